@@ -1,0 +1,26 @@
+package no.ssb.utleggstrekk.domene;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One employer of one person in one month: one element of {@code inntektsmottakerOgArbeidsgiver}.
+ *
+ * @param aggregatId Skatteetaten's version counter; null when not sent
+ * @param opplysningspliktig organisation number of the reporting unit; null for skjermede persons
+ * @param underenhet organisation number of the underenhet; null for skjermede persons
+ * @param kildesystem null when not sent
+ * @param skjermet whether the person has a protected address
+ * @param linjer the deductions, possibly none
+ */
+public record Forhold(
+        @Nullable Long aggregatId,
+        @Nullable String opplysningspliktig,
+        @Nullable String underenhet,
+        @Nullable String kildesystem,
+        boolean skjermet,
+        List<Linje> linjer) {
+    public Forhold {
+        linjer = List.copyOf(linjer);
+    }
+}

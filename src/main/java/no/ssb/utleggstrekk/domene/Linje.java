@@ -1,0 +1,14 @@
+package no.ssb.utleggstrekk.domene;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One utleggstrekk: one element of a forhold's list {@code utleggstrekk}.
+ *
+ * @param beskrivelse an open code list (utleggstrekkSkatt, utleggstrekkSamordnet known)
+ * @param beloep whole kroner with the a-melding's sign: a deduction is negative, a correction positive
+ * @param datoForUtleggstrekk null when not sent
+ */
+public record Linje(
+        String beskrivelse, int beloep, @Nullable LocalDate datoForUtleggstrekk) {}

@@ -1,0 +1,156 @@
+package no.ssb.utleggstrekk.innstillinger;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything under {@code utleggstrekk} in the configuration. An unknown key fails the start. What each key means, with
+ * its default, stands in {@code docs/innstillinger.md}.
+ *
+ * @param foersteKalendermaaned the first month that is published; null means the month of the first kjøring (rule 1)
+ * @param stabilFraDag day of the following month from which a month's figures are stable (rule 16)
+ * @param maksAvvistAndel share of a kjøring's par that may be AVVIST before it stops (rule 11), 0 to 1
+ * @param tillatHttp allows http outside the loopback; for closed test networks only
+ */
+@ConfigurationProperties(prefix = "utleggstrekk", ignoreUnknownFields = false)
+public record Innstillinger(
+        @DefaultValue Api api,
+        @DefaultValue Maskinporten maskinporten,
+        @DefaultValue Utdata utdata,
+        @DefaultValue Pseudonym pseudonym,
+        @DefaultValue Raadata raadata,
+        @DefaultValue Avsloering avsloering,
+        @DefaultValue InnebygdPostgres innebygdPostgres,
+        @Nullable Kalendermaaned foersteKalendermaaned,
+        @DefaultValue("10") int stabilFraDag,
+        @DefaultValue("0.01") double maksAvvistAndel,
+        @DefaultValue("false") boolean tillatHttp) {
+
+    public Innstillinger {
+        Krav.mellom("utleggstrekk.stabil-fra-dag", stabilFraDag, 1, 28);
+        Krav.mellom("utleggstrekk.maks-avvist-andel", maksAvvistAndel, 0, 1);
+    }
+
+    /**
+     * The API calls.
+     *
+     * @param hendelserUrl the hendelsesliste; {@code /start} is added for the first number of a date
+     * @param oppslagUrl URL template with {@code {rettighetspakke}}, {@code {identifikator}}, {@code {kalendermaaned}}
+     * @param sidestoerrelse hendelser per page, 1 to 10 000
+     * @param samtidigeKall calls under way at once; Skatteetaten allows 5
+     * @param kallPerSekund calls started per second
+     * @param maksForsoek attempts per call, the first included
+     * @param tidsavbrudd limit for one whole attempt, connecting and reading included
+     * @param maksVentetid how long the job waits for an API that is down or asks it to wait, before it fails
+     */
+    public record Api(
+            @DefaultValue("https://utleggstrekk.api.skatteetaten.no/v1/hendelser")
+            URI hendelserUrl,
+
+            @DefaultValue(
+                    "https://utleggstrekk.api.skatteetaten.no/v1/{rettighetspakke}/{identifikator}/{kalendermaaned}")
+            String oppslagUrl,
+
+            @DefaultValue("ssb") String rettighetspakke,
+            @DefaultValue("1000") int sidestoerrelse,
+            @DefaultValue("5") int samtidigeKall,
+            @DefaultValue("50") double kallPerSekund,
+            @DefaultValue("5") int maksForsoek,
+            @DefaultValue("30s") Duration tidsavbrudd,
+            @DefaultValue("30m") Duration maksVentetid) {
+        public Api {
+            Krav.mellom("utleggstrekk.api.sidestoerrelse", sidestoerrelse, 1, 10_000);
+            Krav.mellom("utleggstrekk.api.samtidige-kall", samtidigeKall, 1, 5);
+            Krav.mellom("utleggstrekk.api.kall-per-sekund", kallPerSekund, 0.01, 1_000_000);
+            Krav.mellom("utleggstrekk.api.maks-forsoek", maksForsoek, 1, 100);
+            Krav.positiv("utleggstrekk.api.tidsavbrudd", tidsavbrudd);
+            for (String plass : new String[] {"{identifikator}", "{kalendermaaned}"}) {
+                Krav.at(oppslagUrl.contains(plass), "utleggstrekk.api.oppslag-url must contain " + plass);
+            }
+        }
+    }
+
+    /**
+     * Maskinporten.
+     *
+     * @param issuer the {@code aud} of the grant, with its trailing slash
+     * @param klientId null until configured
+     * @param kid id of the registered key; null when the certificate chain of the key file is sent instead (x5c)
+     * @param noekkelFil private key: PEM, JWK, or PKCS#12 with {@code passord-fil}
+     * @param passordFil file with the PKCS#12 password
+     * @param consumerOrg organisation number delegated for in Altinn; null without delegation
+     */
+    public record Maskinporten(
+            @DefaultValue("https://maskinporten.no/token") URI tokenUrl,
+            @DefaultValue("https://maskinporten.no/") String issuer,
+            @Nullable String klientId,
+            @DefaultValue("skatteetaten:utleggstrekk") String scope,
+            @Nullable String kid,
+            @Nullable Path noekkelFil,
+            @Nullable Path passordFil,
+            @Nullable String consumerOrg) {}
+
+    /**
+     * The files.
+     *
+     * @param rot a Hadoop FileSystem URI or a local path
+     * @param komprimering Parquet codec
+     */
+    public record Utdata(
+            @Nullable String rot, @DefaultValue("zstd") Komprimering komprimering) {}
+
+    /** Parquet codecs every reader in use at SSB can open. */
+    public enum Komprimering {
+        ZSTD,
+        SNAPPY,
+        GZIP,
+        UNCOMPRESSED
+    }
+
+    /**
+     * Pseudonyms.
+     *
+     * @param noekkelsettFil Tink keyset (AES256_SIV) as JSON
+     * @param noekkelreferanse the key's name, recorded beside the data
+     */
+    public record Pseudonym(
+            @Nullable Path noekkelsettFil,
+            @DefaultValue("utleggstrekk-lokal") String noekkelreferanse) {}
+
+    /**
+     * Raw answers.
+     *
+     * @param behold how long they are kept; zero keeps none
+     * @param noekkelsettFil Tink keyset (AEAD) as JSON
+     */
+    public record Raadata(
+            @DefaultValue("180d") Duration behold, @Nullable Path noekkelsettFil) {}
+
+    /**
+     * When a row is flagged as a disclosure risk (rule 14).
+     *
+     * @param minsteAntall fewer persons than this
+     * @param stoersteAndel a larger share than this for one person, 0 to 1
+     */
+    public record Avsloering(
+            @DefaultValue("3") int minsteAntall,
+            @DefaultValue("0.85") double stoersteAndel) {
+        public Avsloering {
+            Krav.mellom("utleggstrekk.avsloering.minste-antall", minsteAntall, 1, 1_000_000);
+            Krav.mellom("utleggstrekk.avsloering.stoerste-andel", stoersteAndel, 0, 1);
+        }
+    }
+
+    /**
+     * The embedded database, used when {@code spring.datasource.url} is not set.
+     *
+     * @param mappe where its data is kept between commands
+     */
+    public record InnebygdPostgres(
+            @DefaultValue("innebygd-postgres") Path mappe) {}
+}

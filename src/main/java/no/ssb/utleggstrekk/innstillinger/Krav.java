@@ -1,0 +1,28 @@
+package no.ssb.utleggstrekk.innstillinger;
+
+import java.time.Duration;
+
+/** What a configured value must satisfy; the message names the key, as the operator writes it. */
+final class Krav {
+    private Krav() {}
+
+    static void at(boolean oppfylt, String melding) {
+        if (!oppfylt) {
+            throw new IllegalArgumentException(melding);
+        }
+    }
+
+    static void mellom(String noekkel, double verdi, double minst, double stoerst) {
+        at(
+                verdi >= minst && verdi <= stoerst,
+                "%s must be between %s and %s, is %s".formatted(noekkel, tall(minst), tall(stoerst), tall(verdi)));
+    }
+
+    static void positiv(String noekkel, Duration verdi) {
+        at(!verdi.isNegative() && !verdi.isZero(), noekkel + " must be longer than zero, is " + verdi);
+    }
+
+    private static String tall(double verdi) {
+        return verdi == Math.rint(verdi) ? Long.toString((long) verdi) : Double.toString(verdi);
+    }
+}

@@ -1,0 +1,34 @@
+package no.ssb.utleggstrekk.skatteetaten;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import no.ssb.utleggstrekk.domene.Hendelsesside;
+import no.ssb.utleggstrekk.domene.Identifikator;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Svar;
+
+/**
+ * Skatteetaten's APIs as the job uses them. Safe for many threads: the limits on simultaneous calls and calls per second
+ * hold across all of them. Each method retries what can be retried, and throws {@link
+ * no.ssb.utleggstrekk.domene.MidlertidigFeil} when that did not help and {@link no.ssb.utleggstrekk.domene.VarigFeil} when
+ * the API refuses us.
+ */
+public interface Skatteetaten {
+    /**
+     * The first sekvensnummer registered on or after a date (Oslo time).
+     *
+     * @return empty when nothing is registered on or after it (404 FA-005)
+     */
+    OptionalLong foersteSekvensnummer(LocalDate dato);
+
+    /**
+     * One page of the hendelsesliste, from and including a sekvensnummer.
+     *
+     * @param fra greater than 0
+     * @param antall the page size asked for
+     */
+    Hendelsesside hendelser(long fra, int antall);
+
+    /** Looks up one person and month. A lookup whose attempts all failed is the outcome Feilet, not an exception. */
+    Svar oppslag(Identifikator identifikator, Kalendermaaned kalendermaaned);
+}
