@@ -73,6 +73,11 @@ public record Innstillinger(
                 Krav.at(oppslagUrl.contains(plass), "utleggstrekk.api.oppslag-url must contain " + plass);
             }
         }
+
+        /** How long so many calls take at the set rate. */
+        public Duration varighet(long kall) {
+            return Duration.ofSeconds((long) Math.ceil(kall / kallPerSekund));
+        }
     }
 
     /**

@@ -1,0 +1,29 @@
+package no.ssb.utleggstrekk;
+
+import no.ssb.utleggstrekk.avstemming.AvstemmingOppsett;
+import no.ssb.utleggstrekk.drift.DriftOppsett;
+import no.ssb.utleggstrekk.drift.KjoeringsmotorOppsett;
+import no.ssb.utleggstrekk.hendelser.HendelserOppsett;
+import no.ssb.utleggstrekk.oppslag.OppslagOppsett;
+import no.ssb.utleggstrekk.publisering.PubliseringOppsett;
+import no.ssb.utleggstrekk.rapport.RapportOppsett;
+import no.ssb.utleggstrekk.sammenstilling.SammenstillingOppsett;
+import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything a kjøring needs: each stage wires itself. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DriftOppsett.class,
+    KjoeringsmotorOppsett.class,
+    SkatteetatenOppsett.class,
+    UtleggstrekkJob.class,
+    HendelserOppsett.class,
+    OppslagOppsett.class,
+    SammenstillingOppsett.class,
+    PubliseringOppsett.class,
+    AvstemmingOppsett.class,
+    RapportOppsett.class
+})
+public class KjoeringOppsett {}

@@ -1,0 +1,30 @@
+package no.ssb.utleggstrekk.domene;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the job for a kalendermåned.
+ *
+ * @param id its number, from 1
+ * @param kalendermaaned M: months up to and including this one are looked up and published
+ * @param skjaeringsdato hendelser registered before the start of this day (Oslo) are read (rule 2)
+ * @param maksOppslag stop before the first call when more par wait than this (rule 8); null means no limit
+ * @param tillatFeilet publish although this many par are FEILET (rule 11)
+ */
+public record Kjoering(
+        long id,
+        Kalendermaaned kalendermaaned,
+        LocalDate skjaeringsdato,
+        @Nullable Long maksOppslag,
+        long tillatFeilet) {
+    /** Whether a month's figures are stable at the skjæringsdato, so that they get a version that is never replaced (rule 16). */
+    public boolean erStabil(Kalendermaaned maaned, int stabilFraDag) {
+        return !skjaeringsdato.isBefore(maaned.pluss(1).verdi().atDay(stabilFraDag));
+    }
+
+    /** The folder name of what it leaves behind. */
+    public String navn() {
+        return "kjoering-%04d".formatted(id);
+    }
+}

@@ -1,0 +1,113 @@
+package no.ssb.utleggstrekk.drift;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires the database, the lock, the clock and the bookkeeping: what every command that uses the database needs. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(Innstillinger.class)
+public class DriftOppsett {
+    @Bean
+    Status.Leser statusleser(JdbcClient jdbc) {
+        return new Status.Leser(jdbc);
+    }
+
+    /** Not a lambda: Spring reads the types from the class. */
+    @Bean
+    @ConfigurationPropertiesBinding
+    static Maanedskonvertering maanedskonvertering() {
+        return new Maanedskonvertering();
+    }
+
+    @Bean
+    InstantSource klokke() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Stoppsignal stoppsignal() {
+        return new Stoppsignal();
+    }
+
+    @Bean
+    Framdrift framdrift(InstantSource klokke) {
+        return new Framdrift(klokke, Terminal.hvisTerminal());
+    }
+
+    @Bean
+    JavaMigration springBatchTabeller() {
+        return new SpringBatchTabeller();
+    }
+
+    @Bean
+    Kjoeringslaas kjoeringslaas(DataSource dataSource, InstantSource klokke) {
+        return new Kjoeringslaas(dataSource, klokke);
+    }
+
+    /** One transaction manager for Spring Batch's tables and ours, so that a checkpoint commits with its data. */
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource, Kjoeringslaas laas) {
+        return new VoktetTransaksjon(dataSource, laas);
+    }
+
+    @Bean
+    Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke) {
+        return new Kjoeringer(jdbc, klokke);
+    }
+
+    @Bean
+    Maaneder maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
+        return new Maaneder(jdbc, innstillinger);
+    }
+
+    static final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
+        @Override
+        public Kalendermaaned convert(String tekst) {
+            return Kalendermaaned.av(tekst);
+        }
+    }
+
+    /** The embedded database, started only when no other is configured: a real URL never equals the value asked for. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "innebygd")
+    static class Innebygd {
+        @Bean(destroyMethod = "close")
+        InnebygdPostgres innebygdPostgres(Innstillinger innstillinger) {
+            return InnebygdPostgres.start(innstillinger.innebygdPostgres().mappe());
+        }
+
+        @Bean
+        JdbcConnectionDetails innebygdTilkobling(InnebygdPostgres postgres) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return postgres.bruker();
+                }
+
+                @Override
+                public String getPassword() {
+                    return postgres.passord();
+                }
+
+                @Override
+                public String getJdbcUrl() {
+                    return postgres.jdbcUrl();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package no.ssb.utleggstrekk.drift;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows how far a long step has come: a live line on a terminal, otherwise a log line every 30 seconds. */
+public final class Framdrift implements AutoCloseable {
+    private static final Logger LOGG = LoggerFactory.getLogger(Framdrift.class);
+
+    private final InstantSource klokke;
+    private final @Nullable PrintStream terminal;
+    private final ScheduledExecutorService tidtaker;
+    private final AtomicLong ferdige = new AtomicLong();
+    private volatile @Nullable Lopende lopende;
+
+    private record Lopende(String hva, long totalt, Instant fra) {}
+
+    /** @param terminal where the live line goes; null when the output is not a terminal */
+    public Framdrift(InstantSource klokke, @Nullable PrintStream terminal) {
+        this.klokke = klokke;
+        this.terminal = terminal;
+        this.tidtaker = Executors.newSingleThreadScheduledExecutor(r -> {
+            Thread t = new Thread(r, "framdrift");
+            t.setDaemon(true);
+            return t;
+        });
+        long ms = terminal == null ? 30_000 : 250;
+        tidtaker.scheduleAtFixedRate(this::vis, ms, ms, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins a long step; totalt 0 means that the number is not known. */
+    public void start(String hva, long totalt) {
+        ferdige.set(0);
+        lopende = new Lopende(hva, totalt, klokke.instant());
+    }
+
+    /** More is done. */
+    public void ferdig(long antall) {
+        ferdige.addAndGet(antall);
+    }
+
+    /** The step has ended: leaves one line that says what it did. */
+    public void slutt() {
+        Lopende l = lopende;
+        lopende = null;
+        if (l == null) {
+            return;
+        }
+        if (terminal != null) {
+            terminal.print("\r\033[K");
+            terminal.flush();
+        }
+        LOGG.info("{}", linje(l, ferdige.get()));
+    }
+
+    private void vis() {
+        Lopende l = lopende;
+        if (l == null) {
+            return;
+        }
+        String linje = linje(l, ferdige.get());
+        if (terminal == null) {
+            LOGG.info("{}", linje);
+        } else {
+            terminal.print("\r\033[K" + linje);
+            terminal.flush();
+        }
+    }
+
+    private String linje(Lopende l, long n) {
+        double sekunder = Math.max(Duration.between(l.fra, klokke.instant()).toMillis(), 1) / 1000.0;
+        double rate = n / sekunder;
+        StringBuilder s = new StringBuilder(l.hva).append(": ").append(n);
+        if (l.totalt > 0) {
+            s.append(" of ").append(l.totalt);
+        }
+        s.append(", ").append(Math.round(rate)).append("/s");
+        if (l.totalt > n && rate > 0) {
+            s.append(", about ").append(varighet(Duration.ofSeconds(Math.round((l.totalt - n) / rate))));
+            s.append(" left");
+        }
+        return s.toString();
+    }
+
+    /** A duration for people: {@code 45 s}, {@code 12 min}, {@code 3 h 5 min}. */
+    public static String varighet(Duration tid) {
+        long s = tid.toSeconds();
+        if (s < 120) {
+            return s + " s";
+        }
+        return s < 7200 ? s / 60 + " min" : s / 3600 + " h " + s % 3600 / 60 + " min";
+    }
+
+    @Override
+    public void close() {
+        tidtaker.shutdownNow();
+    }
+}

@@ -1,0 +1,53 @@
+package no.ssb.utleggstrekk.drift;
+
+import java.time.InstantSource;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.Assert;
+
+/** Wires what a kjøring needs beyond the database. */
+@Configuration(proxyBeanMethods = false)
+public class KjoeringsmotorOppsett {
+    @Bean
+    Pseudonymisering pseudonymisering(Innstillinger innstillinger) {
+        return Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil());
+    }
+
+    @Bean
+    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer) {
+        return new Stegbygger(jobRepository, kjoeringer);
+    }
+
+    @Bean
+    Kjoeringsmotor kjoeringsmotor(
+            Kjoeringer kjoeringer,
+            Kjoeringslaas laas,
+            JobOperator jobOperator,
+            JobRepository jobRepository,
+            Job utleggstrekk,
+            Innstillinger innstillinger,
+            InstantSource klokke,
+            Kjoeringsmotor.Etterpaa etterpaa,
+            JdbcClient jdbc) {
+        kreverLagretJobbregister(jobRepository, jdbc);
+        return new Kjoeringsmotor(
+                kjoeringer, laas, jobOperator, jobRepository, utleggstrekk, innstillinger, klokke, etterpaa);
+    }
+
+    /**
+     * Spring Boot falls back to a job repository that keeps nothing when one dependency is missing, and then no restart is
+     * possible and nothing says so. Ours must see the database's own job instances.
+     */
+    private static void kreverLagretJobbregister(JobRepository jobRepository, JdbcClient jdbc) {
+        Assert.state(
+                !jobRepository.getClass().getSimpleName().contains("Resourceless"),
+                "the Spring Batch job repository must be the JDBC one");
+        jdbc.sql("select count(*) from batch_job_instance").query(Long.class).single();
+    }
+}

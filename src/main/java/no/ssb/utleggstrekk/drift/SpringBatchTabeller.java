@@ -1,0 +1,29 @@
+package no.ssb.utleggstrekk.drift;
+
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * Migration 1: Spring Batch's own tables, from the script in its jar, so that they and ours are made by one tool in one
+ * order.
+ */
+final class SpringBatchTabeller extends BaseJavaMigration {
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("1");
+    }
+
+    @Override
+    public String getDescription() {
+        return "spring batch";
+    }
+
+    @Override
+    public void migrate(Context context) {
+        ScriptUtils.executeSqlScript(
+                context.getConnection(), new ClassPathResource("org/springframework/batch/core/schema-postgresql.sql"));
+    }
+}

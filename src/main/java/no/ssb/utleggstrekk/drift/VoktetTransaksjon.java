@@ -1,0 +1,27 @@
+package no.ssb.utleggstrekk.drift;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/** Every transaction that may write, Spring Batch's own too, commits only while this process still owns the kjøring. */
+final class VoktetTransaksjon extends JdbcTransactionManager {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Kjoeringslaas laas;
+    private final transient JdbcTemplate jdbc;
+
+    VoktetTransaksjon(DataSource dataSource, Kjoeringslaas laas) {
+        super(dataSource);
+        this.laas = laas;
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    protected void prepareForCommit(DefaultTransactionStatus status) {
+        if (status.isNewTransaction() && !status.isReadOnly()) {
+            laas.kontroller(jdbc);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package no.ssb.utleggstrekk.hendelser;
+
+import java.time.InstantSource;
+import no.ssb.utleggstrekk.drift.Avvikslager;
+import no.ssb.utleggstrekk.drift.Framdrift;
+import no.ssb.utleggstrekk.drift.Kjoeringer;
+import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires step 1. */
+@Configuration(proxyBeanMethods = false)
+public class HendelserOppsett {
+    @Bean
+    Step hendelserSteg(
+            Stegbygger steg,
+            Kjoeringer kjoeringer,
+            Skatteetaten skatteetaten,
+            JdbcClient jdbc,
+            InstantSource klokke,
+            Pseudonymisering pseudonymisering,
+            TransactionTemplate transaksjon,
+            Framdrift framdrift,
+            Innstillinger innstillinger) {
+        Hendelseslesing lesing = new Hendelseslesing(
+                skatteetaten,
+                new Hendelseslager(jdbc, klokke),
+                new Avvikslager(jdbc),
+                pseudonymisering,
+                transaksjon,
+                framdrift,
+                innstillinger);
+        return steg.gjentatt("hendelser", lesing::neste);
+    }
+}

@@ -1,0 +1,132 @@
+package no.ssb.utleggstrekk.hendelser;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import no.ssb.utleggstrekk.domene.Avvik;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Hendelsesside;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.drift.Avvikslager;
+import no.ssb.utleggstrekk.drift.Framdrift;
+import no.ssb.utleggstrekk.hendelser.Hendelseslager.Strekning;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads the list from the lesepeker to the bound. The calls are made outside any transaction; each page is stored, and
+ * the lesepeker moved, in one.
+ */
+final class Hendelseslesing {
+    private final Skatteetaten skatteetaten;
+    private final Hendelseslager lager;
+    private final Avvikslager avvikslager;
+    private final Pseudonymisering pseudonymisering;
+    private final TransactionOperations transaksjon;
+    private final Framdrift framdrift;
+    private final Innstillinger innstillinger;
+
+    Hendelseslesing(
+            Skatteetaten skatteetaten,
+            Hendelseslager lager,
+            Avvikslager avvikslager,
+            Pseudonymisering pseudonymisering,
+            TransactionOperations transaksjon,
+            Framdrift framdrift,
+            Innstillinger innstillinger) {
+        this.skatteetaten = skatteetaten;
+        this.lager = lager;
+        this.avvikslager = avvikslager;
+        this.pseudonymisering = pseudonymisering;
+        this.transaksjon = transaksjon;
+        this.framdrift = framdrift;
+        this.innstillinger = innstillinger;
+    }
+
+    /** Reads one page, or finds that there is nothing more to read. Returns whether to go on. */
+    boolean neste(Kjoering kjoering) {
+        Strekning strekning = lager.strekning(kjoering).orElseGet(() -> frys(kjoering));
+        Long fra = strekning.fra();
+        if (fra == null || strekning.ferdig()) {
+            return false;
+        }
+        Hendelsesside side = skatteetaten.hendelser(fra, antall(fra, strekning.til()));
+        return Boolean.TRUE.equals(transaksjon.execute(status -> lagre(kjoering, fra, strekning.til(), side)));
+    }
+
+    /** Only as many as there can be below the bound, so that nothing beyond it is sent for nothing. */
+    private int antall(long fra, @Nullable Long til) {
+        int side = innstillinger.api().sidestoerrelse();
+        return til == null ? side : (int) Math.min(side, til - fra);
+    }
+
+    private boolean lagre(Kjoering kjoering, long fra, @Nullable Long til, Hendelsesside side) {
+        Sidesortering sortert =
+                Sidesortering.av(side.hendelser(), til, kjoering.skjaeringsdato(), pseudonymisering::pseudonym);
+        int nye = sortert.brukbare().isEmpty() ? 0 : lager.lagre(kjoering, sortert.brukbare());
+        int karantene = 0;
+        for (Sidesortering.Ubrukelig u : sortert.ubrukelige()) {
+            karantene += lager.lagreKarantene(kjoering, u) ? 1 : 0;
+        }
+        lager.tell(kjoering, sortert.mottatt(), nye + karantene, karantene);
+        for (Avvik a : side.avvik()) {
+            avvikslager.tell(kjoering, a, fra);
+        }
+        sortert.avvik().forEach(a -> avvikslager.tell(kjoering, a.avvik(), a.sekvensnummer()));
+        framdrift.ferdig(sortert.mottatt());
+        return flytt(kjoering, fra, til, sortert);
+    }
+
+    /** Moves the lesepeker past the page. Returns whether there is more to read. */
+    private boolean flytt(Kjoering kjoering, long fra, @Nullable Long til, Sidesortering sortert) {
+        if (sortert.grense().isPresent()) {
+            long grense = sortert.grense().getAsLong();
+            lager.flyttLesepeker(grense - 1);
+            lager.frys(kjoering, grense);
+            return false;
+        }
+        long lest = sortert.hoyeste().orElse(0);
+        if (lest >= fra) {
+            lager.flyttLesepeker(lest);
+            return true;
+        }
+        if (til == null) { // one of the three ends of the list: a restart reads no further
+            lager.frys(kjoering, fra);
+            return false;
+        }
+        lager.flyttLesepeker(fra + antall(fra, til) - 1); // a gap below the bound (rule 3)
+        return true;
+    }
+
+    private Strekning frys(Kjoering kjoering) {
+        Kalendermaaned foerste = foerste(kjoering);
+        OptionalLong start = lager.lesepeker().isPresent()
+                ? OptionalLong.empty()
+                : skatteetaten.foersteSekvensnummer(foerste.foersteDag());
+        OptionalLong grense = skatteetaten.foersteSekvensnummer(kjoering.skjaeringsdato());
+        transaksjon.executeWithoutResult(status -> {
+            if (lager.foersteKalendermaaned().isEmpty()) {
+                lager.huskFoerste(foerste);
+            }
+            start.ifPresent(s -> lager.flyttLesepeker(s - 1));
+            lager.frys(kjoering, grense.isPresent() ? grense.getAsLong() : null);
+        });
+        return lager.strekning(kjoering).orElseThrow();
+    }
+
+    private Kalendermaaned foerste(Kjoering kjoering) {
+        Optional<Kalendermaaned> husket = lager.foersteKalendermaaned();
+        Kalendermaaned satt = innstillinger.foersteKalendermaaned();
+        if (husket.isPresent() && satt != null && !satt.equals(husket.get())) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "utleggstrekk.foerste-kalendermaaned is %s, but this database has been read from %s; set it to that, or use a new database"
+                            .formatted(satt, husket.get()));
+        }
+        return husket.orElse(satt != null ? satt : kjoering.kalendermaaned());
+    }
+}

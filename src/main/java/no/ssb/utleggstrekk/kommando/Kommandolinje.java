@@ -1,0 +1,120 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.drift.Programversjon;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Turns arguments into a command and every outcome into an exit code and at most one line on the console. */
+public final class Kommandolinje {
+    private Kommandolinje() {}
+
+    /** Runs one command; never throws. Returns the exit code. */
+    public static int kjoer(String... args) {
+        List<String> vaare = new ArrayList<>();
+        List<String> springs = new ArrayList<>();
+        for (String arg : args) {
+            (erKonfigurasjon(arg) ? springs : vaare).add(arg);
+        }
+        Oppstart oppstart = new Oppstart(springs);
+        CommandLine linje = new CommandLine(new Rot(oppstart), new Fabrikk(oppstart));
+        linje.setCaseInsensitiveEnumValuesAllowed(true);
+        linje.registerConverter(
+                no.ssb.utleggstrekk.domene.Kalendermaaned.class, no.ssb.utleggstrekk.domene.Kalendermaaned::av);
+        linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil));
+        linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
+        return linje.execute(vaare.toArray(String[]::new));
+    }
+
+    /** Spring's own form, {@code --some.key=value}: configuration, not an option of a command. */
+    private static boolean erKonfigurasjon(String arg) {
+        return arg.matches("--(utleggstrekk|spring|logging)\\.[^=]+=.*");
+    }
+
+    private static int brukerfeil(ParameterException feil) {
+        PrintWriter ut = feil.getCommandLine().getErr();
+        ut.println(feil.getMessage() + " (see `" + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
+        return Exitkode.BRUK.tall();
+    }
+
+    /** One clear line. What is not a fault of ours is named by class and place: its message might hold data. */
+    private static int vis(PrintWriter ut, Throwable feil) {
+        Feil vaar = Oppstartsfeil.tolk(feil);
+        ut.println(vaar.getMessage());
+        return vaar.exitkode().tall();
+    }
+
+    /** Gives each command what starts Spring. */
+    private record Fabrikk(Oppstart oppstart) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> klasse) throws Exception {
+            boolean vilHaOppstart = Stream.of(klasse.getDeclaredConstructors())
+                    .anyMatch(k -> Arrays.equals(k.getParameterTypes(), new Class<?>[] {Oppstart.class}));
+            return vilHaOppstart
+                    ? klasse.getDeclaredConstructor(Oppstart.class).newInstance(oppstart)
+                    : CommandLine.defaultFactory().create(klasse);
+        }
+    }
+
+    static final class Versjon implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"utleggstrekk " + Programversjon.tekst()};
+        }
+    }
+
+    @Command(
+            name = "utleggstrekk",
+            mixinStandardHelpOptions = true,
+            versionProvider = Kommandolinje.Versjon.class,
+            description = "Reads Skatteetaten's hendelser, looks up every utleggstrekk concerned, and publishes Parquet files.",
+            subcommands = {
+                RunKommando.class,
+                RestartKommando.class,
+                StatusKommando.class,
+                KeysKommando.class,
+                SimulatorKommando.class,
+                DemoKommando.class
+            },
+            footer = {
+                "",
+                "Configuration keys can be given as --utleggstrekk.some.key=value.",
+                "Exit codes: 0 published or nothing new, 1 failed (restart can help), 2 wrong use or configuration,",
+                "3 stopped on request, 4 another kjøring holds the lock, 5 needs a decision, 6 the API refuses us."
+            })
+    static final class Rot implements Runnable {
+        private final Oppstart oppstart;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec spec;
+
+        Rot(Oppstart oppstart) {
+            this.oppstart = oppstart;
+        }
+
+        @CommandLine.Option(
+                names = "--config",
+                paramLabel = "FILE",
+                scope = ScopeType.INHERIT,
+                description = "configuration file (YAML or properties); the environment and the command line go before it")
+        void konfigurasjon(java.nio.file.Path fil) {
+            oppstart.konfigurasjon(fil);
+        }
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "Which command?");
+        }
+    }
+}

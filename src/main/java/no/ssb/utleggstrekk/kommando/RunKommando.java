@@ -1,0 +1,57 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import no.ssb.utleggstrekk.KjoeringOppsett;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "One kjøring for a month. Safe to repeat: an unfinished kjøring is taken up from its checkpoint,",
+            "and a finished month with nothing new ends at once."
+        })
+final class RunKommando implements Callable<Integer> {
+    private final Oppstart oppstart;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--kalendermaaned", required = true, paramLabel = "YYYY-MM", description = "the month")
+    @SuppressWarnings("NullAway.Init") // required
+    private Kalendermaaned kalendermaaned;
+
+    @Option(
+            names = "--til-dato",
+            paramLabel = "YYYY-MM-DD",
+            description = "read hendelser registered before this day; default today in Oslo")
+    private @Nullable LocalDate tilDato;
+
+    @Option(names = "--maks-oppslag", paramLabel = "N", description = "stop with exit code 5 when more par wait than this")
+    private @Nullable Long maksOppslag;
+
+    @Option(names = "--tillat-feilet", paramLabel = "N", description = "publish although this many par have no answer")
+    private @Nullable Long tillatFeilet;
+
+    RunKommando(Oppstart oppstart) {
+        this.oppstart = oppstart;
+    }
+
+    @Override
+    public Integer call() {
+        Bestilling bestilling = new Bestilling(kalendermaaned, tilDato, maksOppslag, tillatFeilet);
+        Resultat resultat = oppstart.med(
+                KjoeringOppsett.class, kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling));
+        return Sluttlinje.skriv(spec, resultat);
+    }
+}

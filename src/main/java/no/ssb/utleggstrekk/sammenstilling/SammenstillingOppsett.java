@@ -1,0 +1,26 @@
+package no.ssb.utleggstrekk.sammenstilling;
+
+import no.ssb.utleggstrekk.drift.Maaneder;
+import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires step 3. */
+@Configuration(proxyBeanMethods = false)
+public class SammenstillingOppsett {
+    @Bean
+    Step sammenstillingSteg(
+            Stegbygger steg,
+            Maaneder maaneder,
+            JdbcClient jdbc,
+            TransactionTemplate transaksjon,
+            Innstillinger innstillinger) {
+        Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering());
+        return steg.foerPublisering(
+                "sammenstilling", kjoering -> sammenstilling.sammenstill(maaneder.aaPublisere(kjoering)));
+    }
+}

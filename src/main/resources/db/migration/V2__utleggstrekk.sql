@@ -1,0 +1,182 @@
+-- The store. Persons stand here as pseudonyms only (par.inntektsmottaker).
+-- Text that is sorted or grouped has the collation "C", so that the order is the same on every machine.
+
+-- One row per kjøring. At most one is unfinished, so that kjøringer never interleave.
+create table kjoering (
+    kjoering_id bigint generated always as identity primary key,
+    kalendermaaned text collate "C" not null,
+    skjaeringsdato date not null,
+    -- PUBLISERES: its files are balanced and are being put in place; from here it only goes forward
+    tilstand text not null default 'PAABEGYNT'
+        check (tilstand in ('PAABEGYNT', 'PUBLISERES', 'PUBLISERT', 'INGENTING_NYTT')),
+    maks_oppslag bigint,
+    tillat_feilet bigint not null default 0,
+    -- what it reads: from and including fra, up to but not including til; til null with grense_satt: to the end
+    grense_satt boolean not null default false,
+    fra_sekvensnummer bigint,
+    til_sekvensnummer bigint,
+    -- counted with the page that they come from
+    mottatt bigint not null default 0,
+    nye bigint not null default 0,
+    duplikater bigint not null default 0,
+    karantene bigint not null default 0,
+    -- waiting par when the lookups began; null before that
+    par bigint,
+    opprettet timestamptz not null,
+    avsluttet timestamptz,
+    exitkode int,
+    feil text
+);
+
+create unique index kjoering_en_uferdig on kjoering ((true)) where tilstand in ('PAABEGYNT', 'PUBLISERES');
+
+-- Every hendelse up to and including sekvensnummer is stored; null before the first is known.
+create table lesepeker (
+    id boolean primary key default true check (id),
+    foerste_kalendermaaned text collate "C" not null,
+    sekvensnummer bigint
+);
+
+-- One person in one month. It waits for a lookup while siste_hendelse > besvart_hendelse.
+create table par (
+    par_id bigint generated always as identity primary key,
+    kalendermaaned text collate "C" not null,
+    inntektsmottaker text collate "C" not null,
+    siste_hendelse bigint not null,
+    besvart_hendelse bigint not null default 0,
+    -- of the last lookup
+    utfall text check (utfall in ('FUNNET', 'IKKE_FUNNET', 'SLETTET', 'AVVIST', 'FEILET')),
+    grunn text,
+    korrelasjonsid text,
+    kjoering_id bigint references kjoering,
+    -- of what we hold
+    endret_kjoering bigint references kjoering,
+    forhold_uten_linje int not null default 0,
+    innhold bytea,
+    unique (kalendermaaned, inntektsmottaker)
+);
+
+create index par_venter on par (par_id) where siste_hendelse > besvart_hendelse;
+create index par_besvart_i on par (kjoering_id, utfall);
+create index par_endret_i on par (endret_kjoering, kalendermaaned);
+
+create table hendelse (
+    sekvensnummer bigint primary key,
+    kjoering_id bigint not null references kjoering,
+    -- null when the hendelse is in quarantine
+    par_id bigint references par,
+    registreringstidspunkt timestamptz,
+    hendelsetype text
+);
+
+create index hendelse_kjoering on hendelse (kjoering_id, par_id);
+
+-- What we hold: the linjer of the last answer, with their forhold's fields.
+create table linje (
+    kalendermaaned text collate "C" not null,
+    par_id bigint not null references par,
+    linje_nr int not null,
+    opplysningspliktig text collate "C",
+    underenhet text collate "C",
+    aggregat_id bigint,
+    kildesystem text collate "C",
+    skjermet boolean not null,
+    beskrivelse text collate "C" not null,
+    beloep int not null,
+    dato_for_utleggstrekk date,
+    primary key (kalendermaaned, par_id, linje_nr)
+);
+
+-- What could not be used: a hendelse (sekvensnummer) or a par.
+create table karantene (
+    karantene_id bigint generated always as identity primary key,
+    kjoering_id bigint not null references kjoering,
+    sekvensnummer bigint,
+    par_id bigint references par,
+    kode text not null,
+    grunn text,
+    korrelasjonsid text,
+    tidspunkt timestamptz not null,
+    loest timestamptz
+);
+
+create table avvik (
+    kjoering_id bigint not null references kjoering,
+    kode text not null,
+    detalj text not null,
+    antall bigint not null,
+    foerste_sekvensnummer bigint,
+    primary key (kjoering_id, kode, detalj)
+);
+
+-- The figures, column for column as the files have them (rules 14 and 15).
+create table statistikk_underenhet (
+    kalendermaaned text collate "C" not null,
+    underenhet text collate "C",
+    opplysningspliktig text collate "C",
+    antall_opplysningspliktige int not null,
+    antall_inntektsmottakere int not null,
+    antall_utleggstrekk int not null,
+    antall_positive int not null,
+    sum_beloep bigint not null,
+    min_beloep int not null,
+    median_beloep double precision not null,
+    max_beloep int not null,
+    stoerste_andel double precision,
+    avsloeringsrisiko boolean not null,
+    unique nulls not distinct (kalendermaaned, underenhet)
+);
+
+create table statistikk_underenhet_beskrivelse (
+    kalendermaaned text collate "C" not null,
+    underenhet text collate "C",
+    beskrivelse text collate "C" not null,
+    opplysningspliktig text collate "C",
+    antall_opplysningspliktige int not null,
+    antall_inntektsmottakere int not null,
+    antall_utleggstrekk int not null,
+    antall_positive int not null,
+    sum_beloep bigint not null,
+    min_beloep int not null,
+    median_beloep double precision not null,
+    max_beloep int not null,
+    stoerste_andel double precision,
+    avsloeringsrisiko boolean not null,
+    unique nulls not distinct (kalendermaaned, underenhet, beskrivelse)
+);
+
+-- One row per kjøring, dataset and month: the file that the kjøring wrote, or found unchanged. The newest published row
+-- of a dataset and month is its current version.
+create table utgivelse (
+    kjoering_id bigint not null references kjoering,
+    datasett text not null,
+    kalendermaaned text collate "C" not null,
+    versjon int not null,
+    sti text not null,
+    rader bigint not null,
+    sum_beloep bigint not null,
+    bytes bigint not null,
+    sha256 text not null,
+    innhold_sha256 text not null,
+    ny boolean not null,
+    publisert boolean not null default false,
+    primary key (kjoering_id, datasett, kalendermaaned)
+);
+
+create table avstemming (
+    kjoering_id bigint not null references kjoering,
+    nr int not null,
+    ligning text not null,
+    kalendermaaned text collate "C",
+    venstre bigint not null,
+    hoeyre bigint not null,
+    primary key (kjoering_id, nr)
+);
+
+-- Who holds the advisory lock: for people to read, not the lock itself.
+create table eierskap (
+    id boolean primary key default true check (id),
+    vert text not null,
+    pid bigint not null,
+    siden timestamptz not null
+);
