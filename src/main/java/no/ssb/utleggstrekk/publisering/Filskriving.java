@@ -27,7 +27,7 @@ final class Filskriving {
     }
 
     void skriv(Kjoering kjoering, List<Kalendermaaned> maaneder) {
-        lager.slettMappe(lager.midlertidig(kjoering));
+        lager.slett(Utdatalager.tempmappe(kjoering.id()));
         List<Utgivelse> skrevne = new ArrayList<>();
         for (Kalendermaaned maaned : maaneder) {
             for (Datasett datasett : Datasett.values()) {
@@ -74,6 +74,6 @@ final class Filskriving {
     }
 
     String midlertidig(Kjoering kjoering, Datasett datasett, Kalendermaaned maaned, int versjon) {
-        return lager.midlertidig(kjoering) + "/" + datasett.filnavn(maaned, versjon);
+        return Utdatalager.tempmappe(kjoering.id()) + "/" + datasett.filnavn(maaned, versjon);
     }
 }

@@ -38,7 +38,7 @@ final class Publisering {
         utgivelser.publiser(kjoering);
         alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
         manifest.skriv(kjoering, alle);
-        lager.slettMappe(lager.midlertidig(kjoering));
+        lager.slett(Utdatalager.tempmappe(kjoering.id()));
     }
 
     private void plasser(Kjoering kjoering, Utgivelse u) {

@@ -25,6 +25,11 @@ public class RapportOppsett {
     }
 
     @Bean
+    Utgivelsesoversikt utgivelsesoversikt(JdbcClient jdbc) {
+        return new Utgivelsesoversikt(new Rapportlager(jdbc));
+    }
+
+    @Bean
     Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer) {
         return steg.enkelt("rapport", kjoering -> {
             rapport.publisert(kjoering);

@@ -1,0 +1,115 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.simulator.Feilplan;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "simulator",
+        mixinStandardHelpOptions = true,
+        description = {
+            "The simulated Skatteetaten and Maskinporten, on the loopback, until it is ended.",
+            "It prints the configuration that points the job at it."
+        })
+final class SimulatorKommando implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "8080", description = "default ${DEFAULT-VALUE}; 0 for any free one")
+    private int port;
+
+    @Option(names = "--personer", defaultValue = "2000", description = "default ${DEFAULT-VALUE}")
+    private int personer;
+
+    @Option(names = "--foerste", paramLabel = "YYYY-MM", defaultValue = "2026-08", description = "first month, default ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Kalendermaaned foerste;
+
+    @Option(names = "--maaneder", defaultValue = "3", description = "number of months, default ${DEFAULT-VALUE}")
+    private int maaneder;
+
+    @Option(names = "--froe", defaultValue = "2026", description = "seed: the same gives the same population")
+    private long froe;
+
+    @Option(names = "--forsinkelse", paramLabel = "MS", defaultValue = "0", description = "milliseconds per answer")
+    private long forsinkelse;
+
+    @Option(names = "--dato", paramLabel = "YYYY-MM-DD", description = "simulated today; default: everything is seen")
+    private @Nullable LocalDate dato;
+
+    @Option(
+            names = "--feil",
+            paramLabel = "PLAN",
+            description = "faults, such as andel=0.1,typer=500;502;429;kutt;reset;treg;401")
+    private @Nullable String feil;
+
+    @Option(
+            names = "--mappe",
+            defaultValue = "simulator",
+            description = "where the client's private key is written, default ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Path mappe;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Simulator simulator = Simulator.start(oppsett())) {
+            if (feil != null) {
+                simulator.feil(Feilplan.av(feil));
+            }
+            if (dato != null) {
+                simulator.settDato(dato);
+            }
+            skrivOppskrift(simulator);
+            new CountDownLatch(1).await(); // until the process is ended
+        }
+        return 0;
+    }
+
+    private Oppsett oppsett() {
+        try {
+            if (feil != null) {
+                Feilplan.av(feil);
+            }
+            return Oppsett.demo()
+                    .medFroe(froe)
+                    .medPersoner(personer)
+                    .medMaaneder(foerste, maaneder)
+                    .medForsinkelse(Duration.ofMillis(forsinkelse))
+                    .medPort(port);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void skrivOppskrift(Simulator simulator) {
+        Path noekkel = simulator.klientnoekkel(mappe).toAbsolutePath();
+        PrintWriter ut = spec.commandLine().getOut();
+        ut.println("# The simulated Skatteetaten runs. Configuration of the job (--config FILE):");
+        ut.println("utleggstrekk:");
+        ut.println("  foerste-kalendermaaned: " + foerste);
+        ut.println("  api:");
+        ut.println("    hendelser-url: " + simulator.hendelserUrl());
+        ut.println("    oppslag-url: \"" + simulator.oppslagUrl() + "\"");
+        ut.println("  maskinporten:");
+        ut.println("    token-url: " + simulator.tokenUrl());
+        ut.println("    issuer: " + simulator.issuer());
+        ut.println("    klient-id: " + simulator.klientId());
+        ut.println("    kid: " + simulator.kid());
+        ut.println("    noekkel-fil: " + noekkel);
+        ut.flush();
+    }
+}
