@@ -1,0 +1,110 @@
+package no.ssb.utleggstrekk.pseudonym;
+
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.VarigFeil;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file with a Tink keyset as cleartext JSON, and the configuration key that names it. Every error is a {@link VarigFeil}
+ * without a cause: what Tink and the JSON parser say may quote the file.
+ *
+ * @param innstilling the configuration key, for the messages
+ * @param navn what {@code keys create} calls the file
+ * @param type the key type wanted, in words
+ */
+record Noekkelfil(String innstilling, String navn, String type) {
+    static final Noekkelfil PSEUDONYM = new Noekkelfil(
+            "utleggstrekk.pseudonym.noekkelsett-fil", "pseudonym-noekkelsett.json", "deterministic AEAD, AES256_SIV");
+    static final Noekkelfil RAADATA =
+            new Noekkelfil("utleggstrekk.raadata.noekkelsett-fil", "raadata-noekkelsett.json", "AEAD, AES256_GCM");
+
+    private static final Logger LOGG = LoggerFactory.getLogger(Noekkelfil.class);
+    private static final Set<PosixFilePermission> ANDRES_LESETILGANG =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    /** Reads the keyset and makes the primitive asked for. */
+    <P> P les(@Nullable Path fil, Class<P> primitiv) {
+        KeysetHandle noekler = tolk(innhold(fil), fil);
+        try {
+            return noekler.getPrimitive(tink(), primitiv);
+        } catch (GeneralSecurityException feil) {
+            throw feil(
+                    "%s: %s holds another kind of key than %s; set it to %s".formatted(innstilling, fil, type, navn));
+        }
+    }
+
+    /** Tink's registry with the two kinds of key we use. */
+    static Configuration tink() throws GeneralSecurityException {
+        DeterministicAeadConfig.register();
+        AeadConfig.register();
+        return RegistryConfiguration.get();
+    }
+
+    VarigFeil feil(String melding) {
+        return new VarigFeil(Exitkode.BRUK, melding);
+    }
+
+    private String innhold(@Nullable Path fil) {
+        if (fil == null) {
+            throw feil("%s is not set; set it to the keyset, or make one with keys create --mappe <folder> (%s)"
+                    .formatted(innstilling, navn));
+        }
+        if (!Files.exists(fil)) {
+            throw feil("%s: %s does not exist; correct the path, or make a new keyset with keys create --mappe %s (%s)"
+                    .formatted(innstilling, fil, mappe(fil), navn));
+        }
+        advarOmTilgang(fil);
+        try {
+            return Files.readString(fil);
+        } catch (IOException feil) {
+            throw feil("%s: %s cannot be read (%s); give the job's user read access to it"
+                    .formatted(innstilling, fil, feil.getClass().getSimpleName()));
+        }
+    }
+
+    private KeysetHandle tolk(String json, @Nullable Path fil) {
+        if (json.contains("\"encryptedKeyset\"")) {
+            throw feil("%s: %s is an encrypted keyset; unwrap it with its KMS key and give the cleartext JSON"
+                    .formatted(innstilling, fil));
+        }
+        try {
+            KeysetHandle noekler = TinkJsonProtoKeysetFormat.parseKeyset(json, tink(), InsecureSecretKeyAccess.get());
+            // throws when no key is the primary one
+            return KeysetHandle.newBuilder(noekler).build();
+        } catch (GeneralSecurityException | RuntimeException feil) {
+            throw feil("%s: %s is not a Tink keyset in cleartext JSON; correct the path, or make a new keyset with"
+                            .formatted(innstilling, fil)
+                    + " keys create --mappe <folder> (" + navn + ")");
+        }
+    }
+
+    private static void advarOmTilgang(Path fil) {
+        try {
+            if (Files.getPosixFilePermissions(fil).stream().anyMatch(ANDRES_LESETILGANG::contains)) {
+                LOGG.warn("The key file {} can be read by others than its owner; mend it with chmod 600", fil);
+            }
+        } catch (IOException | UnsupportedOperationException ukjent) {
+            LOGG.debug("The permissions of {} are not known", fil);
+        }
+    }
+
+    private static Path mappe(Path fil) {
+        Path mappe = fil.toAbsolutePath().getParent();
+        return mappe == null ? fil.toAbsolutePath() : mappe;
+    }
+}

@@ -1,0 +1,105 @@
+package no.ssb.utleggstrekk.publisering;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.io.SeekableInputStream;
+
+/**
+ * One file as Parquet sees it. Parquet's own HadoopOutputFile fits row groups to the blocks of the file system, so that
+ * the bytes would depend on where the file is written; this one does not, and its bytes are on disk when it is closed.
+ */
+record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputFile {
+    private static final int BUFFER = 64 * 1024;
+
+    @Override
+    public PositionOutputStream create(long blokk) throws IOException {
+        return aapne(false);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blokk) throws IOException {
+        return aapne(true);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+        return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+        return 0;
+    }
+
+    @Override
+    public String getPath() {
+        return path.toString();
+    }
+
+    @Override
+    public long getLength() throws IOException {
+        return fs.getFileStatus(path).getLen();
+    }
+
+    @Override
+    public SeekableInputStream newStream() throws IOException {
+        return HadoopStreams.wrap(fs.open(path));
+    }
+
+    /** This create, unlike the shorter ones, starts no chmod process per file on a local disk. */
+    private PositionOutputStream aapne(boolean overskriv) throws IOException {
+        return new Stroem(
+                fs.create(path, overskriv, BUFFER, fs.getDefaultReplication(path), fs.getDefaultBlockSize(path), null));
+    }
+
+    /** Forces the bytes to disk before it closes, where the file system can. */
+    private static final class Stroem extends PositionOutputStream {
+        private final FSDataOutputStream ut;
+        private boolean lukket;
+
+        Stroem(FSDataOutputStream ut) {
+            this.ut = ut;
+        }
+
+        @Override
+        public long getPos() {
+            return ut.getPos();
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            ut.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int fra, int antall) throws IOException {
+            ut.write(bytes, fra, antall);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            ut.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (lukket) {
+                return;
+            }
+            lukket = true;
+            try (ut) {
+                ut.flush();
+                if (ut.hasCapability(StreamCapabilities.HSYNC)) {
+                    ut.hsync();
+                }
+            }
+        }
+    }
+}

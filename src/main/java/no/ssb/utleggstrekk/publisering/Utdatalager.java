@@ -1,0 +1,274 @@
+package no.ssb.utleggstrekk.publisering;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The file system below {@code utleggstrekk.utdata.rot}. Paths are texts relative to the root, with {@code /}, as the
+ * manifest writes them. What is written is on disk when a method returns, and on a local disk so is its name, so that a
+ * power cut takes nothing back. A fault of the disk or the net is a {@link MidlertidigFeil} that names the path. Safe for
+ * many threads.
+ */
+public final class Utdatalager implements AutoCloseable {
+    /** The product's folder below the root. */
+    public static final String PRODUKT = "utleggstrekk_data";
+
+    private final FileSystem fs;
+    private final Path rot;
+
+    /** @param rot absolute, in {@code fs} */
+    Utdatalager(FileSystem fs, Path rot) {
+        this.fs = fs;
+        this.rot = rot;
+    }
+
+    /**
+     * Opens the root. Nothing is written.
+     *
+     * @throws VarigFeil (BRUK) when {@code utleggstrekk.utdata.rot} is not set, or no file system knows its scheme
+     */
+    public static Utdatalager aapne(Innstillinger.Utdata utdata) {
+        return Utdatarot.aapne(utdata.rot());
+    }
+
+    /** The folder for unfinished files of one kjøring, such as {@code utleggstrekk_data/temp/kjoering-0001}. */
+    public static String tempmappe(long kjoering) {
+        return "%s/temp/kjoering-%04d".formatted(PRODUKT, kjoering);
+    }
+
+    /**
+     * Makes the product's folder when missing, and writes and deletes a small file there.
+     *
+     * @throws VarigFeil (BRUK) when that is not possible
+     */
+    public void kontrollerSkrivetilgang() {
+        String proeve = PRODUKT + "/temp/skriveproeve";
+        try {
+            fs.mkdirs(sti(mappeTil(proeve)));
+            try (OutputStream ut = fil(proeve).createOrOverwrite(0)) {
+                ut.write('x');
+            }
+            fs.delete(sti(proeve), false);
+        } catch (IOException feil) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "utleggstrekk.utdata.rot: cannot write to %s (%s); give this user write access there, or set it to another folder"
+                            .formatted(sti(PRODUKT), aarsak(feil)),
+                    feil);
+        }
+    }
+
+    /** Free space in bytes; {@link Long#MAX_VALUE} where the file system has no limit. */
+    public long ledigeBytes() {
+        try {
+            return fs.getStatus(rot).getRemaining();
+        } catch (IOException feil) {
+            throw lesefeil("", feil);
+        }
+    }
+
+    public boolean finnes(String sti) {
+        try {
+            return fs.exists(sti(sti));
+        } catch (IOException feil) {
+            throw lesefeil(sti, feil);
+        }
+    }
+
+    /** The names in a folder, sorted; none when it does not exist. */
+    public List<String> navn(String mappe) {
+        try {
+            return Arrays.stream(fs.listStatus(sti(mappe)))
+                    .map(FileStatus::getPath)
+                    .map(Path::getName)
+                    .sorted()
+                    .toList();
+        } catch (FileNotFoundException ingen) {
+            return List.of();
+        } catch (IOException feil) {
+            throw lesefeil(mappe, feil);
+        }
+    }
+
+    /** Makes a folder with those above it; nothing when it exists. */
+    public void lagMappe(String mappe) {
+        try {
+            if (!fs.mkdirs(sti(mappe))) {
+                throw new IOException("the folder could not be made");
+            }
+            if (erLokal()) {
+                LokalDisk.sikreNavn(sti(mappe), rot);
+            }
+        } catch (IOException feil) {
+            throw skrivefeil(mappe, feil);
+        }
+    }
+
+    /**
+     * Gives a finished file its name. Atomic on a local disk and in HDFS.
+     *
+     * @throws VarigFeil (FEILET) when the name is taken: nothing published is overwritten (rule 16)
+     */
+    public void flytt(String fra, String til) {
+        avvisFinnes(til);
+        flyttOver(fra, til);
+    }
+
+    /**
+     * As {@link #flytt}, but replaces what stands there: for version 0 only (rule 16). Atomic on a local disk; elsewhere the
+     * old file is deleted first.
+     */
+    public void erstatt(String fra, String til) {
+        if (!erLokal()) {
+            slett(til);
+        }
+        flyttOver(fra, til);
+    }
+
+    /** Deletes a file, or a folder with all in it; nothing when it does not exist. */
+    public void slett(String sti) {
+        try {
+            fs.delete(sti(sti), true);
+        } catch (IOException feil) {
+            throw skrivefeil(sti, feil);
+        }
+    }
+
+    /** Writes a small UTF-8 file through a temporary name beside it, replacing what stands there. */
+    public void skrivTekst(String sti, String tekst) {
+        lagMappe(mappeTil(sti));
+        String halvferdig = "%s/.%s.tmp".formatted(mappeTil(sti), sti(sti).getName());
+        try (OutputStream ut = fil(halvferdig).createOrOverwrite(0)) {
+            ut.write(tekst.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException feil) {
+            throw skrivefeil(sti, feil);
+        }
+        erstatt(halvferdig, sti);
+    }
+
+    /** Reads a small UTF-8 file. */
+    public String lesTekst(String sti) {
+        try (InputStream inn = fs.open(sti(sti))) {
+            return new String(inn.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException feil) {
+            throw lesefeil(sti, feil);
+        }
+    }
+
+    /** A file's size in bytes. */
+    public long bytes(String sti) {
+        try {
+            return fs.getFileStatus(sti(sti)).getLen();
+        } catch (IOException feil) {
+            throw lesefeil(sti, feil);
+        }
+    }
+
+    /** A file's SHA-256 in lower-case hexadecimal. */
+    public String sha256(String sti) {
+        MessageDigest digest = Innholdsmaaler.sha256();
+        try (InputStream inn = fs.open(sti(sti));
+                OutputStream ut = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            inn.transferTo(ut);
+        } catch (IOException feil) {
+            throw lesefeil(sti, feil);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The full path, for messages and for Hadoop. */
+    public Path sti(String relativ) {
+        return relativ.isEmpty() ? rot : new Path(rot, relativ);
+    }
+
+    @Override
+    public void close() {
+        try {
+            fs.close();
+        } catch (IOException feil) {
+            throw lesefeil("", feil);
+        }
+    }
+
+    /** The folder a path stands in. */
+    static String mappeTil(String sti) {
+        return sti.substring(0, Math.max(0, sti.lastIndexOf('/')));
+    }
+
+    Parquetfil fil(String sti) {
+        return new Parquetfil(fs, sti(sti));
+    }
+
+    /** A copy, which may be changed. */
+    Configuration konfigurasjon() {
+        return new Configuration(fs.getConf());
+    }
+
+    void avvisFinnes(String sti) {
+        if (finnes(sti)) {
+            throw new VarigFeil(
+                    Exitkode.FEILET,
+                    "%s exists already, and a published file is never overwritten; move it away if no manifest names it, then restart"
+                            .formatted(sti(sti)));
+        }
+    }
+
+    MidlertidigFeil skrivefeil(String sti, IOException feil) {
+        String aarsak = aarsak(feil);
+        String bot = aarsak.contains("No space left") || aarsak.contains("quota")
+                ? "free space there, then restart"
+                : "mend the file system or the access to it, then restart";
+        return new MidlertidigFeil("cannot write %s: %s; %s".formatted(sti(sti), aarsak, bot), feil);
+    }
+
+    RuntimeException lesefeil(String sti, IOException feil) {
+        if (feil instanceof FileNotFoundException) {
+            return new VarigFeil(Exitkode.FEILET, "%s is missing; put it back from a backup".formatted(sti(sti)), feil);
+        }
+        return new MidlertidigFeil(
+                "cannot read %s: %s; mend the file system or the access to it, then restart"
+                        .formatted(sti(sti), aarsak(feil)),
+                feil);
+    }
+
+    private void flyttOver(String fra, String til) {
+        lagMappe(mappeTil(til));
+        try {
+            if (erLokal()) {
+                LokalDisk.flytt(sti(fra), sti(til));
+            } else if (!fs.rename(sti(fra), sti(til))) {
+                throw new IOException("the file system refused to rename " + sti(fra));
+            }
+        } catch (IOException feil) {
+            throw skrivefeil(til, feil);
+        }
+    }
+
+    private boolean erLokal() {
+        return "file".equals(fs.getUri().getScheme());
+    }
+
+    /** The first line: remote file systems send a stack trace along. */
+    private static String aarsak(IOException feil) {
+        String melding = feil.getMessage();
+        return melding == null
+                ? feil.getClass().getSimpleName()
+                : melding.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,192 @@
+package no.ssb.utleggstrekk.publisering;
+
+import static no.ssb.utleggstrekk.publisering.Proeve.OKTOBER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The columns as another engine (DuckDB) sees them: names, types and order are a contract. */
+class KolonnerTest {
+    private static final String MAAL = """
+            opplysningspliktig VARCHAR
+            antall_opplysningspliktige INTEGER
+            antall_inntektsmottakere INTEGER
+            antall_utleggstrekk INTEGER
+            antall_positive INTEGER
+            sum_beloep BIGINT
+            min_beloep INTEGER
+            median_beloep DOUBLE
+            max_beloep INTEGER
+            stoerste_andel DOUBLE
+            avsloeringsrisiko BOOLEAN
+            """;
+
+    @TempDir
+    Path rot;
+
+    Utdatalager lager;
+    Connection duckdb;
+
+    @BeforeEach
+    void aapne() throws SQLException {
+        lager = Proeve.lager(rot);
+        duckdb = DriverManager.getConnection("jdbc:duckdb:");
+    }
+
+    @AfterEach
+    void lukk() throws SQLException {
+        duckdb.close();
+        lager.close();
+    }
+
+    @Test
+    void thePersonFileHasTheseColumns() throws SQLException {
+        assertThat(kolonner(Datasett.PERSON)).isEqualTo("""
+                        kalendermaaned VARCHAR
+                        inntektsmottaker VARCHAR
+                        opplysningspliktig VARCHAR
+                        underenhet VARCHAR
+                        aggregat_id BIGINT
+                        kildesystem VARCHAR
+                        beskrivelse VARCHAR
+                        beloep INTEGER
+                        dato_for_utleggstrekk DATE
+                        skjermet BOOLEAN
+                        """);
+    }
+
+    @Test
+    void theUnderenhetFileHasTheseColumns() throws SQLException {
+        assertThat(kolonner(Datasett.UNDERENHET)).isEqualTo("kalendermaaned VARCHAR\nunderenhet VARCHAR\n" + MAAL);
+    }
+
+    @Test
+    void theBeskrivelseFileHasTheseColumns() throws SQLException {
+        assertThat(kolonner(Datasett.UNDERENHET_BESKRIVELSE))
+                .isEqualTo("kalendermaaned VARCHAR\nunderenhet VARCHAR\nbeskrivelse VARCHAR\n" + MAAL);
+    }
+
+    @Test
+    void theFilesAreNamedBySsbsStandard() {
+        assertThat(Datasett.PERSON.sti(OKTOBER, 1))
+                .isEqualTo("utleggstrekk_data/inndata/utleggstrekk_p2026-10_v1.parquet");
+        assertThat(Datasett.UNDERENHET.sti(OKTOBER, 0))
+                .isEqualTo("utleggstrekk_data/statistikk/utleggstrekk-underenhet_p2026-10_v0.parquet");
+        assertThat(Datasett.UNDERENHET_BESKRIVELSE.filnavn(OKTOBER, 12))
+                .isEqualTo("utleggstrekk-underenhet-beskrivelse_p2026-10_v12.parquet");
+    }
+
+    @Test
+    void everyColumnIsDescribed() {
+        for (Datasett datasett : Datasett.values()) {
+            assertThat(datasett.skjemaversjon()).isEqualTo("1");
+            assertThat(datasett.skjema().getFields())
+                    .allSatisfy(felt -> assertThat(felt.doc()).endsWith("."))
+                    .anySatisfy(felt -> assertThat(felt.name()).isEqualTo(datasett.beloepkolonne()));
+        }
+    }
+
+    @Test
+    void valuesAndNullsAreReadAsTheyWere() throws SQLException {
+        Proeve.skriv(lager, "f.parquet", Datasett.PERSON, 1, Proeve.person(1, -1998), Proeve.skjermet(250));
+
+        assertThat(rader("select * from '" + rot + "/f.parquet'"))
+                .containsExactly(
+                        "2026-10|pseudonym0000001|950040793|868596600|3000000001|æøå|utleggstrekkSkatt|-1998|2026-10-20|true",
+                        "2026-10|pseudonymX|null|null|null|null|utleggstrekkSkatt|250|null|true");
+    }
+
+    @Test
+    void rowsOfTheDatabaseBecomeRowsOfTheFile() throws SQLException {
+        String sql = """
+                select '2026-10' kalendermaaned, null underenhet, '950040793' opplysningspliktig,
+                       1 antall_opplysningspliktige, 2 antall_inntektsmottakere, 3 antall_utleggstrekk, 0 antall_positive,
+                       -9000000000 sum_beloep, -2000000000 min_beloep, -1.5::double median_beloep, -1 max_beloep,
+                       null::double stoerste_andel, true avsloeringsrisiko, 'left out' annet
+                """;
+        Radleser radleser = new Radleser(Datasett.UNDERENHET);
+        try (Parquetskriver skriver =
+                        new Parquetskriver(lager, "f.parquet", Datasett.UNDERENHET, OKTOBER, 1, Komprimering.ZSTD);
+                ResultSet rad = duckdb.createStatement().executeQuery(sql)) {
+            while (rad.next()) {
+                skriver.skriv(radleser.les(rad));
+            }
+            assertThat(skriver.ferdig().sumBeloep()).isEqualTo(-9_000_000_000L);
+        }
+        assertThat(rader("select * from '" + rot + "/f.parquet'"))
+                .containsExactly("2026-10|null|950040793|1|2|3|0|-9000000000|-2000000000|-1.5|-1|null|true");
+    }
+
+    @Test
+    void aDateIsReadWithoutATimeZone() throws SQLException {
+        GenericRecord rad = foerste("""
+                select '2026-10' kalendermaaned, 'p' inntektsmottaker, null opplysningspliktig, null underenhet,
+                       9::bigint aggregat_id, null kildesystem, 'b' beskrivelse, -1 beloep,
+                       date '2026-10-20' dato_for_utleggstrekk, false skjermet
+                """);
+        assertThat(rad.get("dato_for_utleggstrekk")).isEqualTo(Proeve.DAG_20);
+        assertThat(rad.get("aggregat_id")).isEqualTo(9L);
+        assertThat(rad.get("underenhet")).isNull();
+    }
+
+    @Test
+    void aNullWhereThereMustBeAValueIsNamed() {
+        assertThatThrownBy(() -> foerste("select null kalendermaaned"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("column kalendermaaned of Utleggstrekk is null");
+    }
+
+    private GenericRecord foerste(String sql) throws SQLException {
+        try (ResultSet rad = duckdb.createStatement().executeQuery(sql)) {
+            rad.next();
+            return new Radleser(Datasett.PERSON).les(rad);
+        }
+    }
+
+    /** Of a file without rows, which must be valid all the same. */
+    private String kolonner(Datasett datasett) throws SQLException {
+        String sti = datasett.sti(OKTOBER, 1);
+        Filinnhold innhold = Proeve.skriv(lager, sti, datasett, 1);
+        assertThat(new Parquetleser(lager).kontroll(datasett, sti).innhold()).isEqualTo(innhold);
+        assertThat(rader("select count(*) from '" + rot + "/" + sti + "'")).containsExactly("0");
+        StringBuilder tekst = new StringBuilder();
+        try (ResultSet rad =
+                duckdb.createStatement().executeQuery("describe select * from '" + rot + "/" + sti + "'")) {
+            while (rad.next()) {
+                tekst.append(rad.getString(1))
+                        .append(' ')
+                        .append(rad.getString(2))
+                        .append('\n');
+            }
+        }
+        return tekst.toString();
+    }
+
+    private List<String> rader(String sql) throws SQLException {
+        List<String> rader = new ArrayList<>();
+        try (ResultSet rad = duckdb.createStatement().executeQuery(sql)) {
+            int antall = rad.getMetaData().getColumnCount();
+            while (rad.next()) {
+                List<String> verdier = new ArrayList<>();
+                for (int i = 1; i <= antall; i++) {
+                    verdier.add(String.valueOf(rad.getString(i)));
+                }
+                rader.add(String.join("|", verdier));
+            }
+        }
+        return rader;
+    }
+}

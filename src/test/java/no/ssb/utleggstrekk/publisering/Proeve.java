@@ -1,0 +1,85 @@
+package no.ssb.utleggstrekk.publisering;
+
+import java.nio.file.Path;
+import java.util.Map;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+
+/** Rows and files for the tests of this package. */
+final class Proeve {
+    static final Kalendermaaned OKTOBER = Kalendermaaned.av("2026-10");
+    static final int DAG_20 = 20_746; // 2026-10-20
+
+    private Proeve() {}
+
+    static Utdatalager lager(Path rot) {
+        return Utdatalager.aapne(new Utdata(rot.toString(), Komprimering.ZSTD));
+    }
+
+    /** A person row with every column set. */
+    static GenericRecord person(int nr, int beloep) {
+        return rad(
+                Datasett.PERSON,
+                Map.of(
+                        "kalendermaaned",
+                        "2026-10",
+                        "inntektsmottaker",
+                        "pseudonym%07d".formatted(nr),
+                        "opplysningspliktig",
+                        "950040793",
+                        "underenhet",
+                        "868596600",
+                        "aggregat_id",
+                        3_000_000_000L + nr,
+                        "kildesystem",
+                        "æøå",
+                        "beskrivelse",
+                        "utleggstrekkSkatt",
+                        "beloep",
+                        beloep,
+                        "dato_for_utleggstrekk",
+                        DAG_20,
+                        "skjermet",
+                        nr % 2 == 1));
+    }
+
+    /** A person row with null wherever it may be. */
+    static GenericRecord skjermet(int beloep) {
+        return rad(
+                Datasett.PERSON,
+                Map.of(
+                        "kalendermaaned", "2026-10",
+                        "inntektsmottaker", "pseudonymX",
+                        "beskrivelse", "utleggstrekkSkatt",
+                        "beloep", beloep,
+                        "skjermet", true));
+    }
+
+    static GenericRecord rad(Datasett datasett, Map<String, Object> verdier) {
+        GenericRecord rad = new GenericData.Record(datasett.skjema());
+        verdier.forEach(rad::put);
+        return rad;
+    }
+
+    static Filinnhold skriv(Utdatalager lager, String sti, Datasett datasett, int versjon, GenericRecord... rader) {
+        return skriv(lager, sti, datasett, versjon, Komprimering.ZSTD, rader);
+    }
+
+    static Filinnhold skriv(
+            Utdatalager lager,
+            String sti,
+            Datasett datasett,
+            int versjon,
+            Komprimering komprimering,
+            GenericRecord... rader) {
+        try (Parquetskriver skriver = new Parquetskriver(lager, sti, datasett, OKTOBER, versjon, komprimering)) {
+            for (GenericRecord rad : rader) {
+                skriver.skriv(rad);
+            }
+            return skriver.ferdig();
+        }
+    }
+}
