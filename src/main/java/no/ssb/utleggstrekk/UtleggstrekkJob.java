@@ -4,7 +4,6 @@ import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Stegbygger;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
@@ -54,7 +53,7 @@ public class UtleggstrekkJob {
 
     @Bean
     JobExecutionDecider noeNytt(Kjoeringer kjoeringer, Maaneder maaneder) {
-        return (JobExecution jobb, var steg) -> {
+        return (jobb, steg) -> {
             Long id = jobb.getJobParameters().getLong(Stegbygger.KJOERING);
             boolean ingenting = id != null && maaneder.ingentingNytt(kjoeringer.hent(id));
             return new FlowExecutionStatus(ingenting ? INGENTING_NYTT : NYTT);

@@ -47,9 +47,20 @@ final class Avstemming {
             fil("underenhet-beskrivelse", "count(*)", "rows", "rader"),
             fil("underenhet-beskrivelse", "coalesce(sum(sum_beloep), 0)", "sum of beloep", "sum_beloep"),
             tabell("linjer", "underenhet", "sum(antall_utleggstrekk)", "(select count(*) from linje l where %s)"),
-            tabell("linjer", "underenhet_beskrivelse", "sum(antall_utleggstrekk)", "(select count(*) from linje l where %s)"),
-            tabell("beloep", "underenhet", "sum(sum_beloep)", "(select coalesce(sum(beloep), 0) from linje l where %s)"),
-            tabell("beloep", "underenhet_beskrivelse", "sum(sum_beloep)",
+            tabell(
+                    "linjer",
+                    "underenhet_beskrivelse",
+                    "sum(antall_utleggstrekk)",
+                    "(select count(*) from linje l where %s)"),
+            tabell(
+                    "beloep",
+                    "underenhet",
+                    "sum(sum_beloep)",
+                    "(select coalesce(sum(beloep), 0) from linje l where %s)"),
+            tabell(
+                    "beloep",
+                    "underenhet_beskrivelse",
+                    "sum(sum_beloep)",
                     "(select coalesce(sum(beloep), 0) from linje l where %s)"));
 
     private final JdbcClient jdbc;
@@ -77,15 +88,16 @@ final class Avstemming {
             ligninger.addAll(jdbc.sql(sql)
                     .param("k", kjoering.id())
                     .param("m", kjoering.kalendermaaned().toString())
-                    .query((rad, nr) ->
-                            new Ligning(rad.getString(1), rad.getString(2), rad.getLong(3), rad.getLong(4)))
+                    .query((rad, nr) -> new Ligning(rad.getString(1), rad.getString(2), rad.getLong(3), rad.getLong(4)))
                     .list());
         }
         return ligninger;
     }
 
     private void lagre(Kjoering kjoering, List<Ligning> ligninger) {
-        jdbc.sql("delete from avstemming where kjoering_id = ?").param(kjoering.id()).update();
+        jdbc.sql("delete from avstemming where kjoering_id = ?")
+                .param(kjoering.id())
+                .update();
         int nr = 0;
         for (Ligning l : ligninger) {
             jdbc.sql("""
@@ -100,15 +112,13 @@ final class Avstemming {
         return """
                 select '%3$s of %1$s in the file = in the database', u.kalendermaaned, u.%4$s,
                     (select %2$s from statistikk_%5$s s where s.kalendermaaned = u.kalendermaaned)
-                from utgivelse u where u.kjoering_id = :k and u.datasett = 'utleggstrekk-%1$s' order by 2"""
-                .formatted(datasett, uttrykk, hva, kolonne, datasett.replace('-', '_'));
+                from utgivelse u where u.kjoering_id = :k and u.datasett = 'utleggstrekk-%1$s' order by 2""".formatted(datasett, uttrykk, hva, kolonne, datasett.replace('-', '_'));
     }
 
     private static String tabell(String hva, String tabell, String uttrykk, String motLinje) {
         return """
                 select 'sum of %1$s per %2$s = of the person table', u.kalendermaaned,
                     (select coalesce(%3$s, 0) from statistikk_%2$s s where s.kalendermaaned = u.kalendermaaned), %4$s
-                from utgivelse u where u.kjoering_id = :k and u.datasett = 'utleggstrekk' order by 2"""
-                .formatted(hva, tabell, uttrykk, motLinje.formatted("l.kalendermaaned = u.kalendermaaned"));
+                from utgivelse u where u.kjoering_id = :k and u.datasett = 'utleggstrekk' order by 2""".formatted(hva, tabell, uttrykk, motLinje.formatted("l.kalendermaaned = u.kalendermaaned"));
     }
 }

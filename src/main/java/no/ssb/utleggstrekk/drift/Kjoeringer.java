@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The kjøringer in the database. */
 public final class Kjoeringer {
-    private static final String KOLONNER =
-            "kjoering_id, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
+    private static final String KOLONNER = "kjoering_id, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
 
     private final JdbcClient jdbc;
     private final InstantSource klokke;
@@ -96,9 +95,7 @@ public final class Kjoeringer {
     private void avslutt(Kjoering kjoering, String tilstand) {
         jdbc.sql("""
                 update kjoering set tilstand = ?, avsluttet = ?, exitkode = 0, feil = null
-                where kjoering_id = ?""")
-                .params(tilstand, naa(), kjoering.id())
-                .update();
+                where kjoering_id = ?""").params(tilstand, naa(), kjoering.id()).update();
     }
 
     private java.time.OffsetDateTime naa() {

@@ -31,8 +31,7 @@ final class Kjoeringslaas {
     /** Finds the lock among the server's: a row when somebody holds it. */
     static final String ER_TATT = """
             select from pg_locks where locktype = 'advisory' and granted and classid = %d::oid and objid = %d::oid
-                and objsubid = 2 and database = (select oid from pg_database where datname = current_database())"""
-            .formatted(KLASSE, LAAS);
+                and objsubid = 2 and database = (select oid from pg_database where datname = current_database())""".formatted(KLASSE, LAAS);
 
     private final DataSource dataSource;
     private final InstantSource klokke;
@@ -102,8 +101,9 @@ final class Kjoeringslaas {
         Boolean holdt = iTransaksjonen.queryForObject(
                 "select exists (" + ER_TATT + " and pid = ?)", Boolean.class, mitt.bakprosess);
         if (!Boolean.TRUE.equals(holdt)) {
-            throw new MidlertidigFeil("The connection that holds the lock was lost, so this process writes nothing more;"
-                    + " restart the kjøring");
+            throw new MidlertidigFeil(
+                    "The connection that holds the lock was lost, so this process writes nothing more;"
+                            + " restart the kjøring");
         }
     }
 
@@ -111,10 +111,12 @@ final class Kjoeringslaas {
         try (PreparedStatement p = forbindelse.prepareStatement("select vert, pid, siden from eierskap");
                 ResultSet rad = p.executeQuery()) {
             String hvem = rad.next()
-                    ? "host %s, pid %d, since %s".formatted(
-                            rad.getString("vert"),
-                            rad.getLong("pid"),
-                            rad.getObject("siden", java.time.OffsetDateTime.class).toInstant())
+                    ? "host %s, pid %d, since %s"
+                            .formatted(
+                                    rad.getString("vert"),
+                                    rad.getLong("pid"),
+                                    rad.getObject("siden", java.time.OffsetDateTime.class)
+                                            .toInstant())
                     : "another process";
             return "Another kjøring holds the lock: " + hvem + "; wait for it, or ask it to stop with `stop`";
         }

@@ -106,8 +106,7 @@ public final class Kjoeringsmotor {
     }
 
     /** Takes up the unfinished kjøring. */
-    public Resultat restart(
-            @Nullable Kalendermaaned maaned, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
+    public Resultat restart(@Nullable Kalendermaaned maaned, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
         laas.ta();
         Kjoering kjoering = kjoeringer
                 .uferdig()
@@ -128,19 +127,20 @@ public final class Kjoeringsmotor {
         LocalDate tilDato = bestilling.tilDato();
         if (tilDato != null && tilDato.isAfter(idag)) {
             throw new VarigFeil(
-                    Exitkode.BRUK, "--til-dato %s is after today, %s; leave it out, or give an earlier day"
-                            .formatted(tilDato, idag));
+                    Exitkode.BRUK,
+                    "--til-dato %s is after today, %s; leave it out, or give an earlier day".formatted(tilDato, idag));
         }
         Kalendermaaned foerste = innstillinger.foersteKalendermaaned();
         if (foerste != null && bestilling.kalendermaaned().erFoer(foerste)) {
             throw new VarigFeil(
-                    Exitkode.BRUK, "--kalendermaaned %s is before utleggstrekk.foerste-kalendermaaned %s, the first month covered"
+                    Exitkode.BRUK,
+                    "--kalendermaaned %s is before utleggstrekk.foerste-kalendermaaned %s, the first month covered"
                             .formatted(bestilling.kalendermaaned(), foerste));
         }
         if (bestilling.kalendermaaned().foersteDag().isAfter(idag)) {
             throw new VarigFeil(
-                    Exitkode.BRUK, "--kalendermaaned %s has not begun yet, today is %s"
-                            .formatted(bestilling.kalendermaaned(), idag));
+                    Exitkode.BRUK,
+                    "--kalendermaaned %s has not begun yet, today is %s".formatted(bestilling.kalendermaaned(), idag));
         }
         return tilDato == null ? idag : tilDato;
     }
@@ -218,8 +218,7 @@ public final class Kjoeringsmotor {
         return jobb.getAllFailureExceptions().stream()
                 .flatMap(Kjoeringsmotor::kjede)
                 .reduce((a, b) -> b)
-                .map(t -> t.getClass().getName()
-                        + (t.getStackTrace().length > 0 ? " at " + t.getStackTrace()[0] : ""))
+                .map(t -> t.getClass().getName() + (t.getStackTrace().length > 0 ? " at " + t.getStackTrace()[0] : ""))
                 .orElse("status " + jobb.getStatus());
     }
 }

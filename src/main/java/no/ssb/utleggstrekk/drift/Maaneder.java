@@ -47,10 +47,7 @@ public final class Maaneder {
                         and kalendermaaned <= k.kalendermaaned)
                     and not exists (select from par where endret_kjoering = k.kjoering_id)
                     and exists (select from utgivelse u where u.publisert and u.kalendermaaned = k.kalendermaaned)
-                from kjoering k where k.kjoering_id = ?""")
-                .param(kjoering.id())
-                .query(Boolean.class)
-                .single();
+                from kjoering k where k.kjoering_id = ?""").param(kjoering.id()).query(Boolean.class).single();
         return urort
                 && ustabile().stream()
                         .filter(m -> m.compareTo(kjoering.kalendermaaned()) <= 0)
@@ -61,11 +58,7 @@ public final class Maaneder {
         return jdbc.sql("""
                 select distinct kalendermaaned from par
                 where endret_kjoering = ? and kalendermaaned %s (select foerste_kalendermaaned from lesepeker)
-                order by kalendermaaned""".formatted(motFoerste))
-                .param(kjoering.id())
-                .query(String.class)
-                .list()
-                .stream()
+                order by kalendermaaned""".formatted(motFoerste)).param(kjoering.id()).query(String.class).list().stream()
                 .map(Kalendermaaned::av)
                 .toList();
     }
@@ -76,6 +69,8 @@ public final class Maaneder {
                 select distinct kalendermaaned from (
                     select distinct on (datasett, kalendermaaned) kalendermaaned, versjon from utgivelse where publisert
                     order by datasett, kalendermaaned, kjoering_id desc) as gjeldende
-                where versjon = 0""").query(String.class).list().stream().map(Kalendermaaned::av).toList();
+                where versjon = 0""").query(String.class).list().stream()
+                .map(Kalendermaaned::av)
+                .toList();
     }
 }

@@ -45,25 +45,41 @@ public record Status(
 
     /** As JSON: the field names are a contract. */
     public String json() {
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(this);
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(this);
     }
 
     /** As text for people. */
     public String tekst() {
         StringBuilder s = new StringBuilder();
-        s.append(laas == null
-                ? "No kjøring is running."
-                : "Running on host %s, pid %d, since %s.".formatted(laas.vert, laas.pid, laas.siden));
+        s.append(
+                laas == null
+                        ? "No kjøring is running."
+                        : "Running on host %s, pid %d, since %s.".formatted(laas.vert, laas.pid, laas.siden));
         s.append("\n\nKjøring  Month    Up to       State            New     Par     Answered\n");
         for (Tilstand k : kjoeringer) {
-            s.append("%-8d %-8s %-11s %-15s %7d %8s %9d%n".formatted(
-                    k.kjoering, k.kalendermaaned, k.skjaeringsdato, ord(k), k.nye,
-                    k.par == null ? "-" : k.par.toString(), k.besvart));
+            s.append("%-8d %-8s %-11s %-15s %7d %8s %9d%n"
+                    .formatted(
+                            k.kjoering,
+                            k.kalendermaaned,
+                            k.skjaeringsdato,
+                            ord(k),
+                            k.nye,
+                            k.par == null ? "-" : k.par.toString(),
+                            k.besvart));
         }
         s.append("\nHendelser are read up to number ").append(lesepeker == null ? "- (none yet)" : lesepeker);
         s.append("\nWaiting par: ");
-        s.append(ventende.isEmpty() ? "none" : String.join(
-                ", ", ventende.stream().map(v -> v.kalendermaaned + ": " + v.antall).toList()));
+        s.append(
+                ventende.isEmpty()
+                        ? "none"
+                        : String.join(
+                                ", ",
+                                ventende.stream()
+                                        .map(v -> v.kalendermaaned + ": " + v.antall)
+                                        .toList()));
         s.append("\nIn quarantine: ").append(karantene);
         return s.append("\nNext: ").append(nesteSteg).toString();
     }
@@ -72,8 +88,12 @@ public record Status(
         return switch (k.tilstand) {
             case "PUBLISERT" -> "published";
             case "INGENTING_NYTT" -> "nothing new";
-            default -> laas != null ? "running" : k.exitkode == null ? "interrupted"
-                    : k.exitkode == Exitkode.STOPPET.tall() ? "stopped" : "failed (" + k.exitkode + ")";
+            default ->
+                laas != null
+                        ? "running"
+                        : k.exitkode == null
+                                ? "interrupted"
+                                : k.exitkode == Exitkode.STOPPET.tall() ? "stopped" : "failed (" + k.exitkode + ")";
         };
     }
 
@@ -97,9 +117,15 @@ public record Status(
                         (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET')
                     from kjoering k order by kjoering_id desc limit 10""")
                     .query((rad, nr) -> new Tilstand(
-                            rad.getLong(1), rad.getString(2), rad.getString(3), rad.getString(4),
-                            rad.getObject(5, Integer.class), rad.getString(6), rad.getLong(7),
-                            rad.getObject(8, Long.class), rad.getLong(9)))
+                            rad.getLong(1),
+                            rad.getString(2),
+                            rad.getString(3),
+                            rad.getString(4),
+                            rad.getObject(5, Integer.class),
+                            rad.getString(6),
+                            rad.getLong(7),
+                            rad.getObject(8, Long.class),
+                            rad.getLong(9)))
                     .list();
             return new Status(
                     laas,

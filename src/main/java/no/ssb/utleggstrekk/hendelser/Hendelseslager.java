@@ -93,7 +93,9 @@ final class Hendelseslager {
             nummer[i] = h.sekvensnummer();
             maaned[i] = h.kalendermaaned().toString();
             person[i] = h.inntektsmottaker().pseudonym();
-            tid[i] = h.registreringstidspunkt() == null ? null : h.registreringstidspunkt().toString();
+            tid[i] = h.registreringstidspunkt() == null
+                    ? null
+                    : h.registreringstidspunkt().toString();
             type[i] = h.hendelsetype();
         }
         jdbc.sql("""
@@ -102,9 +104,7 @@ final class Hendelseslager {
                 where not exists (select from hendelse h where h.sekvensnummer = ny.nummer)
                 group by maaned, person order by maaned, person
                 on conflict (kalendermaaned, inntektsmottaker) do update
-                    set siste_hendelse = greatest(par.siste_hendelse, excluded.siste_hendelse)""")
-                .params(nummer, maaned, person)
-                .update();
+                    set siste_hendelse = greatest(par.siste_hendelse, excluded.siste_hendelse)""").params(nummer, maaned, person).update();
         return jdbc.sql("""
                 insert into hendelse (sekvensnummer, kjoering_id, par_id, registreringstidspunkt, hendelsetype)
                 select ny.nummer, ?, par.par_id, ny.tid::timestamptz, ny.type
@@ -118,9 +118,7 @@ final class Hendelseslager {
     /** Puts an unusable hendelse in quarantine; false when its sekvensnummer was stored before. */
     boolean lagreKarantene(Kjoering kjoering, Sidesortering.Ubrukelig hendelse) {
         int ny = jdbc.sql("""
-                insert into hendelse (sekvensnummer, kjoering_id) values (?, ?) on conflict (sekvensnummer) do nothing""")
-                .params(hendelse.sekvensnummer(), kjoering.id())
-                .update();
+                insert into hendelse (sekvensnummer, kjoering_id) values (?, ?) on conflict (sekvensnummer) do nothing""").params(hendelse.sekvensnummer(), kjoering.id()).update();
         if (ny == 1) {
             jdbc.sql("""
                     insert into karantene (kjoering_id, sekvensnummer, kode, grunn, tidspunkt)

@@ -66,7 +66,8 @@ record Sidesortering(
         for (Hendelse h : innenfor) {
             Optional<Kalendermaaned> maaned = h.kalendermaaned();
             if (!h.identifikator().erGyldig()) {
-                ubrukelige.add(new Ubrukelig(h.sekvensnummer(), "UGYLDIG_IDENTIFIKATOR", "identifikator is not 11 digits"));
+                ubrukelige.add(
+                        new Ubrukelig(h.sekvensnummer(), "UGYLDIG_IDENTIFIKATOR", "identifikator is not 11 digits"));
             } else if (maaned.isEmpty()) {
                 ubrukelige.add(new Ubrukelig(h.sekvensnummer(), "UGYLDIG_PERIODE", "gjelderPeriode is not YYYY-MM"));
             } else {
@@ -77,8 +78,7 @@ record Sidesortering(
                         h.registreringstidspunkt(),
                         h.hendelsetype()));
                 if (!h.identifikator().harGyldigeKontrollsiffer()) {
-                    avvik.add(new NummerertAvvik(
-                            h.sekvensnummer(), new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR)));
+                    avvik.add(new NummerertAvvik(h.sekvensnummer(), new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR)));
                 }
             }
         }

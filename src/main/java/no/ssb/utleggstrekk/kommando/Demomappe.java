@@ -47,8 +47,8 @@ final class Demomappe {
         }
         if (!tom && !Files.exists(mappe.resolve(MERKE))) {
             throw new VarigFeil(
-                    Exitkode.BRUK, "%s is not the folder of a demo, and is left alone; give another with --mappe"
-                            .formatted(mappe));
+                    Exitkode.BRUK,
+                    "%s is not the folder of a demo, and is left alone; give another with --mappe".formatted(mappe));
         }
     }
 

@@ -43,7 +43,8 @@ public final class Kommandolinje {
 
     private static int brukerfeil(ParameterException feil) {
         PrintWriter ut = feil.getCommandLine().getErr();
-        ut.println(feil.getMessage() + " (see `" + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
+        ut.println(feil.getMessage() + " (see `"
+                + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
         return Exitkode.BRUK.tall();
     }
 
@@ -77,7 +78,8 @@ public final class Kommandolinje {
             name = "utleggstrekk",
             mixinStandardHelpOptions = true,
             versionProvider = Kommandolinje.Versjon.class,
-            description = "Reads Skatteetaten's hendelser, looks up every utleggstrekk concerned, and publishes Parquet files.",
+            description =
+                    "Reads Skatteetaten's hendelser, looks up every utleggstrekk concerned, and publishes Parquet files.",
             subcommands = {
                 RunKommando.class,
                 RestartKommando.class,
@@ -107,7 +109,8 @@ public final class Kommandolinje {
                 names = "--config",
                 paramLabel = "FILE",
                 scope = ScopeType.INHERIT,
-                description = "configuration file (YAML or properties); the environment and the command line go before it")
+                description =
+                        "configuration file (YAML or properties); the environment and the command line go before it")
         void konfigurasjon(java.nio.file.Path fil) {
             oppstart.konfigurasjon(fil);
         }

@@ -21,7 +21,8 @@ final class Oppstartsfeil {
         List<Throwable> kjede =
                 Stream.iterate(feil, t -> t != null, Throwable::getCause).toList();
         return finn(kjede, Feil.class)
-                .or(() -> finn(kjede, UnboundConfigurationPropertiesException.class).map(Oppstartsfeil::ukjentNoekkel))
+                .or(() -> finn(kjede, UnboundConfigurationPropertiesException.class)
+                        .map(Oppstartsfeil::ukjentNoekkel))
                 .or(() -> finn(kjede, BindException.class).map(b -> ugyldigVerdi(b, kjede)))
                 .or(() -> finn(kjede, java.sql.SQLException.class).map(Oppstartsfeil::database))
                 .or(() -> finn(kjede, FlywayException.class).map(Oppstartsfeil::migrering))
@@ -30,9 +31,10 @@ final class Oppstartsfeil {
 
     private static Feil ukjentNoekkel(UnboundConfigurationPropertiesException feil) {
         String noekler = feil.getUnboundProperties().stream()
-                .map(p -> p.getName() + Optional.ofNullable(p.getOrigin())
-                        .map(o -> " (" + o + ")")
-                        .orElse(""))
+                .map(p -> p.getName()
+                        + Optional.ofNullable(p.getOrigin())
+                                .map(o -> " (" + o + ")")
+                                .orElse(""))
                 .collect(Collectors.joining(", "));
         return new VarigFeil(
                 Exitkode.BRUK, "Unknown configuration key: " + noekler + "; docs/innstillinger.md lists the keys");
@@ -49,8 +51,8 @@ final class Oppstartsfeil {
 
     private static Feil database(java.sql.SQLException feil) {
         String grunn = String.valueOf(feil.getMessage()).lines().findFirst().orElse("");
-        return new MidlertidigFeil("The database cannot be used: " + grunn
-                + " (spring.datasource.url, .username, .password)");
+        return new MidlertidigFeil(
+                "The database cannot be used: " + grunn + " (spring.datasource.url, .username, .password)");
     }
 
     private static Feil migrering(FlywayException feil) {

@@ -37,7 +37,10 @@ final class RunKommando implements Callable<Integer> {
             description = "read hendelser registered before this day; default today in Oslo")
     private @Nullable LocalDate tilDato;
 
-    @Option(names = "--maks-oppslag", paramLabel = "N", description = "stop with exit code 5 when more par wait than this")
+    @Option(
+            names = "--maks-oppslag",
+            paramLabel = "N",
+            description = "stop with exit code 5 when more par wait than this")
     private @Nullable Long maksOppslag;
 
     @Option(names = "--tillat-feilet", paramLabel = "N", description = "publish although this many par have no answer")
@@ -51,7 +54,8 @@ final class RunKommando implements Callable<Integer> {
     public Integer call() {
         Bestilling bestilling = new Bestilling(kalendermaaned, tilDato, maksOppslag, tillatFeilet);
         Resultat resultat = oppstart.med(
-                KjoeringOppsett.class, kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling));
+                KjoeringOppsett.class,
+                kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling));
         return Sluttlinje.skriv(spec, resultat);
     }
 }

@@ -35,7 +35,11 @@ final class SimulatorKommando implements Callable<Integer> {
     @Option(names = "--personer", defaultValue = "2000", description = "default ${DEFAULT-VALUE}")
     private int personer;
 
-    @Option(names = "--foerste", paramLabel = "YYYY-MM", defaultValue = "2026-08", description = "first month, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--foerste",
+            paramLabel = "YYYY-MM",
+            defaultValue = "2026-08",
+            description = "first month, default ${DEFAULT-VALUE}")
     @SuppressWarnings("NullAway.Init") // has a default
     private Kalendermaaned foerste;
 

@@ -28,8 +28,9 @@ final class StatusKommando implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Status status = oppstart.med(DriftOppsett.class, kontekst -> kontekst.getBean(Status.Leser.class)
-                .les());
+        Status status = oppstart.med(
+                DriftOppsett.class,
+                kontekst -> kontekst.getBean(Status.Leser.class).les());
         spec.commandLine().getOut().println(json ? status.json() : status.tekst());
         return 0;
     }

@@ -65,7 +65,8 @@ final class Oppslagsskriver {
             }
         }
         antall.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Avvik::kode).thenComparing(Avvik::detalj)))
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Avvik::kode).thenComparing(Avvik::detalj)))
                 .forEach(e -> avvikslager.tell(kjoering, e.getKey(), e.getValue()[1], e.getValue()[0]));
     }
 }

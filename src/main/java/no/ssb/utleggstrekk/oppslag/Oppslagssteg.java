@@ -39,7 +39,10 @@ final class Oppslagssteg {
             throw new VarigFeil(
                     Exitkode.BESLUTNING,
                     "%d par wait for a lookup, more than --maks-oppslag %d; they would take about %s. Run again with a higher --maks-oppslag to go on"
-                            .formatted(ventende, maks, Framdrift.varighet(innstillinger.api().varighet(ventende))));
+                            .formatted(
+                                    ventende,
+                                    maks,
+                                    Framdrift.varighet(innstillinger.api().varighet(ventende))));
         }
         lager.noterPar(kjoering, ventende);
         framdrift.start("lookups", ventende);

@@ -28,7 +28,8 @@ final class Tilstandslager {
      * @param innhold what we shall hold; null when the answer leaves it as it is (AVVIST, FEILET)
      * @param endret whether it differs from what we held
      */
-    record NyTilstand(VentendePar par, Utfall utfall, @Nullable Innhold innhold, boolean endret) {
+    record NyTilstand(
+            VentendePar par, Utfall utfall, @Nullable Innhold innhold, boolean endret) {
         static NyTilstand av(Besvart besvart) {
             Utfall utfall = besvart.svar().utfall();
             Innhold innhold = null;
@@ -47,14 +48,16 @@ final class Tilstandslager {
             return utfall instanceof Utfall.Feilet ? 0 : par.sisteHendelse();
         }
 
-        @Nullable String grunn() {
+        @Nullable
+        String grunn() {
             if (utfall instanceof Utfall.Feilet f) {
                 return f.aarsak();
             }
             return utfall instanceof Utfall.Avvist a ? a.kode() : null;
         }
 
-        @Nullable String korrelasjonsid() {
+        @Nullable
+        String korrelasjonsid() {
             if (utfall instanceof Utfall.Feilet f) {
                 return f.korrelasjonsid();
             }
@@ -73,7 +76,9 @@ final class Tilstandslager {
                 delete from linje using unnest(?::text[], ?::bigint[]) as bort (maaned, par)
                 where linje.kalendermaaned = bort.maaned and linje.par_id = bort.par""")
                 .params(
-                        endrede.stream().map(t -> t.par().kalendermaaned().toString()).toArray(String[]::new),
+                        endrede.stream()
+                                .map(t -> t.par().kalendermaaned().toString())
+                                .toArray(String[]::new),
                         endrede.stream().mapToLong(t -> t.par().id()).toArray())
                 .update();
         Linjekolonner k = new Linjekolonner();
@@ -127,7 +132,15 @@ final class Tilstandslager {
                     as ny (id, utfall, besvart, grunn, korrelasjonsid, endret, innhold, uten_linje)
                 where par.par_id = ny.id""")
                 .params(
-                        kjoering.id(), kjoering.id(), id, utfall, besvart, grunn, korrelasjonsid, endret, fingeravtrykk,
+                        kjoering.id(),
+                        kjoering.id(),
+                        id,
+                        utfall,
+                        besvart,
+                        grunn,
+                        korrelasjonsid,
+                        endret,
+                        fingeravtrykk,
                         utenLinje)
                 .update();
     }
@@ -153,17 +166,34 @@ final class Tilstandslager {
 
         void leggTil(VentendePar par, int nr, Forhold f, Linje l) {
             rader.add(Arrays.<@Nullable Object>asList(
-                    par.kalendermaaned().toString(), par.id(), nr, f.opplysningspliktig(), f.underenhet(),
-                    f.aggregatId(), f.kildesystem(), f.skjermet(), l.beskrivelse(), l.beloep(),
-                    l.datoForUtleggstrekk() == null ? null : l.datoForUtleggstrekk().toString()));
+                    par.kalendermaaned().toString(),
+                    par.id(),
+                    nr,
+                    f.opplysningspliktig(),
+                    f.underenhet(),
+                    f.aggregatId(),
+                    f.kildesystem(),
+                    f.skjermet(),
+                    l.beskrivelse(),
+                    l.beloep(),
+                    l.datoForUtleggstrekk() == null
+                            ? null
+                            : l.datoForUtleggstrekk().toString()));
         }
 
         List<Object> kolonner() {
             return List.of(
-                    kolonne(0, new String[0]), kolonne(1, new Long[0]), kolonne(2, new Integer[0]),
-                    kolonne(3, new String[0]), kolonne(4, new String[0]), kolonne(5, new Long[0]),
-                    kolonne(6, new String[0]), kolonne(7, new Boolean[0]), kolonne(8, new String[0]),
-                    kolonne(9, new Integer[0]), kolonne(10, new String[0]));
+                    kolonne(0, new String[0]),
+                    kolonne(1, new Long[0]),
+                    kolonne(2, new Integer[0]),
+                    kolonne(3, new String[0]),
+                    kolonne(4, new String[0]),
+                    kolonne(5, new Long[0]),
+                    kolonne(6, new String[0]),
+                    kolonne(7, new Boolean[0]),
+                    kolonne(8, new String[0]),
+                    kolonne(9, new Integer[0]),
+                    kolonne(10, new String[0]));
         }
 
         private <T> T[] kolonne(int i, T[] type) {

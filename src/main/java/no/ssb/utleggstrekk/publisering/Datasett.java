@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.Schema;
 
 /**
@@ -45,6 +46,16 @@ public enum Datasett {
     /** The column whose sum, in whole kroner with its sign, must balance with the database. */
     public String beloepkolonne() {
         return beloepkolonne;
+    }
+
+    /** The dataset of a name, as the database has it. */
+    static Datasett medNavn(String navn) {
+        for (Datasett d : values()) {
+            if (d.navn.equals(navn)) {
+                return d;
+            }
+        }
+        throw new IllegalArgumentException("no dataset is called " + navn);
     }
 
     /** The columns with their order, types and descriptions. */

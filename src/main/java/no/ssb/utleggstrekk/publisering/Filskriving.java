@@ -27,7 +27,7 @@ final class Filskriving {
     }
 
     void skriv(Kjoering kjoering, List<Kalendermaaned> maaneder) {
-        lager.slett(Utdatalager.tempmappe(kjoering.id()));
+        lager.slett(Utdatalager.tempmappe(kjoering));
         List<Utgivelse> skrevne = new ArrayList<>();
         for (Kalendermaaned maaned : maaneder) {
             for (Datasett datasett : Datasett.values()) {
@@ -67,13 +67,14 @@ final class Filskriving {
         }
         Filkontroll lest = new Parquetleser(lager).kontroll(datasett, sti);
         if (!lest.innhold().equals(skrevet)) {
-            throw new MidlertidigFeil("%s does not read back as it was written: %s, not %s; check the disk, then restart"
-                    .formatted(lager.sti(sti), lest.innhold(), skrevet));
+            throw new MidlertidigFeil(
+                    "%s does not read back as it was written: %s, not %s; check the disk, then restart"
+                            .formatted(lager.sti(sti), lest.innhold(), skrevet));
         }
         return lest;
     }
 
     String midlertidig(Kjoering kjoering, Datasett datasett, Kalendermaaned maaned, int versjon) {
-        return Utdatalager.tempmappe(kjoering.id()) + "/" + datasett.filnavn(maaned, versjon);
+        return Utdatalager.tempmappe(kjoering) + "/" + datasett.filnavn(maaned, versjon);
     }
 }

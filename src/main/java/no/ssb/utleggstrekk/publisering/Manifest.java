@@ -26,7 +26,7 @@ final class Manifest {
     }
 
     void skriv(Kjoering kjoering, List<Utgivelse> utgivelser) {
-        String sti = lager.logg(kjoering) + "/manifest.json";
+        String sti = Utdatalager.logg(kjoering) + "/manifest.json";
         if (lager.finnes(sti)) {
             return;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetWriter;

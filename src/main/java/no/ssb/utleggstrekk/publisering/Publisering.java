@@ -38,7 +38,7 @@ final class Publisering {
         utgivelser.publiser(kjoering);
         alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
         manifest.skriv(kjoering, alle);
-        lager.slett(Utdatalager.tempmappe(kjoering.id()));
+        lager.slett(Utdatalager.tempmappe(kjoering));
     }
 
     private void plasser(Kjoering kjoering, Utgivelse u) {
@@ -49,7 +49,6 @@ final class Publisering {
         if (!lager.finnes(fra)) {
             skrivIgjen(kjoering, u);
         }
-        lager.lagMappe(Utdatalager.mappeTil(u.sti()));
         if (u.versjon() == 0) {
             lager.erstatt(fra, u.sti());
         } else {
@@ -61,8 +60,9 @@ final class Publisering {
     private void skrivIgjen(Kjoering kjoering, Utgivelse u) {
         Filkontroll igjen = filskriving.skrivMidlertidig(kjoering, u.datasett(), u.kalendermaaned(), u.versjon());
         if (!igjen.equals(u.kontroll())) {
-            throw new MidlertidigFeil("%s was lost, and the database no longer gives the same file; nothing was put in its place"
-                    .formatted(lager.sti(u.sti())));
+            throw new MidlertidigFeil(
+                    "%s was lost, and the database no longer gives the same file; nothing was put in its place"
+                            .formatted(lager.sti(u.sti())));
         }
     }
 

@@ -18,6 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires step 4: the files under temporary names, and their publishing after the avstemming. */
 @Configuration(proxyBeanMethods = false)
 public class PubliseringOppsett {
+    /** Opened at start, so that a root that cannot be written stops the command before any call. */
+    @Bean(destroyMethod = "close")
+    Utdatalager utdatalager(Innstillinger innstillinger) {
+        Utdatalager lager = Utdatalager.aapne(innstillinger.utdata());
+        lager.kontrollerSkrivetilgang();
+        return lager;
+    }
+
     @Bean
     Utgivelser utgivelser(JdbcClient jdbc, TransactionTemplate transaksjon) {
         return new Utgivelser(jdbc, transaksjon);
@@ -51,7 +59,6 @@ public class PubliseringOppsett {
             Kjoeringer kjoeringer) {
         Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
         return steg.enkelt(
-                "publisering",
-                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer)::publiser);
+                "publisering", new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer)::publiser);
     }
 }

@@ -25,7 +25,7 @@ final class Radkilde {
 
     /** A transaction keeps the server's cursor open, so that the rows never are in memory all at once. */
     void les(Datasett datasett, Kalendermaaned maaned, Consumer<GenericRecord> mottaker) {
-        Radleser leser = new Radleser(datasett.skjema());
+        Radleser leser = new Radleser(datasett);
         lesetransaksjon.executeWithoutResult(status -> {
             jdbc.execute("set local work_mem = '128MB'");
             jdbc.query(
@@ -46,12 +46,11 @@ final class Radkilde {
                 .map(Schema.Field::name)
                 .map(k -> k.equals("kalendermaaned") ? "t.kalendermaaned" : k)
                 .collect(Collectors.joining(", "));
-        String tabell =
-                switch (datasett) {
-                    case PERSON -> "linje t join par p using (par_id)";
-                    case UNDERENHET -> "statistikk_underenhet t";
-                    case UNDERENHET_BESKRIVELSE -> "statistikk_underenhet_beskrivelse t";
-                };
+        String tabell = switch (datasett) {
+            case PERSON -> "linje t join par p using (par_id)";
+            case UNDERENHET -> "statistikk_underenhet t";
+            case UNDERENHET_BESKRIVELSE -> "statistikk_underenhet_beskrivelse t";
+        };
         return "select %s from %s where t.kalendermaaned = ? order by %s".formatted(kolonner, tabell, kolonner);
     }
 }

@@ -34,7 +34,8 @@ final class Utgivelser {
 
     /** What a kjøring is about to publish, or has published, in the order of dataset and month. */
     List<Utgivelse> av(Kjoering kjoering) {
-        return jdbc.sql("select %s from utgivelse where kjoering_id = ? order by kalendermaaned, datasett".formatted(KOLONNER))
+        return jdbc.sql("select %s from utgivelse where kjoering_id = ? order by kalendermaaned, datasett"
+                        .formatted(KOLONNER))
                 .param(kjoering.id())
                 .query(Utgivelser::les)
                 .list();
@@ -43,15 +44,25 @@ final class Utgivelser {
     /** Replaces what a kjøring is about to publish. */
     void lagre(Kjoering kjoering, List<Utgivelse> utgivelser) {
         transaksjon.executeWithoutResult(status -> {
-            jdbc.sql("delete from utgivelse where kjoering_id = ?").param(kjoering.id()).update();
+            jdbc.sql("delete from utgivelse where kjoering_id = ?")
+                    .param(kjoering.id())
+                    .update();
             utgivelser.forEach(u -> jdbc.sql("""
                     insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
                         sha256, innhold_sha256, ny)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
-                            kjoering.id(), u.datasett().navn(), u.kalendermaaned().toString(), u.versjon(), u.sti(),
-                            u.kontroll().innhold().rader(), u.kontroll().innhold().sumBeloep(), u.kontroll().bytes(),
-                            u.kontroll().sha256(), u.kontroll().innhold().innholdSha256(), u.ny())
+                            kjoering.id(),
+                            u.datasett().navn(),
+                            u.kalendermaaned().toString(),
+                            u.versjon(),
+                            u.sti(),
+                            u.kontroll().innhold().rader(),
+                            u.kontroll().innhold().sumBeloep(),
+                            u.kontroll().bytes(),
+                            u.kontroll().sha256(),
+                            u.kontroll().innhold().innholdSha256(),
+                            u.ny())
                     .update());
         });
     }

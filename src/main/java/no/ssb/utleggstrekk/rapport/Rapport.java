@@ -30,12 +30,7 @@ final class Rapport {
     private final Maaneder maaneder;
     private final Innstillinger innstillinger;
 
-    Rapport(
-            JdbcClient jdbc,
-            Rapportlager lager,
-            Utdatalager utdata,
-            Maaneder maaneder,
-            Innstillinger innstillinger) {
+    Rapport(JdbcClient jdbc, Rapportlager lager, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
         this.jdbc = jdbc;
         this.lager = lager;
         this.utdata = utdata;
@@ -82,7 +77,7 @@ final class Rapport {
         rot.set("karantene", lager.karantene(kjoering, JSON.createArrayNode()));
         rot.set("steg", lager.steg(kjoering, JSON.createArrayNode()));
         rot.set("filer", lager.filer(kjoering, JSON.createArrayNode()));
-        utdata.skrivTekst(utdata.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+        utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
     }
 
     private ObjectNode resultat(

@@ -31,10 +31,7 @@ final class Rapportlager {
                     count(*) filter (where p.utfall = 'AVVIST') as "AVVIST",
                     count(*) filter (where p.utfall = 'FEILET') as "FEILET",
                     coalesce(sum(p.forhold_uten_linje) filter (where p.utfall = 'FUNNET'), 0) as forhold_uten_linje
-                from kjoering k left join par p using (kjoering_id) where kjoering_id = ? group by k.kjoering_id""")
-                .param(kjoering.id())
-                .query((rad, nr) -> felt(rad, til))
-                .single();
+                from kjoering k left join par p using (kjoering_id) where kjoering_id = ? group by k.kjoering_id""").param(kjoering.id()).query((rad, nr) -> felt(rad, til)).single();
         return til;
     }
 
@@ -92,7 +89,8 @@ final class Rapportlager {
                             .put("skrevet", rad.getLong("skrevet"));
                     return slutt == null
                             ? node.putNull("sekunder")
-                            : node.put("sekunder", Duration.between(start, slutt).toMillis() / 1000.0);
+                            : node.put(
+                                    "sekunder", Duration.between(start, slutt).toMillis() / 1000.0);
                 })
                 .list();
         return til;
@@ -105,7 +103,10 @@ final class Rapportlager {
     }
 
     private ArrayNode liste(String sql, Kjoering kjoering, ArrayNode til) {
-        jdbc.sql(sql).param(kjoering.id()).query((rad, nr) -> felt(rad, til.addObject())).list();
+        jdbc.sql(sql)
+                .param(kjoering.id())
+                .query((rad, nr) -> felt(rad, til.addObject()))
+                .list();
         return til;
     }
 

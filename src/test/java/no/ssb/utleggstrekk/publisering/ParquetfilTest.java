@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.junit.jupiter.api.AfterEach;

@@ -12,6 +12,7 @@ import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
+import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -85,11 +86,11 @@ class UtdatalagerTest {
 
     @Test
     void deletingTakesAFolderWithAllInItAndNothingIsFineToo() {
-        lager.skrivTekst(Utdatalager.tempmappe(7) + "/f", "x");
+        lager.skrivTekst("utleggstrekk_data/temp/kjoering-0007" + "/f", "x");
         assertThat(rot.resolve("utleggstrekk_data/temp/kjoering-0007/f")).exists();
 
-        lager.slett(Utdatalager.tempmappe(7));
-        lager.slett(Utdatalager.tempmappe(7));
+        lager.slett("utleggstrekk_data/temp/kjoering-0007");
+        lager.slett("utleggstrekk_data/temp/kjoering-0007");
         assertThat(rot.resolve("utleggstrekk_data/temp")).isEmptyDirectory();
     }
 

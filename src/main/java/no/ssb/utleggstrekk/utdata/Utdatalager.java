@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -48,8 +50,8 @@ public final class Utdatalager implements AutoCloseable {
     }
 
     /** The folder for unfinished files of one kjøring, such as {@code utleggstrekk_data/temp/kjoering-0001}. */
-    public static String tempmappe(long kjoering) {
-        return "%s/temp/kjoering-%04d".formatted(PRODUKT, kjoering);
+    public static String tempmappe(Kjoering kjoering) {
+        return "%s/temp/%s".formatted(PRODUKT, kjoering.navn());
     }
 
     /**
@@ -182,7 +184,7 @@ public final class Utdatalager implements AutoCloseable {
 
     /** A file's SHA-256 in lower-case hexadecimal. */
     public String sha256(String sti) {
-        MessageDigest digest = Innholdsmaaler.sha256();
+        MessageDigest digest = sha256();
         try (InputStream inn = fs.open(sti(sti));
                 OutputStream ut = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             inn.transferTo(ut);
@@ -190,6 +192,19 @@ public final class Utdatalager implements AutoCloseable {
             throw lesefeil(sti, feil);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException umulig) {
+            throw new IllegalStateException(umulig);
+        }
+    }
+
+    /** The folder for what a kjøring tells about itself, such as {@code utleggstrekk_data/logg/2026-10/kjoering-0001}. */
+    public static String logg(Kjoering kjoering) {
+        return "%s/logg/%s/%s".formatted(PRODUKT, kjoering.kalendermaaned(), kjoering.navn());
     }
 
     /** The full path, for messages and for Hadoop. */
@@ -207,20 +222,22 @@ public final class Utdatalager implements AutoCloseable {
     }
 
     /** The folder a path stands in. */
-    static String mappeTil(String sti) {
+    public static String mappeTil(String sti) {
         return sti.substring(0, Math.max(0, sti.lastIndexOf('/')));
     }
 
-    Parquetfil fil(String sti) {
+    /** One file as Parquet sees it. */
+    public Parquetfil fil(String sti) {
         return new Parquetfil(fs, sti(sti));
     }
 
     /** A copy, which may be changed. */
-    Configuration konfigurasjon() {
+    public Configuration konfigurasjon() {
         return new Configuration(fs.getConf());
     }
 
-    void avvisFinnes(String sti) {
+    /** Throws when the name is taken: nothing published is overwritten (rule 16). */
+    public void avvisFinnes(String sti) {
         if (finnes(sti)) {
             throw new VarigFeil(
                     Exitkode.FEILET,
@@ -229,7 +246,8 @@ public final class Utdatalager implements AutoCloseable {
         }
     }
 
-    MidlertidigFeil skrivefeil(String sti, IOException feil) {
+    /** A fault in writing a file, as one clear line. */
+    public MidlertidigFeil skrivefeil(String sti, IOException feil) {
         String aarsak = aarsak(feil);
         String bot = aarsak.contains("No space left") || aarsak.contains("quota")
                 ? "free space there, then restart"
@@ -237,7 +255,8 @@ public final class Utdatalager implements AutoCloseable {
         return new MidlertidigFeil("cannot write %s: %s; %s".formatted(sti(sti), aarsak, bot), feil);
     }
 
-    RuntimeException lesefeil(String sti, IOException feil) {
+    /** A fault in reading a file, as one clear line. */
+    public RuntimeException lesefeil(String sti, IOException feil) {
         if (feil instanceof FileNotFoundException) {
             return new VarigFeil(Exitkode.FEILET, "%s is missing; put it back from a backup".formatted(sti(sti)), feil);
         }

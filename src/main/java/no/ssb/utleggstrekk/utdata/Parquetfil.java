@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -15,7 +15,7 @@ import org.apache.parquet.io.SeekableInputStream;
  * One file as Parquet sees it. Parquet's own HadoopOutputFile fits row groups to the blocks of the file system, so that
  * the bytes would depend on where the file is written; this one does not, and its bytes are on disk when it is closed.
  */
-record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputFile {
+public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputFile {
     private static final int BUFFER = 64 * 1024;
 
     @Override
