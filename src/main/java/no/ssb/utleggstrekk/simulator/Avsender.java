@@ -1,0 +1,82 @@
+package no.ssb.utleggstrekk.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Sends answers, late or broken when so decided. A waiting answer holds no thread. */
+final class Avsender {
+    private final Kall kall;
+    private final ExecutorService traader;
+
+    Avsender(Kall kall, ExecutorService traader) {
+        this.kall = kall;
+        this.traader = traader;
+    }
+
+    /**
+     * @param feil how the sending goes wrong; null when it does not
+     * @param parnummer the par a lookup asked for; −1 for none
+     */
+    record Sending(
+            HttpExchange utveksling,
+            Endepunkt endepunkt,
+            Httpsvar svar,
+            @Nullable Feiltype feil,
+            int parnummer) {}
+
+    void send(Sending sending, Duration forsinkelse) {
+        if (forsinkelse.isZero()) {
+            sendNaa(sending);
+        } else {
+            CompletableFuture.delayedExecutor(forsinkelse.toNanos(), TimeUnit.NANOSECONDS, traader)
+                    .execute(() -> sendNaa(sending));
+        }
+    }
+
+    private void sendNaa(Sending s) {
+        boolean kutt = s.feil == Feiltype.KUTT && s.svar.body().length > 1;
+        boolean reset = s.feil == Feiltype.RESET || (s.feil == Feiltype.KUTT && !kutt);
+        if (s.feil == null && s.svar.erEndelig()) {
+            kall.besvart(s.parnummer);
+        }
+        kall.ut(s.endepunkt, reset ? "RESET" : navn(s));
+        try {
+            if (!reset) {
+                skriv(s, kutt);
+            }
+        } catch (IOException e) {
+            // the client is gone: what it did not wait for, it does not need
+            s.utveksling.close();
+        } finally {
+            if (reset || kutt) {
+                s.utveksling.close();
+            }
+        }
+    }
+
+    private static void skriv(Sending s, boolean kutt) throws IOException {
+        byte[] body = s.svar.body();
+        s.utveksling.getResponseHeaders().set("Content-Type", "application/json");
+        s.svar.hoder().forEach(s.utveksling.getResponseHeaders()::set);
+        s.utveksling.sendResponseHeaders(s.svar.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            s.utveksling.getResponseBody().write(body, 0, kutt ? body.length / 2 : body.length);
+            if (kutt) {
+                s.utveksling.getResponseBody().flush();
+            } else {
+                s.utveksling.getResponseBody().close();
+            }
+        }
+    }
+
+    private static String navn(Sending s) {
+        return s.svar.status()
+                + (s.svar.kode() == null ? "" : " " + s.svar.kode())
+                + (s.feil == null ? "" : " " + s.feil);
+    }
+}

@@ -1,0 +1,54 @@
+package no.ssb.utleggstrekk.simulator;
+
+import no.ssb.utleggstrekk.domene.Kontrollsiffer;
+
+/**
+ * Synthetic organisation numbers with a valid check digit, from the series 31… that test data uses. An underenhet belongs
+ * to one opplysningspliktig, which has about three.
+ */
+final class Virksomheter {
+    private static final int SERIE = 31_000_000;
+    private static final int ROM = 1_000_000;
+    /** Without a common factor with ROM, so that the walk meets each candidate once. */
+    private static final int STEG = 611_953;
+
+    private final int[] underenheter;
+    private final int[] opplysningspliktige;
+    private int kandidat;
+
+    Virksomheter(Trekning trekning, int antallPersoner) {
+        kandidat = trekning.under(ROM, Trekning.Hva.VIRKSOMHETER, 0, 0);
+        underenheter = nye(Math.min(200_000, Math.max(5, antallPersoner / 20)));
+        opplysningspliktige = nye(Math.max(2, underenheter.length / 3));
+    }
+
+    /** The underenhet at a place from 0 to 1: the low places have more employees, so that groups differ in size. */
+    int velg(double plass) {
+        return (int) (plass * plass * underenheter.length);
+    }
+
+    int antall() {
+        return underenheter.length;
+    }
+
+    String underenhet(int indeks) {
+        return Integer.toString(underenheter[indeks]);
+    }
+
+    String opplysningspliktig(int underenhet) {
+        return Integer.toString(opplysningspliktige[underenhet % opplysningspliktige.length]);
+    }
+
+    private int[] nye(int antall) {
+        int[] numre = new int[antall];
+        for (int i = 0; i < antall; ) {
+            kandidat = (kandidat + STEG) % ROM;
+            int aatte = SERIE + kandidat;
+            int k = Kontrollsiffer.neste(Integer.toString(aatte));
+            if (k < 10) {
+                numre[i++] = aatte * 10 + k;
+            }
+        }
+        return numre;
+    }
+}
