@@ -3,7 +3,10 @@ package no.ssb.utleggstrekk.innstillinger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Svarutfall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,6 +50,7 @@ public record Innstillinger(
      * @param maksForsoek attempts per call, the first included
      * @param tidsavbrudd limit for one whole attempt, connecting and reading included
      * @param maksVentetid how long the job waits for an API that is down or asks it to wait, before it fails
+     * @param svartabell rows of the answer table that come before the defaults
      */
     public record Api(
             @DefaultValue("https://utleggstrekk.api.skatteetaten.no/v1/hendelser")
@@ -62,13 +66,15 @@ public record Innstillinger(
             @DefaultValue("50") double kallPerSekund,
             @DefaultValue("5") int maksForsoek,
             @DefaultValue("30s") Duration tidsavbrudd,
-            @DefaultValue("30m") Duration maksVentetid) {
+            @DefaultValue("30m") Duration maksVentetid,
+            @DefaultValue Svartabell svartabell) {
         public Api {
             Krav.mellom("utleggstrekk.api.sidestoerrelse", sidestoerrelse, 1, 10_000);
             Krav.mellom("utleggstrekk.api.samtidige-kall", samtidigeKall, 1, 5);
             Krav.mellom("utleggstrekk.api.kall-per-sekund", kallPerSekund, 0.01, 1_000_000);
             Krav.mellom("utleggstrekk.api.maks-forsoek", maksForsoek, 1, 100);
             Krav.positiv("utleggstrekk.api.tidsavbrudd", tidsavbrudd);
+            Krav.positiv("utleggstrekk.api.maks-ventetid", maksVentetid);
             for (String plass : new String[] {"{identifikator}", "{kalendermaaned}"}) {
                 Krav.at(oppslagUrl.contains(plass), "utleggstrekk.api.oppslag-url must contain " + plass);
             }
@@ -81,6 +87,34 @@ public record Innstillinger(
     }
 
     /**
+     * What answers mean where Skatteetaten differs from the defaults ({@code docs/svartabell.md}).
+     *
+     * @param oppslag rows for lookups
+     * @param hendelser rows for the hendelsesliste
+     */
+    public record Svartabell(
+            @DefaultValue List<Svarrad> oppslag,
+            @DefaultValue List<Svarrad> hendelser) {
+        public Svartabell {
+            oppslag = List.copyOf(oppslag);
+            hendelser = List.copyOf(hendelser);
+        }
+    }
+
+    /**
+     * One row of the answer table.
+     *
+     * @param kode the body's kode; null for a body without a kode of the table
+     * @param status the HTTP status; null for any
+     */
+    public record Svarrad(@Nullable String kode, @Nullable Integer status, Svarutfall utfall) {
+        public Svarrad {
+            Krav.at(kode != null || status != null, "a row of utleggstrekk.api.svartabell needs kode, status or both");
+            Krav.at(Objects.nonNull(utfall), "a row of utleggstrekk.api.svartabell needs utfall");
+        }
+    }
+
+    /**
      * Maskinporten.
      *
      * @param issuer the {@code aud} of the grant, with its trailing slash
@@ -89,6 +123,7 @@ public record Innstillinger(
      * @param noekkelFil private key: PEM, JWK, or PKCS#12 with {@code passord-fil}
      * @param passordFil file with the PKCS#12 password
      * @param consumerOrg organisation number delegated for in Altinn; null without delegation
+     * @param guardian when set, tokens come from Maskinporten Guardian and the keys above are not used
      */
     public record Maskinporten(
             @DefaultValue("https://maskinporten.no/token") URI tokenUrl,
@@ -98,7 +133,33 @@ public record Innstillinger(
             @Nullable String kid,
             @Nullable Path noekkelFil,
             @Nullable Path passordFil,
-            @Nullable String consumerOrg) {}
+            @Nullable String consumerOrg,
+            @Nullable Guardian guardian) {}
+
+    /**
+     * Maskinporten Guardian: SSB's service that holds the certificate.
+     *
+     * @param keycloakUrl token endpoint for the client credentials
+     * @param url Guardian's {@code …/maskinporten/access-token}
+     * @param klientId the Keycloak client
+     * @param hemmelighetFil file with the Keycloak client's secret
+     * @param levetid how long a token is used when Guardian does not say how long it lives
+     */
+    public record Guardian(
+            URI keycloakUrl,
+            URI url,
+            String klientId,
+            Path hemmelighetFil,
+            @DefaultValue("60s") Duration levetid) {
+        public Guardian {
+            String prefiks = "utleggstrekk.maskinporten.guardian.";
+            Krav.at(Objects.nonNull(keycloakUrl), prefiks + "keycloak-url is missing");
+            Krav.at(Objects.nonNull(url), prefiks + "url is missing");
+            Krav.at(Objects.nonNull(klientId), prefiks + "klient-id is missing");
+            Krav.at(Objects.nonNull(hemmelighetFil), prefiks + "hemmelighet-fil is missing");
+            Krav.positiv(prefiks + "levetid", levetid);
+        }
+    }
 
     /**
      * The files.

@@ -1,0 +1,132 @@
+package no.ssb.utleggstrekk.skatteetaten;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Hendelsesside;
+import no.ssb.utleggstrekk.domene.Identifikator;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.domene.Svar;
+import no.ssb.utleggstrekk.domene.Utfall;
+import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+
+/** Skatteetaten's APIs over HTTP. */
+final class HttpSkatteetaten implements Skatteetaten {
+    private final Apikall hendelser;
+    private final Apikall oppslag;
+    private final String hendelserUrl;
+    private final String oppslagUrl;
+
+    /**
+     * Calls nothing.
+     *
+     * @throws VarigFeil BRUK when a URL or the answer table cannot be used, naming the key
+     */
+    HttpSkatteetaten(Innstillinger.Api api, boolean tillatHttp, Apikall.Fellesdeler deler) {
+        this.hendelserUrl = Adresse.kontroller("utleggstrekk.api.hendelser-url", api.hendelserUrl(), tillatHttp)
+                .toString()
+                .replaceAll("/+$", "");
+        this.oppslagUrl = api.oppslagUrl().replace("{rettighetspakke}", kodet(api.rettighetspakke()));
+        String noekkel = "utleggstrekk.api.oppslag-url";
+        try {
+            Adresse.kontroller(noekkel, oppslagUrl("00000000000", "2000-01"), tillatHttp);
+        } catch (IllegalArgumentException e) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    noekkel + " is not a URL; known placeholders are {rettighetspakke},"
+                            + " {identifikator} and {kalendermaaned}");
+        }
+        this.hendelser =
+                new Apikall("hendelser", Svartabell.hendelser(api.svartabell().hendelser()), api, deler);
+        this.oppslag =
+                new Apikall("oppslag", Svartabell.oppslag(api.svartabell().oppslag()), api, deler);
+    }
+
+    @Override
+    public OptionalLong foersteSekvensnummer(LocalDate dato) {
+        Kallsvar<Long> svar = hendelser.hent(URI.create(hendelserUrl + "/start?dato=" + dato), new Startsvar());
+        if (svar instanceof Kallsvar.Data<Long> data) {
+            return OptionalLong.of(data.verdi());
+        }
+        slutt("the first sekvensnummer of " + dato, svar);
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public Hendelsesside hendelser(long fra, int antall) {
+        Kallsvar<Hendelsesside> svar = hendelser.hent(
+                URI.create(hendelserUrl + "?fraSekvensnummer=" + fra + "&antall=" + antall), new Hendelsessvar());
+        if (svar instanceof Kallsvar.Data<Hendelsesside> data) {
+            return data.verdi();
+        }
+        slutt("hendelser from " + fra, svar);
+        return new Hendelsesside(List.of(), List.of());
+    }
+
+    @Override
+    public Svar oppslag(Identifikator identifikator, Kalendermaaned kalendermaaned) {
+        if (!identifikator.erGyldig()) {
+            throw new IllegalArgumentException("an identifikator that is not 11 digits cannot be looked up");
+        }
+        Kallsvar<Svar> svar = oppslag.hent(
+                oppslagUrl(identifikator.verdi(), kalendermaaned.toString()),
+                new Oppslagsvar(identifikator, kalendermaaned));
+        if (svar instanceof Kallsvar.Data<Svar> data) {
+            return medSporing(data.verdi(), data.korrelasjonsid());
+        }
+        if (svar instanceof Kallsvar.Oppgitt<Svar> oppgitt) {
+            return utenAvvik(new Utfall.Feilet(oppgitt.aarsak(), oppgitt.korrelasjonsid()));
+        }
+        return utenAvvik(utfall((Kallsvar.Uten<Svar>) svar));
+    }
+
+    private static Utfall utfall(Kallsvar.Uten<Svar> svar) {
+        return switch (svar.utfall()) {
+            case IKKE_FUNNET -> new Utfall.IkkeFunnet();
+            case SLETTET -> new Utfall.Slettet();
+            case AVVIST -> {
+                String kode = svar.kropp().kode();
+                yield new Utfall.Avvist(
+                        kode == null ? "STATUS_" + svar.status() : kode,
+                        svar.kropp().melding(),
+                        svar.korrelasjonsid());
+            }
+            default -> throw new IllegalStateException(svar.utfall() + " is no answer to a lookup");
+        };
+    }
+
+    /** An answer we refused ourselves gets the id of the call, so that Skatteetaten can be asked about it. */
+    private static Svar medSporing(Svar svar, String korrelasjonsid) {
+        return svar.utfall() instanceof Utfall.Avvist a
+                ? new Svar(new Utfall.Avvist(a.kode(), a.melding(), korrelasjonsid), svar.avvik())
+                : svar;
+    }
+
+    private static Svar utenAvvik(Utfall utfall) {
+        return new Svar(utfall, List.of());
+    }
+
+    /** Returns only for the end of the list: anything else must never be taken for it. */
+    private static void slutt(String hva, Kallsvar<?> svar) {
+        if (svar instanceof Kallsvar.Oppgitt<?> oppgitt) {
+            throw new MidlertidigFeil(
+                    "Skatteetaten's API for hendelser gave no usable answer to %s: %s, korrelasjonsid %s; restart later"
+                            .formatted(hva, oppgitt.aarsak(), oppgitt.korrelasjonsid()));
+        }
+    }
+
+    private URI oppslagUrl(String identifikator, String kalendermaaned) {
+        return URI.create(
+                oppslagUrl.replace("{identifikator}", identifikator).replace("{kalendermaaned}", kalendermaaned));
+    }
+
+    private static String kodet(String tekst) {
+        return URLEncoder.encode(tekst, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,18 @@
+package no.ssb.utleggstrekk.skatteetaten;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What is drawn at random, handed in so that tests decide it.
+ *
+ * @param jitter numbers from 0 to 1
+ * @param id unique ids, for calls and grants
+ */
+record Tilfeldig(DoubleSupplier jitter, Supplier<UUID> id) {
+    static Tilfeldig ekte() {
+        return new Tilfeldig(() -> ThreadLocalRandom.current().nextDouble(), UUID::randomUUID);
+    }
+}

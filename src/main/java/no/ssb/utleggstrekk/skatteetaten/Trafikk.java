@@ -1,0 +1,92 @@
+package no.ssb.utleggstrekk.skatteetaten;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the traffic to Skatteetaten, across all threads. Holds no personal data. */
+public final class Trafikk {
+    private static final int MAKS_ULIKE_SVAR = 100;
+
+    private final Map<String, Teller> tellere = new ConcurrentHashMap<>();
+    private final LongAdder tokenfornyelser = new LongAdder();
+
+    /** The counts so far; those of one moment only when no call is under way. */
+    public Trafikkbilde bilde() {
+        Map<String, Trafikkbilde.Api> api = new TreeMap<>();
+        tellere.forEach((navn, teller) -> api.put(navn, teller.bilde()));
+        return new Trafikkbilde(api, tokenfornyelser.sum());
+    }
+
+    Teller teller(String api) {
+        return tellere.computeIfAbsent(api, navn -> new Teller());
+    }
+
+    void tokenFornyet() {
+        tokenfornyelser.increment();
+    }
+
+    /** The counts of one API. */
+    static final class Teller {
+        private final LongAdder kall = new LongAdder();
+        private final LongAdder gjentak = new LongAdder();
+        private final LongAdder bedtOmAaVente = new LongAdder();
+        private final LongAdder ventetPaaSkatteetaten = new LongAdder();
+        private final LongAdder ventetPaaGrenser = new LongAdder();
+        private final Map<String, LongAdder> svar = new ConcurrentHashMap<>();
+        private final Histogram tider = new Histogram();
+
+        void kall(long nanos, boolean gjentatt) {
+            kall.increment();
+            tider.legg(nanos);
+            if (gjentatt) {
+                gjentak.increment();
+            }
+        }
+
+        void svar(@Nullable String kode, int status) {
+            tell((kode == null ? "-" : kode) + "/" + status);
+            if (status == 429) {
+                bedtOmAaVente.increment();
+            }
+        }
+
+        void intetSvar() {
+            tell("-/-");
+        }
+
+        void ventet(Duration tid) {
+            ventetPaaSkatteetaten.add(tid.toNanos());
+        }
+
+        void ventetPaaGrenser(long nanos) {
+            ventetPaaGrenser.add(nanos);
+        }
+
+        // the kode is text from outside: it must not be able to fill the memory
+        private void tell(String noekkel) {
+            boolean plass = svar.size() < MAKS_ULIKE_SVAR || svar.containsKey(noekkel);
+            svar.computeIfAbsent(plass ? noekkel : "other/-", n -> new LongAdder())
+                    .increment();
+        }
+
+        private Trafikkbilde.Api bilde() {
+            Map<String, Long> antall = new TreeMap<>();
+            svar.forEach((noekkel, teller) -> antall.put(noekkel, teller.sum()));
+            return new Trafikkbilde.Api(
+                    kall.sum(),
+                    antall,
+                    gjentak.sum(),
+                    bedtOmAaVente.sum(),
+                    TimeUnit.NANOSECONDS.toMillis(ventetPaaSkatteetaten.sum()),
+                    TimeUnit.NANOSECONDS.toMillis(ventetPaaGrenser.sum()),
+                    tider.mikros(0.50),
+                    tider.mikros(0.95),
+                    tider.mikros(0.99));
+        }
+    }
+}
