@@ -52,7 +52,7 @@ create table par (
     -- of what we hold
     endret_kjoering bigint references kjoering,
     forhold_uten_linje int not null default 0,
-    innhold bytea,
+    innhold text,
     unique (kalendermaaned, inntektsmottaker)
 );
 

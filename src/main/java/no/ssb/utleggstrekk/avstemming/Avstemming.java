@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.avstemming;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kjoering;
@@ -103,7 +104,7 @@ final class Avstemming {
             jdbc.sql("""
                     insert into avstemming (kjoering_id, nr, ligning, kalendermaaned, venstre, hoeyre)
                     values (?, ?, ?, ?, ?, ?)""")
-                    .params(kjoering.id(), ++nr, l.tekst(), l.kalendermaaned(), l.venstre(), l.hoeyre())
+                    .params(Arrays.asList(kjoering.id(), ++nr, l.tekst(), l.kalendermaaned(), l.venstre(), l.hoeyre()))
                     .update();
         }
     }

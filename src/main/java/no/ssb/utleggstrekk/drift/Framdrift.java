@@ -34,7 +34,7 @@ public final class Framdrift implements AutoCloseable {
             return t;
         });
         long ms = terminal == null ? 30_000 : 250;
-        tidtaker.scheduleAtFixedRate(this::vis, ms, ms, TimeUnit.MILLISECONDS);
+        var unused = tidtaker.scheduleAtFixedRate(this::vis, ms, ms, TimeUnit.MILLISECONDS);
     }
 
     /** Begins a long step; totalt 0 means that the number is not known. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -29,7 +30,7 @@ public final class Kjoeringer {
         return jdbc.sql("""
                 insert into kjoering (kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet, opprettet)
                 values (?, ?, ?, ?, ?) returning %s""".formatted(KOLONNER))
-                .params(maaned.toString(), skjaeringsdato, maksOppslag, tillatFeilet, naa())
+                .params(Arrays.asList(maaned.toString(), skjaeringsdato, maksOppslag, tillatFeilet, naa()))
                 .query(Kjoeringer::les)
                 .single();
     }
@@ -40,7 +41,7 @@ public final class Kjoeringer {
                 update kjoering set maks_oppslag = coalesce(?::bigint, maks_oppslag),
                                     tillat_feilet = coalesce(?::bigint, tillat_feilet), exitkode = null, feil = null
                 where kjoering_id = ? returning %s""".formatted(KOLONNER))
-                .params(maksOppslag, tillatFeilet, kjoering.id())
+                .params(Arrays.asList(maksOppslag, tillatFeilet, kjoering.id()))
                 .query(Kjoeringer::les)
                 .single();
     }
@@ -88,7 +89,7 @@ public final class Kjoeringer {
     /** Notes how an attempt ended that did not finish the kjøring; null for no fault. */
     void feilet(Kjoering kjoering, Exitkode exitkode, @Nullable String feil) {
         jdbc.sql("update kjoering set exitkode = ?, feil = ? where kjoering_id = ?")
-                .params(exitkode.tall(), feil, kjoering.id())
+                .params(Arrays.asList(exitkode.tall(), feil, kjoering.id()))
                 .update();
     }
 

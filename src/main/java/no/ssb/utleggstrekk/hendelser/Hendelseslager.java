@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.hendelser;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,7 +78,7 @@ final class Hendelseslager {
         jdbc.sql("""
                 update kjoering set grense_satt = true, til_sekvensnummer = ?::bigint,
                     fra_sekvensnummer = coalesce(fra_sekvensnummer, (select sekvensnummer + 1 from lesepeker))
-                where kjoering_id = ?""").params(til, kjoering.id()).update();
+                where kjoering_id = ?""").params(Arrays.asList(til, kjoering.id())).update();
     }
 
     /** Stores the usable hendelser that are not stored yet, and their par. Returns how many were new. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Forhold;
 import no.ssb.utleggstrekk.domene.Linje;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingeravtrykk null when we hold nothing
  */
-record Innhold(List<Rad> rader, int forholdUtenLinje, byte @Nullable [] fingeravtrykk) {
+record Innhold(
+        List<Rad> rader, int forholdUtenLinje, @Nullable String fingeravtrykk) {
     static final Innhold INTET = new Innhold(List.of(), 0, null);
 
     record Rad(Forhold forhold, Linje linje) {
@@ -54,7 +56,7 @@ record Innhold(List<Rad> rader, int forholdUtenLinje, byte @Nullable [] fingerav
         return new Innhold(List.copyOf(rader), uten, fingeravtrykk(rader, uten));
     }
 
-    private static byte[] fingeravtrykk(List<Rad> rader, int uten) {
+    private static String fingeravtrykk(List<Rad> rader, int uten) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(Integer.toString(uten).getBytes(StandardCharsets.UTF_8));
@@ -62,7 +64,7 @@ record Innhold(List<Rad> rader, int forholdUtenLinje, byte @Nullable [] fingerav
                 sha.update((byte) '\n');
                 sha.update(r.noekkel().getBytes(StandardCharsets.UTF_8));
             }
-            return sha.digest();
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

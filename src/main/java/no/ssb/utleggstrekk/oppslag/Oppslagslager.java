@@ -58,7 +58,7 @@ final class Oppslagslager {
                         Kalendermaaned.av(rad.getString("kalendermaaned")),
                         new Inntektsmottaker(rad.getString("inntektsmottaker")),
                         rad.getLong("siste_hendelse"),
-                        rad.getBytes("innhold")))
+                        rad.getString("innhold")))
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Forhold;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Linje;
@@ -39,7 +40,7 @@ final class Tilstandslager {
                 innhold = Innhold.INTET;
             }
             boolean endret = innhold != null
-                    && !Arrays.equals(innhold.fingeravtrykk(), besvart.par().innhold());
+                    && !Objects.equals(innhold.fingeravtrykk(), besvart.par().innhold());
             return new NyTilstand(besvart.par(), utfall, innhold, endret);
         }
 
@@ -108,7 +109,7 @@ final class Tilstandslager {
         @Nullable String[] grunn = new String[n];
         @Nullable String[] korrelasjonsid = new String[n];
         boolean[] endret = new boolean[n];
-        byte @Nullable [][] fingeravtrykk = new byte[n][];
+        @Nullable String[] fingeravtrykk = new String[n];
         int[] utenLinje = new int[n];
         for (int i = 0; i < n; i++) {
             NyTilstand t = tilstander.get(i);
@@ -128,7 +129,7 @@ final class Tilstandslager {
                     endret_kjoering = case when ny.endret then ? else par.endret_kjoering end,
                     innhold = case when ny.endret then ny.innhold else par.innhold end,
                     forhold_uten_linje = case when ny.endret then ny.uten_linje else par.forhold_uten_linje end
-                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::int[])
+                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::int[])
                     as ny (id, utfall, besvart, grunn, korrelasjonsid, endret, innhold, uten_linje)
                 where par.par_id = ny.id""")
                 .params(
@@ -150,13 +151,13 @@ final class Tilstandslager {
         jdbc.sql("""
                 insert into karantene (kjoering_id, par_id, kode, grunn, korrelasjonsid, tidspunkt)
                 values (?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         kjoering.id(),
                         par.id(),
                         avvist.kode(),
                         avvist.melding(),
                         avvist.korrelasjonsid(),
-                        klokke.instant().atOffset(ZoneOffset.UTC))
+                        klokke.instant().atOffset(ZoneOffset.UTC)))
                 .update();
     }
 

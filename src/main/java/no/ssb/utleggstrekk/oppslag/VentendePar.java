@@ -15,4 +15,4 @@ record VentendePar(
         Kalendermaaned kalendermaaned,
         Inntektsmottaker inntektsmottaker,
         long sisteHendelse,
-        byte @Nullable [] innhold) {}
+        @Nullable String innhold) {}
