@@ -50,7 +50,7 @@ public class DriftOppsett {
 
     @Bean
     JavaMigration springBatchTabeller() {
-        return new SpringBatchTabeller();
+        return new V1__SpringBatchTabeller();
     }
 
     @Bean

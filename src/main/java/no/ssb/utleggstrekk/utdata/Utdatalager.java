@@ -35,7 +35,7 @@ public final class Utdatalager implements AutoCloseable {
     private final Path rot;
 
     /** @param rot absolute, in {@code fs} */
-    Utdatalager(FileSystem fs, Path rot) {
+    public Utdatalager(FileSystem fs, Path rot) {
         this.fs = fs;
         this.rot = rot;
     }

@@ -1,6 +1,5 @@
 package no.ssb.utleggstrekk.drift;
 
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.core.io.ClassPathResource;
@@ -8,19 +7,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * Migration 1: Spring Batch's own tables, from the script in its jar, so that they and ours are made by one tool in one
- * order.
+ * order. Flyway reads version and description from the class name.
  */
-final class SpringBatchTabeller extends BaseJavaMigration {
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "spring batch";
-    }
-
+final class V1__SpringBatchTabeller extends BaseJavaMigration {
     @Override
     public void migrate(Context context) {
         ScriptUtils.executeSqlScript(
