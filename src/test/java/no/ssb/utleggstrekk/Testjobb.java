@@ -1,0 +1,68 @@
+package no.ssb.utleggstrekk;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
+import no.ssb.utleggstrekk.pseudonym.Noekler;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole job in this JVM: a database of its own, the simulator over HTTP, files in a folder. */
+public final class Testjobb implements AutoCloseable {
+    private final Map<String, Object> konfigurasjon = new LinkedHashMap<>();
+    private final Path mappe;
+    private final ConfigurableApplicationContext kontekst;
+
+    public Testjobb(Path mappe, Simulator simulator, Map<String, Object> ekstra) {
+        this(mappe, TestDatabase.ny(), simulator, ekstra);
+    }
+
+    public Testjobb(Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra) {
+        this.mappe = mappe;
+        Path noekler = mappe.resolve("noekler");
+        if (!noekler.toFile().exists()) {
+            Noekler.lag(noekler);
+        }
+        konfigurasjon.put("spring.datasource.url", database.url());
+        konfigurasjon.put("spring.datasource.username", database.bruker());
+        konfigurasjon.put("spring.datasource.password", database.passord());
+        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
+        konfigurasjon.put("utleggstrekk.api.hendelser-url", simulator.hendelserUrl());
+        konfigurasjon.put("utleggstrekk.api.oppslag-url", simulator.oppslagUrl());
+        konfigurasjon.put("utleggstrekk.api.kall-per-sekund", 100_000);
+        konfigurasjon.put("utleggstrekk.maskinporten.token-url", simulator.tokenUrl());
+        konfigurasjon.put("utleggstrekk.maskinporten.issuer", simulator.issuer());
+        konfigurasjon.put("utleggstrekk.maskinporten.klient-id", simulator.klientId());
+        konfigurasjon.put("utleggstrekk.maskinporten.noekkel-fil", simulator.klientnoekkel(noekler));
+        konfigurasjon.put("utleggstrekk.maskinporten.kid", simulator.kid());
+        konfigurasjon.putAll(ekstra);
+        this.kontekst = new SpringApplicationBuilder(KjoeringOppsett.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(konfigurasjon.entrySet().stream()
+                        .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                        .toArray(String[]::new));
+    }
+
+    public Kjoeringsmotor motor() {
+        return kontekst.getBean(Kjoeringsmotor.class);
+    }
+
+    public <T> T hent(Class<T> type) {
+        return kontekst.getBean(type);
+    }
+
+    /** The product's folder below the root. */
+    public Path utdata() {
+        return mappe.resolve("utdata/utleggstrekk_data");
+    }
+
+    @Override
+    public void close() {
+        kontekst.close();
+    }
+}
