@@ -88,13 +88,13 @@ class GoldenTest {
                     "statistikk/utleggstrekk-underenhet",
                     versjon,
                     ventet.get("underenhet").get(maaned),
-                    null);
+                    pseudonymisering);
             sammenlign(
                     jobb,
                     "statistikk/utleggstrekk-underenhet-beskrivelse",
                     versjon,
                     ventet.get("underenhet_beskrivelse").get(maaned),
-                    null);
+                    pseudonymisering);
         }
     }
 
@@ -127,7 +127,8 @@ class GoldenTest {
                     verdier.add(
                             felt.getKey().equals("ident")
                                     ? pseudonymer
-                                            .pseudonym(new Identifikator(verdi))
+                                            .pseudonym(new Identifikator(
+                                                    felt.getValue().asString()))
                                             .pseudonym()
                                     : verdi);
                 }
