@@ -80,6 +80,7 @@ final class DemoKommando implements Callable<Integer> {
             ut.println();
             ut.println(resultat.melding() + ":");
             ut.print(kontekst.getBean(Utgivelsesoversikt.class).tekst(resultat.kjoering()));
+            ut.flush();
         }
         ut.println();
         ut.println("The files:   " + rot.resolve("utdata/utleggstrekk_data"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.drift.Programversjon;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Turns arguments into a command and every outcome into an exit code and at most one line on the console. */
 public final class Kommandolinje {
@@ -29,8 +31,7 @@ public final class Kommandolinje {
         Oppstart oppstart = new Oppstart(springs);
         CommandLine linje = new CommandLine(new Rot(oppstart), new Fabrikk(oppstart));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
-        linje.registerConverter(
-                no.ssb.utleggstrekk.domene.Kalendermaaned.class, no.ssb.utleggstrekk.domene.Kalendermaaned::av);
+        linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil));
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
         return linje.execute(vaare.toArray(String[]::new));
@@ -41,7 +42,16 @@ public final class Kommandolinje {
         return arg.matches("--(utleggstrekk|spring|logging)\\.[^=]+=.*");
     }
 
+    private static Kalendermaaned maaned(String tekst) {
+        return Kalendermaaned.les(tekst)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'%s' is not a month of the form YYYY-MM, such as 2026-10".formatted(tekst)));
+    }
+
     private static int brukerfeil(ParameterException feil) {
+        if (feil.getCause() instanceof Feil vaar) {
+            return vis(feil.getCommandLine().getErr(), vaar);
+        }
         PrintWriter ut = feil.getCommandLine().getErr();
         ut.println(feil.getMessage() + " (see `"
                 + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
