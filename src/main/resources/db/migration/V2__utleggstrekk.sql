@@ -71,10 +71,14 @@ create table hendelse (
 
 create index hendelse_kjoering on hendelse (kjoering_id, par_id);
 
--- What we hold: the linjer of the last answer, with their forhold's fields.
+-- What we hold, with its history: the linjer of an answer, with their forhold's fields, from the kjøring that first held
+-- them until the kjøring that held them no more. til_kjoering null: we hold them now. The linjer of a par change all at
+-- once and at most once per kjøring.
 create table linje (
     kalendermaaned text collate "C" not null,
     par_id bigint not null references par,
+    fra_kjoering bigint not null references kjoering,
+    til_kjoering bigint references kjoering check (til_kjoering > fra_kjoering),
     linje_nr int not null,
     opplysningspliktig text collate "C",
     underenhet text collate "C",
@@ -84,8 +88,18 @@ create table linje (
     beskrivelse text collate "C" not null,
     beloep int not null,
     dato_for_utleggstrekk date,
-    primary key (kalendermaaned, par_id, linje_nr)
+    -- not til_kjoering: no index on it, so that closing a row stays a small update
+    primary key (kalendermaaned, par_id, fra_kjoering, linje_nr)
 );
+
+-- The linjer we hold now.
+create view gjeldende_linje as select * from linje where til_kjoering is null;
+
+-- The linjer of a month as a kjøring left them: what it published, and what all later ones published until they changed it.
+create function linje_ved(maaned text, kjoering bigint) returns setof linje language sql stable as $$
+    select * from linje
+    where kalendermaaned = maaned and fra_kjoering <= kjoering and (til_kjoering is null or til_kjoering > kjoering)
+$$;
 
 -- What could not be used: a hendelse (sekvensnummer) or a par.
 create table karantene (

@@ -37,32 +37,36 @@ final class Avstemming {
             from kjoering k where kjoering_id = :k""",
             """
             select 'rows of inndata in the file = in the database', u.kalendermaaned, u.rader,
-                (select count(*) from linje l where l.kalendermaaned = u.kalendermaaned)
+                (select count(*) from gjeldende_linje l where l.kalendermaaned = u.kalendermaaned)
             from utgivelse u where u.kjoering_id = :k and u.datasett = 'utleggstrekk' order by 2""",
             """
             select 'sum of beloep of inndata in the file = in the database', u.kalendermaaned, u.sum_beloep,
-                (select coalesce(sum(beloep), 0) from linje l where l.kalendermaaned = u.kalendermaaned)
+                (select coalesce(sum(beloep), 0) from gjeldende_linje l where l.kalendermaaned = u.kalendermaaned)
             from utgivelse u where u.kjoering_id = :k and u.datasett = 'utleggstrekk' order by 2""",
             fil("underenhet", "count(*)", "rows", "rader"),
             fil("underenhet", "coalesce(sum(sum_beloep), 0)", "sum of beloep", "sum_beloep"),
             fil("underenhet-beskrivelse", "count(*)", "rows", "rader"),
             fil("underenhet-beskrivelse", "coalesce(sum(sum_beloep), 0)", "sum of beloep", "sum_beloep"),
-            tabell("linjer", "underenhet", "sum(antall_utleggstrekk)", "(select count(*) from linje l where %s)"),
+            tabell(
+                    "linjer",
+                    "underenhet",
+                    "sum(antall_utleggstrekk)",
+                    "(select count(*) from gjeldende_linje l where %s)"),
             tabell(
                     "linjer",
                     "underenhet_beskrivelse",
                     "sum(antall_utleggstrekk)",
-                    "(select count(*) from linje l where %s)"),
+                    "(select count(*) from gjeldende_linje l where %s)"),
             tabell(
                     "beloep",
                     "underenhet",
                     "sum(sum_beloep)",
-                    "(select coalesce(sum(beloep), 0) from linje l where %s)"),
+                    "(select coalesce(sum(beloep), 0) from gjeldende_linje l where %s)"),
             tabell(
                     "beloep",
                     "underenhet_beskrivelse",
                     "sum(sum_beloep)",
-                    "(select coalesce(sum(beloep), 0) from linje l where %s)"));
+                    "(select coalesce(sum(beloep), 0) from gjeldende_linje l where %s)"));
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaksjon;

@@ -49,7 +49,7 @@ final class Oppslagsskriver {
                 lager.karantene(kjoering, b.par(), avvist);
             }
         }
-        lager.erstattLinjer(nye);
+        lager.erstattLinjer(kjoering, nye);
         lager.oppdaterPar(kjoering, nye);
         tellAvvik(besvarte);
     }

@@ -66,22 +66,17 @@ final class Tilstandslager {
         }
     }
 
-    /** Writes the linjer of the par that changed, after removing the old ones. */
-    void erstattLinjer(List<NyTilstand> tilstander) {
+    /**
+     * Writes the linjer of the par that changed. Those they replace are closed, not deleted, so that what an earlier
+     * kjøring published can be told again; only what this kjøring itself wrote is replaced.
+     */
+    void erstattLinjer(Kjoering kjoering, List<NyTilstand> tilstander) {
         List<NyTilstand> endrede =
                 tilstander.stream().filter(NyTilstand::endret).toList();
         if (endrede.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                delete from linje using unnest(?::text[], ?::bigint[]) as bort (maaned, par)
-                where linje.kalendermaaned = bort.maaned and linje.par_id = bort.par""")
-                .params(
-                        endrede.stream()
-                                .map(t -> t.par().kalendermaaned().toString())
-                                .toArray(String[]::new),
-                        endrede.stream().mapToLong(t -> t.par().id()).toArray())
-                .update();
+        lukk(kjoering, endrede);
         Linjekolonner k = new Linjekolonner();
         for (NyTilstand t : endrede) {
             int nr = 0;
@@ -91,13 +86,32 @@ final class Tilstandslager {
             }
         }
         jdbc.sql("""
-                insert into linje (kalendermaaned, par_id, linje_nr, opplysningspliktig, underenhet, aggregat_id,
-                    kildesystem, skjermet, beskrivelse, beloep, dato_for_utleggstrekk)
-                select maaned, par, nr, opplysningspliktig, underenhet, aggregat, kildesystem, skjermet, beskrivelse,
+                insert into linje (kalendermaaned, par_id, fra_kjoering, linje_nr, opplysningspliktig, underenhet,
+                    aggregat_id, kildesystem, skjermet, beskrivelse, beloep, dato_for_utleggstrekk)
+                select maaned, par, ?, nr, opplysningspliktig, underenhet, aggregat, kildesystem, skjermet, beskrivelse,
                     beloep, dato::date
                 from unnest(?::text[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
                     ?::text[], ?::int[], ?::text[]) as ny (maaned, par, nr, opplysningspliktig, underenhet, aggregat,
-                    kildesystem, skjermet, beskrivelse, beloep, dato)""").params(k.kolonner()).update();
+                    kildesystem, skjermet, beskrivelse, beloep, dato)""").param(kjoering.id()).params(k.kolonner()).update();
+    }
+
+    private void lukk(Kjoering kjoering, List<NyTilstand> endrede) {
+        jdbc.sql("""
+                with bort as (select * from unnest(?::text[], ?::bigint[]) as bort (maaned, par)),
+                skrevet_naa as (delete from linje using bort
+                    where linje.kalendermaaned = bort.maaned and linje.par_id = bort.par and linje.fra_kjoering = ?)
+                update linje set til_kjoering = ? from bort
+                where linje.kalendermaaned = bort.maaned and linje.par_id = bort.par and linje.fra_kjoering < ?
+                    and linje.til_kjoering is null""")
+                .params(
+                        endrede.stream()
+                                .map(t -> t.par().kalendermaaned().toString())
+                                .toArray(String[]::new),
+                        endrede.stream().mapToLong(t -> t.par().id()).toArray(),
+                        kjoering.id(),
+                        kjoering.id(),
+                        kjoering.id())
+                .update();
     }
 
     /** Notes the outcome of each lookup, and ends the waiting unless it failed. */

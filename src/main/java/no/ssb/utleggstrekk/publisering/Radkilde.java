@@ -47,7 +47,7 @@ final class Radkilde {
                 .map(k -> k.equals("kalendermaaned") ? "t.kalendermaaned" : k)
                 .collect(Collectors.joining(", "));
         String tabell = switch (datasett) {
-            case PERSON -> "linje t join par p using (par_id)";
+            case PERSON -> "gjeldende_linje t join par p using (par_id)";
             case UNDERENHET -> "statistikk_underenhet t";
             case UNDERENHET_BESKRIVELSE -> "statistikk_underenhet_beskrivelse t";
         };

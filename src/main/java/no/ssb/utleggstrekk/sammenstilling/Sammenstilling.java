@@ -43,7 +43,7 @@ final class Sammenstilling {
         String likhet = "p.underenhet is not distinct from g.underenhet"
                 + (gruppe.contains("beskrivelse") ? " and p.beskrivelse = g.beskrivelse" : "");
         jdbc.sql("""
-                with i_maaneden as (select * from linje where kalendermaaned = :maaned),
+                with i_maaneden as (select * from gjeldende_linje where kalendermaaned = :maaned),
                 per_gruppe as (
                     select %1$s, count(distinct opplysningspliktig) as antall_opplysningspliktige,
                         min(opplysningspliktig) as opplysningspliktig, count(*) as linjer,

@@ -1,0 +1,45 @@
+package no.ssb.utleggstrekk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import no.ssb.utleggstrekk.drift.DriftOppsett;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A test database with the product's tables, for tests of SQL without a job. Wiring can be added. */
+public final class MigrertDatabase implements AutoCloseable {
+    private final ConfigurableApplicationContext kontekst;
+
+    public MigrertDatabase() {
+        this(TestDatabase.ny(), List.of());
+    }
+
+    public MigrertDatabase(TestDatabase database, List<String> argumenter, Class<?>... oppsett) {
+        List<String> alle = new ArrayList<>(argumenter);
+        alle.add("--spring.datasource.url=" + database.url());
+        alle.add("--spring.datasource.username=" + database.bruker());
+        alle.add("--spring.datasource.password=" + database.passord());
+        List<Class<?>> kilder = new ArrayList<>(Arrays.asList(oppsett));
+        kilder.add(DriftOppsett.class);
+        kontekst = new SpringApplicationBuilder(kilder.toArray(Class<?>[]::new))
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(alle.toArray(String[]::new));
+    }
+
+    public <T> T hent(Class<T> type) {
+        return kontekst.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return hent(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        kontekst.close();
+    }
+}
