@@ -101,6 +101,25 @@ create function linje_ved(maaned text, kjoering bigint) returns setof linje lang
     where kalendermaaned = maaned and fra_kjoering <= kjoering and (til_kjoering is null or til_kjoering > kjoering)
 $$;
 
+-- The final answers as they came, compressed and encrypted, bound to par, hendelse and status. Deleted after
+-- raadata.behold. The newest of a par is the one that its state comes from.
+create table raadata (
+    raadata_id bigint generated always as identity primary key,
+    par_id bigint not null references par,
+    kjoering_id bigint not null references kjoering,
+    -- the newest hendelse of the par when it was looked up
+    hendelse bigint not null,
+    status int not null,
+    korrelasjonsid text,
+    tidspunkt timestamptz not null,
+    kryptert bytea not null
+);
+
+-- a ciphertext cannot be compressed
+alter table raadata alter column kryptert set storage external;
+create index raadata_par on raadata (par_id, raadata_id);
+create index raadata_tidspunkt on raadata (tidspunkt);
+
 -- What could not be used: a hendelse (sekvensnummer) or a par.
 create table karantene (
     karantene_id bigint generated always as identity primary key,
@@ -111,8 +130,13 @@ create table karantene (
     grunn text,
     korrelasjonsid text,
     tidspunkt timestamptz not null,
+    -- asked for again by an operator: a hendelse is read once more by the next kjøring
+    proev_igjen boolean not null default false,
+    -- when a newer answer or reading took its place
     loest timestamptz
 );
+
+create index karantene_par on karantene (par_id) where loest is null;
 
 create table avvik (
     kjoering_id bigint not null references kjoering,

@@ -31,6 +31,7 @@ public final class Testjobb implements AutoCloseable {
         konfigurasjon.put("spring.datasource.password", database.passord());
         konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
         konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
+        konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("raadata-noekkelsett.json"));
         konfigurasjon.put("utleggstrekk.api.hendelser-url", simulator.hendelserUrl());
         konfigurasjon.put("utleggstrekk.api.oppslag-url", simulator.oppslagUrl());
         konfigurasjon.put("utleggstrekk.api.kall-per-sekund", 100_000);

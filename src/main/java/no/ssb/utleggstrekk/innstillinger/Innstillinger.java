@@ -195,7 +195,11 @@ public record Innstillinger(
      * @param noekkelsettFil Tink keyset (AEAD) as JSON
      */
     public record Raadata(
-            @DefaultValue("180d") Duration behold, @Nullable Path noekkelsettFil) {}
+            @DefaultValue("180d") Duration behold, @Nullable Path noekkelsettFil) {
+        public Raadata {
+            Krav.at(!behold.isNegative(), "utleggstrekk.raadata.behold must be zero or longer, is " + behold);
+        }
+    }
 
     /**
      * When a row is flagged as a disclosure risk (rule 14).

@@ -1,6 +1,21 @@
 package no.ssb.utleggstrekk.oppslag;
 
+import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svar;
 
-/** A par with the answer to its lookup, not stored yet. */
-record Besvart(VentendePar par, Svar svar) {}
+/**
+ * A par with an answer, not stored yet.
+ *
+ * @param avspilt whether it is a kept answer that was read again: then it ends no waiting, and is not kept once more
+ */
+record Besvart(VentendePar par, Svar svar, boolean avspilt) {
+    Besvart(VentendePar par, Svar svar) {
+        this(par, svar, false);
+    }
+
+    /** How much memory the raw answer takes. */
+    int bytes() {
+        Raasvar raa = svar.raasvar();
+        return raa == null ? 0 : raa.kropp().length;
+    }
+}

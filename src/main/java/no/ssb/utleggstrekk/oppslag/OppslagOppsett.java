@@ -33,6 +33,17 @@ public class OppslagOppsett {
         return new Oppslagslager(jdbc);
     }
 
+    /** Made at start, so that a missing key set stops the command before any call. */
+    @Bean
+    Raadatalager raadatalager(JdbcClient jdbc, InstantSource klokke, Innstillinger innstillinger) {
+        return Raadatalager.av(jdbc, klokke, innstillinger.raadata());
+    }
+
+    @Bean
+    Raadatasletting raadatasletting(Raadatalager raadata) {
+        return new Raadatasletting(raadata);
+    }
+
     @Bean
     Oppslagssteg oppslagssteg(Oppslagslager lager, JdbcClient jdbc, Framdrift framdrift, Innstillinger innstillinger) {
         return new Oppslagssteg(lager, jdbc, framdrift, innstillinger);
@@ -75,6 +86,7 @@ public class OppslagOppsett {
             Oppslagslager lager,
             Kjoeringer kjoeringer,
             JdbcClient jdbc,
+            Raadatalager raadata,
             TransactionTemplate transaksjon,
             Skatteetaten skatteetaten,
             Pseudonymisering pseudonymisering,
@@ -87,7 +99,7 @@ public class OppslagOppsett {
         Kjoering kjoering = kjoeringer.hent(id);
         return new Oppslagsarbeider(
                 new Oppslagsleser(lager, kjoering, del, deler),
-                new Oppslagsskriver(kjoering, jdbc, klokke, transaksjon, framdrift),
+                new Oppslagsskriver(kjoering, jdbc, raadata, klokke, transaksjon, framdrift),
                 skatteetaten,
                 pseudonymisering,
                 stopp,

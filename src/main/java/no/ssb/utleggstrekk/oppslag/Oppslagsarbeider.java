@@ -24,6 +24,9 @@ final class Oppslagsarbeider implements Tasklet {
     /** Answers per commit: what a crash can cost each worker. */
     private static final int SVAR_PER_COMMIT = 20;
 
+    /** Bodies kept in memory until the commit; most batches have some thousand bytes. */
+    private static final int BYTES_PER_COMMIT = 2_000_000;
+
     /** When answers are slow, they are not kept waiting for a full batch. */
     private static final Duration LENGST_MELLOM_COMMIT = Duration.ofSeconds(5);
 
@@ -72,15 +75,20 @@ final class Oppslagsarbeider implements Tasklet {
     /** Fills the batch. Returns whether there may be more after it. */
     private boolean slaaOpp(List<Besvart> besvarte) {
         Instant frist = klokke.instant().plus(LENGST_MELLOM_COMMIT);
-        while (besvarte.size() < SVAR_PER_COMMIT && klokke.instant().isBefore(frist)) {
+        int bytes = 0;
+        while (besvarte.size() < SVAR_PER_COMMIT
+                && bytes < BYTES_PER_COMMIT
+                && klokke.instant().isBefore(frist)) {
             Optional<VentendePar> neste = stopp.erBedt() ? Optional.empty() : leser.neste();
             if (neste.isEmpty()) {
                 return stopp.erBedt(); // after a stop there is more, but not in this process
             }
             VentendePar par = neste.get();
-            besvarte.add(new Besvart(
+            Besvart besvart = new Besvart(
                     par,
-                    skatteetaten.oppslag(pseudonymisering.klartekst(par.inntektsmottaker()), par.kalendermaaned())));
+                    skatteetaten.oppslag(pseudonymisering.klartekst(par.inntektsmottaker()), par.kalendermaaned()));
+            besvarte.add(besvart);
+            bytes += besvart.bytes();
         }
         return true;
     }

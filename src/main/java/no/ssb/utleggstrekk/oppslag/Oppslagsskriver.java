@@ -14,10 +14,11 @@ import no.ssb.utleggstrekk.drift.Framdrift;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Stores a batch of answers: outcome, new state, quarantine and avvik in one transaction (rules 9 and 10). */
+/** Stores a batch of answers: outcome, new state, quarantine, avvik and raw answers in one transaction (rules 9 and 10). */
 final class Oppslagsskriver {
     private final Kjoering kjoering;
     private final Tilstandslager lager;
+    private final Raadatalager raadata;
     private final Avvikslager avvikslager;
     private final TransactionOperations transaksjon;
     private final Framdrift framdrift;
@@ -25,11 +26,13 @@ final class Oppslagsskriver {
     Oppslagsskriver(
             Kjoering kjoering,
             JdbcClient jdbc,
+            Raadatalager raadata,
             InstantSource klokke,
             TransactionOperations transaksjon,
             Framdrift framdrift) {
         this.kjoering = kjoering;
         this.lager = new Tilstandslager(jdbc, klokke);
+        this.raadata = raadata;
         this.avvikslager = new Avvikslager(jdbc);
         this.transaksjon = transaksjon;
         this.framdrift = framdrift;
@@ -37,12 +40,20 @@ final class Oppslagsskriver {
 
     /** Stores the batch, or nothing of it. */
     void lagre(List<Besvart> besvarte) {
-        transaksjon.executeWithoutResult(status -> lagreITransaksjon(besvarte));
+        List<Raadatalager.Kryptert> raa = raadata.krypter(besvarte);
+        transaksjon.executeWithoutResult(status -> {
+            lagreITransaksjon(besvarte);
+            raadata.lagre(kjoering, raa);
+        });
         framdrift.ferdig(besvarte.size());
     }
 
     private void lagreITransaksjon(List<Besvart> besvarte) {
         List<Tilstandslager.NyTilstand> nye = new ArrayList<>();
+        lager.loesKarantene(besvarte.stream()
+                .filter(b -> !(b.svar().utfall() instanceof Utfall.Feilet))
+                .map(Besvart::par)
+                .toList());
         for (Besvart b : besvarte) {
             nye.add(Tilstandslager.NyTilstand.av(b));
             if (b.svar().utfall() instanceof Utfall.Avvist avvist) {

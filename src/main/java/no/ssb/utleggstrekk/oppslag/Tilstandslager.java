@@ -28,9 +28,10 @@ final class Tilstandslager {
      *
      * @param innhold what we shall hold; null when the answer leaves it as it is (AVVIST, FEILET)
      * @param endret whether it differs from what we held
+     * @param avspilt whether it is a kept answer that was read again
      */
     record NyTilstand(
-            VentendePar par, Utfall utfall, @Nullable Innhold innhold, boolean endret) {
+            VentendePar par, Utfall utfall, @Nullable Innhold innhold, boolean endret, boolean avspilt) {
         static NyTilstand av(Besvart besvart) {
             Utfall utfall = besvart.svar().utfall();
             Innhold innhold = null;
@@ -41,12 +42,12 @@ final class Tilstandslager {
             }
             boolean endret = innhold != null
                     && !Objects.equals(innhold.fingeravtrykk(), besvart.par().innhold());
-            return new NyTilstand(besvart.par(), utfall, innhold, endret);
+            return new NyTilstand(besvart.par(), utfall, innhold, endret, besvart.avspilt());
         }
 
-        /** A par whose lookup failed goes on waiting; every other answer ends it. */
+        /** A par whose lookup failed goes on waiting; every other answer ends it, but not one that was kept. */
         long besvart() {
-            return utfall instanceof Utfall.Feilet ? 0 : par.sisteHendelse();
+            return avspilt || utfall instanceof Utfall.Feilet ? 0 : par.sisteHendelse();
         }
 
         @Nullable
@@ -157,6 +158,15 @@ final class Tilstandslager {
                         endret,
                         fingeravtrykk,
                         utenLinje)
+                .update();
+    }
+
+    /** A newer answer takes the place of what is in quarantine: a par stands there once at most. */
+    void loesKarantene(List<VentendePar> par) {
+        jdbc.sql("update karantene set loest = ? where loest is null and par_id = any (?)")
+                .params(
+                        klokke.instant().atOffset(ZoneOffset.UTC),
+                        par.stream().mapToLong(VentendePar::id).toArray())
                 .update();
     }
 

@@ -3,14 +3,15 @@ package no.ssb.utleggstrekk.skatteetaten;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarutfall;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Calls to one API, patiently: attempt after attempt until the answer table says that one is final, or the attempts are
@@ -119,11 +120,10 @@ final class Apikall {
     }
 
     private <T> Steg<T> vurder(Kall kall, Token token, HttpSvar.Mottatt svar, String sendtId, Lesning.Leser<T> leser) {
-        JsonNode node = Json.les(svar.kropp());
-        boolean harData = svar.erOk() && node != null && node.has(leser.datafelt());
-        Feilkropp kropp = harData ? Feilkropp.TOM : Feilkropp.av(node);
+        Tolkning<T> tolkning = Tolkning.av(tabell, svar.status(), svar.kropp(), leser);
+        Feilkropp kropp = tolkning.kropp();
+        Svarutfall utfall = tolkning.utfall();
         teller.svar(kropp.kode(), svar.status());
-        Svarutfall utfall = tabell.utfall(kropp.kode(), svar.status());
         String id = kropp.korrelasjonsid() == null ? sendtId : kropp.korrelasjonsid();
         if (utfall != Svarutfall.NYTT_TOKEN) {
             kall.tokenNektet = false;
@@ -132,10 +132,10 @@ final class Apikall {
             kall.bedtOmAaVente = null;
         }
         return switch (utfall) {
-            case FUNNET -> les(kall, token, node, kropp, svar, id, leser);
+            case FUNNET -> data(kall, token, Objects.requireNonNull(tolkning.lesning()), svar, id);
             case IKKE_FUNNET, SLETTET, AVVIST, SLUTT -> {
                 lyktes(kall, token);
-                yield Steg.ferdig(new Kallsvar.Uten<>(utfall, kropp, svar.status(), id));
+                yield Steg.ferdig(new Kallsvar.Uten<>(utfall, kropp, raa(svar, id)));
             }
             case PROEV_IGJEN ->
                 mislykket(kall, svikt(kropp, svar.status()), Avslag.svar(kropp.kode(), svar.status()), id, svar);
@@ -145,28 +145,16 @@ final class Apikall {
         };
     }
 
-    private <T> Steg<T> les(
-            Kall kall,
-            Token token,
-            @Nullable JsonNode node,
-            Feilkropp kropp,
-            HttpSvar.Mottatt svar,
-            String id,
-            Lesning.Leser<T> leser) {
-        if (node == null) {
-            return mislykket(
-                    kall, Port.Svikt.FEIL, "the body of a " + svar.status() + " is not whole, valid JSON", id, svar);
-        }
-        if (kropp.kode() != null) {
-            // an error that came with a status for data
-            return mislykket(kall, Port.Svikt.FEIL, Avslag.svar(kropp.kode(), svar.status()), id, svar);
-        }
-        Lesning<T> lesning = leser.les(node);
+    private <T> Steg<T> data(Kall kall, Token token, Lesning<T> lesning, HttpSvar.Mottatt svar, String id) {
         if (lesning instanceof Lesning.Lest<T> lest) {
             lyktes(kall, token);
-            return Steg.ferdig(new Kallsvar.Data<>(lest.verdi(), id));
+            return Steg.ferdig(new Kallsvar.Data<>(lest.verdi(), raa(svar, id)));
         }
         return mislykket(kall, Port.Svikt.FEIL, ((Lesning.Uleselig<T>) lesning).aarsak(), id, svar);
+    }
+
+    private static Raasvar raa(HttpSvar.Mottatt svar, String id) {
+        return new Raasvar(svar.status(), svar.kropp(), id);
     }
 
     private void lyktes(Kall kall, Token token) {

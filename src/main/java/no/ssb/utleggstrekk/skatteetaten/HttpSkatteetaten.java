@@ -78,38 +78,13 @@ final class HttpSkatteetaten implements Skatteetaten {
                 oppslagUrl(identifikator.verdi(), kalendermaaned.toString()),
                 new Oppslagsvar(identifikator, kalendermaaned));
         if (svar instanceof Kallsvar.Data<Svar> data) {
-            return medSporing(data.verdi(), data.korrelasjonsid());
+            return Svartolk.data(data.verdi(), data.raa());
         }
         if (svar instanceof Kallsvar.Oppgitt<Svar> oppgitt) {
-            return utenAvvik(new Utfall.Feilet(oppgitt.aarsak(), oppgitt.korrelasjonsid()));
+            return new Svar(new Utfall.Feilet(oppgitt.aarsak(), oppgitt.korrelasjonsid()), List.of());
         }
-        return utenAvvik(utfall((Kallsvar.Uten<Svar>) svar));
-    }
-
-    private static Utfall utfall(Kallsvar.Uten<Svar> svar) {
-        return switch (svar.utfall()) {
-            case IKKE_FUNNET -> new Utfall.IkkeFunnet();
-            case SLETTET -> new Utfall.Slettet();
-            case AVVIST -> {
-                String kode = svar.kropp().kode();
-                yield new Utfall.Avvist(
-                        kode == null ? "STATUS_" + svar.status() : kode,
-                        svar.kropp().melding(),
-                        svar.korrelasjonsid());
-            }
-            default -> throw new IllegalStateException(svar.utfall() + " is no answer to a lookup");
-        };
-    }
-
-    /** An answer we refused ourselves gets the id of the call, so that Skatteetaten can be asked about it. */
-    private static Svar medSporing(Svar svar, String korrelasjonsid) {
-        return svar.utfall() instanceof Utfall.Avvist a
-                ? new Svar(new Utfall.Avvist(a.kode(), a.melding(), korrelasjonsid), svar.avvik())
-                : svar;
-    }
-
-    private static Svar utenAvvik(Utfall utfall) {
-        return new Svar(utfall, List.of());
+        Kallsvar.Uten<Svar> uten = (Kallsvar.Uten<Svar>) svar;
+        return Svartolk.uten(uten.utfall(), uten.kropp(), uten.raa());
     }
 
     /** Returns only for the end of the list: anything else must never be taken for it. */

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.skatteetaten;
 
+import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarutfall;
 import org.jspecify.annotations.Nullable;
 
@@ -8,17 +9,16 @@ sealed interface Kallsvar<T> {
     /**
      * The data.
      *
-     * @param korrelasjonsid the one we sent
+     * @param raa the answer as it came, with the korrelasjonsid we sent
      */
-    record Data<T>(T verdi, String korrelasjonsid) implements Kallsvar<T> {}
+    record Data<T>(T verdi, Raasvar raa) implements Kallsvar<T> {}
 
     /**
      * An answer without data that is final: IKKE_FUNNET, SLETTET, AVVIST or SLUTT.
      *
-     * @param status the HTTP status
-     * @param korrelasjonsid Skatteetaten's, or else the one we sent
+     * @param raa the answer as it came, with Skatteetaten's korrelasjonsid, or else the one we sent
      */
-    record Uten<T>(Svarutfall utfall, Feilkropp kropp, int status, String korrelasjonsid) implements Kallsvar<T> {}
+    record Uten<T>(Svarutfall utfall, Feilkropp kropp, Raasvar raa) implements Kallsvar<T> {}
 
     /**
      * The attempts are used up.
