@@ -98,7 +98,7 @@ class LinjehistorieTest {
     /** What we hold becomes one forhold with these linjer; none is an answer without data. */
     private void svar(long kjoering, Integer... beloep) {
         Utfall utfall = beloep.length == 0 ? new Utfall.IkkeFunnet() : funnet(beloep);
-        NyTilstand ny = new NyTilstand(ventende(null), utfall, innhold(utfall), true);
+        NyTilstand ny = new NyTilstand(ventende(null), utfall, innhold(utfall), true, false);
         lager.erstattLinjer(new Kjoering(kjoering, MAANED, LocalDate.of(2026, 11, 12), null, 0), List.of(ny));
     }
 
