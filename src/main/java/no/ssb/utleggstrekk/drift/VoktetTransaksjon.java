@@ -32,4 +32,15 @@ final class VoktetTransaksjon extends JdbcTransactionManager {
             laas.kontroller(jdbc);
         }
     }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        if (status.isReadOnly()) {
+            super.doCommit(status);
+            return;
+        }
+        Kryss.passer("foer commit", Kryss::transaksjon);
+        super.doCommit(status);
+        Kryss.passer("etter commit", Kryss::transaksjon);
+    }
 }

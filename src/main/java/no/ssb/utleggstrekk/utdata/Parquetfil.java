@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
+import no.ssb.utleggstrekk.drift.Kryss;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -55,16 +56,20 @@ public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputF
 
     /** This create, unlike the shorter ones, starts no chmod process per file on a local disk. */
     private PositionOutputStream aapne(boolean overskriv) throws IOException {
+        Kryss.passer("foer skriving", path::getName);
         return new Stroem(
+                path,
                 fs.create(path, overskriv, BUFFER, fs.getDefaultReplication(path), fs.getDefaultBlockSize(path), null));
     }
 
     /** Forces the bytes to disk before it closes, where the file system can. */
     private static final class Stroem extends PositionOutputStream {
+        private final Path path;
         private final FSDataOutputStream ut;
         private boolean lukket;
 
-        Stroem(FSDataOutputStream ut) {
+        Stroem(Path path, FSDataOutputStream ut) {
+            this.path = path;
             this.ut = ut;
         }
 
@@ -100,6 +105,7 @@ public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputF
                     ut.hsync();
                 }
             }
+            Kryss.passer("etter skriving", path::getName);
         }
     }
 }

@@ -15,6 +15,7 @@ import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.drift.Kryss;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -145,11 +146,13 @@ public final class Utdatalager implements AutoCloseable {
 
     /** Deletes a file, or a folder with all in it; nothing when it does not exist. */
     public void slett(String sti) {
+        Kryss.passer("foer sletting", () -> sti(sti).getName());
         try {
             fs.delete(sti(sti), true);
         } catch (IOException feil) {
             throw skrivefeil(sti, feil);
         }
+        Kryss.passer("etter sletting", () -> sti(sti).getName());
     }
 
     /** Writes a small UTF-8 file through a temporary name beside it, replacing what stands there. */
@@ -268,6 +271,7 @@ public final class Utdatalager implements AutoCloseable {
 
     private void flyttOver(String fra, String til) {
         lagMappe(mappeTil(til));
+        Kryss.passer("foer navnebytte", () -> sti(til).getName());
         try {
             if (erLokal()) {
                 LokalDisk.flytt(sti(fra), sti(til));
@@ -277,6 +281,7 @@ public final class Utdatalager implements AutoCloseable {
         } catch (IOException feil) {
             throw skrivefeil(til, feil);
         }
+        Kryss.passer("etter navnebytte", () -> sti(til).getName());
     }
 
     private boolean erLokal() {

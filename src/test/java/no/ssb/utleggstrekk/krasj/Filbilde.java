@@ -1,0 +1,99 @@
+package no.ssb.utleggstrekk.krasj;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files below the root: what readers see, byte for byte; of the logs the parts that do not tell of time. */
+final class Filbilde {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final List<String> RAPPORTDELER =
+            List.of("tellere", "maaneder", "utenfor_dekning", "avstemming", "avvik", "karantene", "filer");
+
+    private static final List<String> RESULTATDELER =
+            List.of("status", "exitkode", "feil", "tallene_kan_brukes", "stabil", "feilet", "avvist");
+
+    private Filbilde() {}
+
+    static void av(Path rot, SortedMap<String, List<String>> til) {
+        Path produkt = rot.resolve("utleggstrekk_data");
+        for (Path fil : filer(produkt)) {
+            String navn = produkt.relativize(fil).toString();
+            if (!navn.startsWith("logg/")) {
+                til.put("file " + navn, List.of(sha256(fil)));
+            }
+        }
+        List<Path> manifester = filer(produkt.resolve("logg")).stream()
+                .filter(p -> p.endsWith("manifest.json"))
+                .toList();
+        for (int i = 0; i < manifester.size(); i++) {
+            til.put("manifest " + (i + 1), manifest(les(manifester.get(i))));
+            til.put("report " + (i + 1), rapport(les(manifester.get(i).resolveSibling("rapport.json"))));
+        }
+    }
+
+    /** Files that no reader should find: temporary ones, half-written ones, and checksums of Hadoop's. */
+    static List<String> rester(Path rot) {
+        return filer(rot).stream()
+                .map(rot::relativize)
+                .map(Path::toString)
+                .filter(n -> n.matches("(.*/)?(\\..*|.*\\.tmp|.*\\.crc)") || n.contains("/temp/"))
+                .toList();
+    }
+
+    /** All files below a folder, sorted; none when there is no folder. */
+    static List<Path> filer(Path mappe) {
+        if (!Files.isDirectory(mappe)) {
+            return List.of();
+        }
+        try (Stream<Path> alle = Files.walk(mappe)) {
+            return alle.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> manifest(JsonNode manifest) {
+        List<String> linjer = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> felt : manifest.properties()) {
+            if (!felt.getKey().equals("kjoering") && !felt.getKey().equals("programversjon")) {
+                linjer.add(felt.toString());
+            }
+        }
+        return linjer;
+    }
+
+    private static List<String> rapport(JsonNode rapport) {
+        List<String> linjer = new ArrayList<>();
+        RAPPORTDELER.forEach(d -> linjer.add(d + "=" + rapport.required(d)));
+        RESULTATDELER.forEach(
+                d -> linjer.add(d + "=" + rapport.required("resultat").required(d)));
+        return linjer;
+    }
+
+    private static JsonNode les(Path fil) {
+        return JSON.readTree(fil.toFile());
+    }
+
+    private static String sha256(Path fil) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(fil)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
