@@ -138,13 +138,48 @@ create table karantene (
 
 create index karantene_par on karantene (par_id) where loest is null;
 
+
+-- What was odd in the hendelser and answers of a kjøring, counted with them; kalendermaaned null: in no one month.
 create table avvik (
     kjoering_id bigint not null references kjoering,
     kode text not null,
+    kalendermaaned text collate "C",
     detalj text not null,
     antall bigint not null,
     foerste_sekvensnummer bigint,
-    primary key (kjoering_id, kode, detalj)
+    unique nulls not distinct (kjoering_id, kode, kalendermaaned, detalj)
+);
+
+-- What is odd in what we hold for the months that a kjøring publishes: counted anew by its step kvalitet.
+create table kvalitetsavvik (
+    kjoering_id bigint not null references kjoering,
+    kode text not null,
+    kalendermaaned text collate "C" not null,
+    antall bigint not null,
+    primary key (kjoering_id, kode, kalendermaaned)
+);
+
+-- The first few of each: no persons, no amounts of persons or underenheter.
+create table kvalitetseksempel (
+    kjoering_id bigint not null references kjoering,
+    kode text not null,
+    kalendermaaned text collate "C" not null,
+    nr int not null,
+    underenhet text,
+    detalj text not null,
+    antall bigint not null,
+    primary key (kjoering_id, kode, kalendermaaned, nr)
+);
+
+-- The totals of a month as a kjøring computed them: compared with those of other months, and of the kjøring before.
+create table maanedstall (
+    kjoering_id bigint not null references kjoering,
+    kalendermaaned text collate "C" not null,
+    antall_underenheter bigint not null,
+    antall_inntektsmottakere bigint not null,
+    antall_utleggstrekk bigint not null,
+    sum_beloep bigint not null,
+    primary key (kjoering_id, kalendermaaned)
 );
 
 -- The figures, column for column as the files have them (rules 14 and 15).

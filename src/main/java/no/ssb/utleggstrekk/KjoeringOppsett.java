@@ -4,6 +4,7 @@ import no.ssb.utleggstrekk.avstemming.AvstemmingOppsett;
 import no.ssb.utleggstrekk.drift.DriftOppsett;
 import no.ssb.utleggstrekk.drift.KjoeringsmotorOppsett;
 import no.ssb.utleggstrekk.hendelser.HendelserOppsett;
+import no.ssb.utleggstrekk.kvalitet.KvalitetOppsett;
 import no.ssb.utleggstrekk.oppslag.OppslagOppsett;
 import no.ssb.utleggstrekk.publisering.PubliseringOppsett;
 import no.ssb.utleggstrekk.rapport.RapportOppsett;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     HendelserOppsett.class,
     OppslagOppsett.class,
     SammenstillingOppsett.class,
+    KvalitetOppsett.class,
     PubliseringOppsett.class,
     AvstemmingOppsett.class,
     RapportOppsett.class

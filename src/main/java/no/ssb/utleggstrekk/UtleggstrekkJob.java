@@ -34,6 +34,7 @@ public class UtleggstrekkJob {
             Step oppslagSteg,
             Step oppslagskontrollSteg,
             Step sammenstillingSteg,
+            Step kvalitetSteg,
             Step filerSteg,
             Step avstemmingSteg,
             Step publiseringSteg,
@@ -55,6 +56,7 @@ public class UtleggstrekkJob {
                 .next(oppslagSteg)
                 .next(oppslagskontrollSteg)
                 .next(sammenstillingSteg)
+                .next(kvalitetSteg)
                 .next(filerSteg)
                 .next(avstemmingSteg)
                 .next(publiseringSteg)

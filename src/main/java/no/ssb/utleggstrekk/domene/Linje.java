@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.domene;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param datoForUtleggstrekk null when not sent
  */
 public record Linje(
-        String beskrivelse, int beloep, @Nullable LocalDate datoForUtleggstrekk) {}
+        String beskrivelse, int beloep, @Nullable LocalDate datoForUtleggstrekk) {
+    /** The codes of beskrivelse that Skatteetaten documents; another is counted, never refused. */
+    public static final Set<String> KJENTE_BESKRIVELSER = Set.of("utleggstrekkSkatt", "utleggstrekkSamordnet");
+}

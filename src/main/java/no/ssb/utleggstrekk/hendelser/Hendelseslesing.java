@@ -74,9 +74,9 @@ final class Hendelseslesing {
         }
         lager.tell(kjoering, sortert.mottatt(), nye + karantene, karantene);
         for (Avvik a : side.avvik()) {
-            avvikslager.tell(kjoering, a, fra);
+            avvikslager.tell(kjoering, a, null, fra, 1);
         }
-        sortert.avvik().forEach(a -> avvikslager.tell(kjoering, a.avvik(), a.sekvensnummer()));
+        sortert.avvik().forEach(a -> avvikslager.tell(kjoering, a.avvik(), a.kalendermaaned(), a.sekvensnummer(), 1));
         framdrift.ferdig(sortert.mottatt());
         return flytt(kjoering, fra, til, sortert);
     }

@@ -44,7 +44,7 @@ record Sidesortering(
 
     record Ubrukelig(long sekvensnummer, String kode, String grunn) {}
 
-    record NummerertAvvik(long sekvensnummer, Avvik avvik) {}
+    record NummerertAvvik(long sekvensnummer, Kalendermaaned kalendermaaned, Avvik avvik) {}
 
     /**
      * @param til the frozen bound, or null to read to the end: then the first hendelse registered on or after the
@@ -78,7 +78,8 @@ record Sidesortering(
                         h.registreringstidspunkt(),
                         h.hendelsetype()));
                 if (!h.identifikator().harGyldigeKontrollsiffer()) {
-                    avvik.add(new NummerertAvvik(h.sekvensnummer(), new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR)));
+                    avvik.add(new NummerertAvvik(
+                            h.sekvensnummer(), maaned.get(), new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR)));
                 }
             }
         }

@@ -28,6 +28,7 @@ public record Innstillinger(
         @DefaultValue Pseudonym pseudonym,
         @DefaultValue Raadata raadata,
         @DefaultValue Avsloering avsloering,
+        @DefaultValue Kvalitet kvalitet,
         @DefaultValue InnebygdPostgres innebygdPostgres,
         @Nullable Kalendermaaned foersteKalendermaaned,
         @DefaultValue("10") int stabilFraDag,
@@ -213,6 +214,18 @@ public record Innstillinger(
         public Avsloering {
             Krav.mellom("utleggstrekk.avsloering.minste-antall", minsteAntall, 1, 1_000_000);
             Krav.mellom("utleggstrekk.avsloering.stoerste-andel", stoersteAndel, 0, 1);
+        }
+    }
+
+    /**
+     * What counts as odd in the data ({@code docs/avvik.md}).
+     *
+     * @param maksAvvikFraSnitt how far a month's totals may be from the mean of the three published months before it, as
+     *     a share of that mean
+     */
+    public record Kvalitet(@DefaultValue("0.25") double maksAvvikFraSnitt) {
+        public Kvalitet {
+            Krav.mellom("utleggstrekk.kvalitet.maks-avvik-fra-snitt", maksAvvikFraSnitt, 0, 1000);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.ssb.utleggstrekk.domene.Avvik;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.drift.Avvikslager;
@@ -65,19 +66,24 @@ final class Oppslagsskriver {
         tellAvvik(besvarte);
     }
 
+    private record Funn(Avvik avvik, Kalendermaaned kalendermaaned) {}
+
     /** In a fixed order, so that two workers never wait for each other's rows crosswise. */
     private void tellAvvik(List<Besvart> besvarte) {
-        Map<Avvik, long[]> antall = new HashMap<>();
+        Map<Funn, long[]> antall = new HashMap<>();
         for (Besvart b : besvarte) {
             for (Avvik a : b.svar().avvik()) {
-                long[] t = antall.computeIfAbsent(a, x -> new long[] {0, Long.MAX_VALUE});
+                long[] t = antall.computeIfAbsent(
+                        new Funn(a, b.par().kalendermaaned()), x -> new long[] {0, Long.MAX_VALUE});
                 t[0]++;
                 t[1] = Math.min(t[1], b.par().sisteHendelse());
             }
         }
         antall.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(Avvik::kode).thenComparing(Avvik::detalj)))
-                .forEach(e -> avvikslager.tell(kjoering, e.getKey(), e.getValue()[1], e.getValue()[0]));
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing((Funn f) -> f.avvik.kode())
+                        .thenComparing(f -> f.avvik.detalj())
+                        .thenComparing(Funn::kalendermaaned)))
+                .forEach(e -> avvikslager.tell(
+                        kjoering, e.getKey().avvik, e.getKey().kalendermaaned, e.getValue()[1], e.getValue()[0]));
     }
 }

@@ -39,7 +39,6 @@ record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalendermaaned) i
             "skjermet",
             LINJER);
     private static final Set<String> LINJE_FELT = Set.of("beskrivelse", "beloep", "datoForUtleggstrekk");
-    private static final Set<String> BESKRIVELSER = Set.of("utleggstrekkSkatt", "utleggstrekkSamordnet");
     private static final Pattern DATO = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     @Override
@@ -121,7 +120,7 @@ record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalendermaaned) i
         String beskrivelse = linje.tekst("beskrivelse");
         if (beskrivelse == null) {
             notat.ugyldig(linje.sti("beskrivelse"));
-        } else if (!BESKRIVELSER.contains(beskrivelse)) {
+        } else if (!Linje.KJENTE_BESKRIVELSER.contains(beskrivelse)) {
             notat.avvik(AvvikKode.UKJENT_BESKRIVELSE, Rens.kode(beskrivelse));
         }
         Integer beloep = beloep(linje, notat);
