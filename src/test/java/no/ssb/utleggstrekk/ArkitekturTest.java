@@ -46,6 +46,7 @@ class ArkitekturTest {
             Map.entry("hendelser", Set.of("domene", "drift", "innstillinger", "pseudonym", "skatteetaten")),
             Map.entry("oppslag", Set.of("domene", "drift", "innstillinger", "pseudonym", "skatteetaten")),
             Map.entry("sammenstilling", Set.of("domene", "drift", "innstillinger")),
+            Map.entry("kvalitet", Set.of("domene", "drift", "innstillinger")),
             Map.entry("publisering", Set.of("domene", "drift", "innstillinger", "utdata")),
             Map.entry("avstemming", Set.of("domene", "drift")),
             Map.entry("rapport", Set.of("domene", "drift", "innstillinger", "utdata")),
