@@ -30,6 +30,10 @@ final class Avsender {
             int parnummer) {}
 
     void send(Sending sending, Duration forsinkelse) {
+        if (sending.feil == Feiltype.TREG) {
+            // whether the client still waits for it cannot be seen from here: it is under way no longer
+            kall.ut(sending.endepunkt, navn(sending));
+        }
         if (forsinkelse.isZero()) {
             sendNaa(sending);
         } else {
@@ -44,7 +48,9 @@ final class Avsender {
         if (s.feil == null && s.svar.erEndelig()) {
             kall.besvart(s.parnummer);
         }
-        kall.ut(s.endepunkt, reset ? "RESET" : navn(s));
+        if (s.feil != Feiltype.TREG) {
+            kall.ut(s.endepunkt, reset ? "RESET" : navn(s));
+        }
         try {
             if (!reset) {
                 skriv(s, kutt);

@@ -108,6 +108,11 @@ public final class Feilplan {
         return med(new Skript(endepunkt, null, Httpsvar.tekst(status, body, hoder)));
     }
 
+    /** The same for a body that is not text, such as a compressed one; it is sent as it is. */
+    public Feilplan medSvar(Endepunkt endepunkt, int status, byte[] body, Map<String, String> hoder) {
+        return med(new Skript(endepunkt, null, new Httpsvar(status, null, body, hoder)));
+    }
+
     /** The fault drawn for a call; null when it goes well. */
     @Nullable
     Feiltype trekk(Endepunkt endepunkt, long kallnummer) {

@@ -31,7 +31,7 @@ public final class Kall {
         return hent(antall, endepunkt).sum();
     }
 
-    /** The most calls under way at once; for {@link Endepunkt#HENDELSER} with {@link Endepunkt#START}. */
+    /** The most calls under way at once, those answered late not counted; for {@link Endepunkt#HENDELSER} with {@link Endepunkt#START}. */
     public int maksSamtidige(Endepunkt endepunkt) {
         return hent(maks, gruppe(endepunkt)).get();
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
@@ -40,7 +42,12 @@ final class Klienter {
                     .generate();
             noekler.put(kid, noekkel.toPublicJWK());
             Files.createDirectories(mappe);
-            return Files.writeString(mappe.resolve(kid + ".jwk.json"), noekkel.toJSONString());
+            Path fil = Files.writeString(mappe.resolve(kid + ".jwk.json"), noekkel.toJSONString());
+            PosixFileAttributeView tilgang = Files.getFileAttributeView(fil, PosixFileAttributeView.class);
+            if (tilgang != null) {
+                tilgang.setPermissions(PosixFilePermissions.fromString("rw-------"));
+            }
+            return fil;
         } catch (JOSEException e) {
             throw new IllegalStateException("simulator: cannot make a key", e);
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Apikall {
     private final String api;
+    private final boolean enkeltoppslag;
     private final Svartabell tabell;
     private final HttpKlient klient;
     private final Tokenlager tokener;
@@ -31,8 +32,13 @@ final class Apikall {
     private final Innstillinger.Api innstillinger;
     private final Trafikk.Teller teller;
 
-    Apikall(String api, Svartabell tabell, Innstillinger.Api innstillinger, Fellesdeler deler) {
+    /**
+     * @param enkeltoppslag whether each call is a lookup that may itself be why it fails, and can be given up alone; else
+     *     every failure to answer is the whole API's
+     */
+    Apikall(String api, boolean enkeltoppslag, Svartabell tabell, Innstillinger.Api innstillinger, Fellesdeler deler) {
         this.api = api;
+        this.enkeltoppslag = enkeltoppslag;
         this.tabell = tabell;
         this.innstillinger = innstillinger;
         this.klient = deler.klient();
@@ -115,7 +121,7 @@ final class Apikall {
         }
         HttpSvar.Brutt brutt = (HttpSvar.Brutt) svar;
         teller.intetSvar();
-        Port.Svikt svikt = brutt.utenForbindelse() ? Port.Svikt.UTEN_FORBINDELSE : Port.Svikt.FEIL;
+        Port.Svikt svikt = brutt.utenForbindelse() || !enkeltoppslag ? Port.Svikt.HELE_API_ET : Port.Svikt.FEIL;
         return mislykket(kall, svikt, brutt.aarsak(), id.toString(), null);
     }
 
@@ -166,7 +172,7 @@ final class Apikall {
             Kall kall, Port.Svikt svikt, String aarsak, String id, HttpSvar.@Nullable Mottatt svar) {
         kall.bedtOmAaVente = null;
         kall.tokenNektet = false;
-        boolean teller = port.feilet(kall, svikt);
+        boolean teller = port.feilet(kall, svikt, aarsak);
         kall.feil += teller ? 1 : 0;
         if (kall.feil >= innstillinger.maksForsoek() || kall.mislykkedeProever >= innstillinger.maksForsoek()) {
             return Steg.ferdig(new Kallsvar.Oppgitt<>(aarsak, id));
@@ -204,7 +210,10 @@ final class Apikall {
         return Steg.igjen(Duration.ZERO);
     }
 
-    private static Port.Svikt svikt(Feilkropp kropp, int status) {
+    private Port.Svikt svikt(Feilkropp kropp, int status) {
+        if (!enkeltoppslag) {
+            return Port.Svikt.HELE_API_ET;
+        }
         return kropp.kode() == null && status >= 502 && status <= 504 ? Port.Svikt.UTILGJENGELIG : Port.Svikt.FEIL;
     }
 

@@ -14,6 +14,7 @@ import java.util.Date;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.jspecify.annotations.Nullable;
 
 /** Signs grants for Maskinporten. A grant is used once: each call makes a new one. */
 final class Grant {
@@ -39,7 +40,7 @@ final class Grant {
         this.signerer = new RSASSASigner(privat.privat());
         JWSHeader.Builder bygger = new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT);
         // exactly one of the two, or Maskinporten refuses the grant
-        if (innstillinger.kid() != null) {
+        if (erSatt(innstillinger.kid())) {
             bygger.keyID(innstillinger.kid());
         } else if (privat.kid() != null) {
             bygger.keyID(privat.kid());
@@ -50,6 +51,11 @@ final class Grant {
                     noekkel, fil, "it has no certificate chain; set utleggstrekk.maskinporten.kid to the key's id");
         }
         this.hode = bygger.build();
+    }
+
+    /** An empty value is how a variable of the environment says that it is not set. */
+    private static boolean erSatt(@Nullable String verdi) {
+        return verdi != null && !verdi.isBlank();
     }
 
     /**
@@ -65,7 +71,7 @@ final class Grant {
                 .issueTime(Date.from(naa))
                 .expirationTime(Date.from(naa.plus(LEVETID)))
                 .jwtID(jti);
-        if (innstillinger.consumerOrg() != null) {
+        if (erSatt(innstillinger.consumerOrg())) {
             krav.claim("consumer_org", innstillinger.consumerOrg());
         }
         SignedJWT jwt = new SignedJWT(hode, krav.build());

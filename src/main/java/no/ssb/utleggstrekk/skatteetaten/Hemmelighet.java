@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Filtilgang;
 import org.jspecify.annotations.Nullable;
 
 /** Reads configuration that must be there, and files with secrets. Says which key and file, never what is in it. */
@@ -19,10 +20,16 @@ final class Hemmelighet {
         return verdi;
     }
 
-    /** @throws VarigFeil BRUK when the file cannot be read */
+    /**
+     * Warns when others may read the file too.
+     *
+     * @throws VarigFeil BRUK when the file cannot be read
+     */
     static byte[] les(String noekkel, Path fil) {
         try {
-            return Files.readAllBytes(fil);
+            byte[] innhold = Files.readAllBytes(fil);
+            Filtilgang.advarOmAndre(fil);
+            return innhold;
         } catch (IOException e) {
             throw new VarigFeil(
                     Exitkode.BRUK,

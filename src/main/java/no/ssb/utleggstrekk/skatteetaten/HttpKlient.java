@@ -21,10 +21,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ final class HttpKlient implements AutoCloseable, Avbrytbar {
     static final int MAKS_KROPP = 10_000_000;
 
     private static final Duration MAKS_TILKOBLING = Duration.ofSeconds(10);
+    private static final int MAKS_LINJE = 16_384;
+    private static final int MAKS_HODER = 200;
 
     private final CloseableHttpClient klient;
     private final ScheduledThreadPoolExecutor vekker;
@@ -57,6 +61,12 @@ final class HttpKlient implements AutoCloseable, Avbrytbar {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(samtidige)
                         .setMaxConnTotal(2 * samtidige)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxLineLength(MAKS_LINJE)
+                                        .setMaxHeaderCount(MAKS_HODER)
+                                        .build())
+                                .build())
                         .setDefaultSocketConfig(SocketConfig.custom()
                                 .setTcpNoDelay(true)
                                 .setSoTimeout(lesing)

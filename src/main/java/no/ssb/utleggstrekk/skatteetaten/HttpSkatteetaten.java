@@ -42,10 +42,10 @@ final class HttpSkatteetaten implements Skatteetaten {
                     noekkel + " is not a URL; known placeholders are {rettighetspakke},"
                             + " {identifikator} and {kalendermaaned}");
         }
-        this.hendelser =
-                new Apikall("hendelser", Svartabell.hendelser(api.svartabell().hendelser()), api, deler);
+        this.hendelser = new Apikall(
+                "hendelser", false, Svartabell.hendelser(api.svartabell().hendelser()), api, deler);
         this.oppslag =
-                new Apikall("oppslag", Svartabell.oppslag(api.svartabell().oppslag()), api, deler);
+                new Apikall("oppslag", true, Svartabell.oppslag(api.svartabell().oppslag()), api, deler);
     }
 
     @Override

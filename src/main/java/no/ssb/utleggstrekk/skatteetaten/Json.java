@@ -14,11 +14,15 @@ final class Json {
     private static final int MAKS_TALL = 100;
     private static final int MAKS_TEKST = 1_000_000;
 
+    /** A page of 10 000 hendelser has 120 000; ten million bytes of empty objects would be a tree of half a gigabyte. */
+    private static final int MAKS_TOKEN = 500_000;
+
     private static final JsonMapper LESER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAKS_DYBDE)
                             .maxNumberLength(MAKS_TALL)
                             .maxStringLength(MAKS_TEKST)
+                            .maxTokenCount(MAKS_TOKEN)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -29,7 +33,7 @@ final class Json {
 
     private Json() {}
 
-    /** The body as a tree; null when it is empty, cut, not JSON, not UTF-8 or over a limit. */
+    /** The body as a tree; null when it is empty, cut, not JSON, not Unicode or over a limit. */
     static @Nullable JsonNode les(byte[] kropp) {
         try {
             JsonNode node = LESER.readTree(kropp);

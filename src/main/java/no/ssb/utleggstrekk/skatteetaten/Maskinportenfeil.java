@@ -58,8 +58,15 @@ final class Maskinportenfeil {
                                 hvem,
                                 status,
                                 kode,
-                                beskrivelse == null ? "" : ": " + beskrivelse,
+                                beskrivelse == null ? "" : ": " + utenKode(beskrivelse, kode),
                                 raad(kode, beskrivelse)));
+    }
+
+    /** The description begins with the code, which is told already. */
+    private static String utenKode(String beskrivelse, String kode) {
+        return beskrivelse.startsWith(kode + ":")
+                ? beskrivelse.substring(kode.length() + 1).strip()
+                : beskrivelse;
     }
 
     private static String raad(String kode, @Nullable String beskrivelse) {

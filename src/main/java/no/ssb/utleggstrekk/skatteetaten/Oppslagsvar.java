@@ -48,23 +48,21 @@ record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalendermaaned) i
 
     @Override
     public Lesning<Svar> les(JsonNode kropp) {
+        if (!kropp.isObject() || !kropp.has(LISTE)) {
+            // it says nothing about the person: taken for data it would remove all we hold
+            return new Lesning.Uleselig<>("the body has no field " + LISTE);
+        }
         Notat notat = new Notat();
         List<Forhold> forhold = new ArrayList<>();
-        if (kropp.isObject()) {
-            Objekt svar = new Objekt(kropp, "", FELT, notat);
-            for (JsonNode element : elementer(svar, LISTE, notat)) {
-                Objekt arbeidsgiver = new Objekt(element, LISTE + "[]", FORHOLD_FELT, notat);
-                boolean skjermet = arbeidsgiver.flagg("skjermet");
-                if (gjelderAnnenPerson(arbeidsgiver, skjermet)) {
-                    return new Lesning.Uleselig<>(
-                            "the answer holds a forhold of another person than the one asked for");
-                }
-                if (gjelderMaaneden(arbeidsgiver, skjermet, notat)) {
-                    forhold.add(forhold(arbeidsgiver, skjermet, notat));
-                }
+        for (JsonNode element : elementer(new Objekt(kropp, "", FELT, notat), LISTE, notat)) {
+            Objekt arbeidsgiver = new Objekt(element, LISTE + "[]", FORHOLD_FELT, notat);
+            boolean skjermet = arbeidsgiver.flagg("skjermet");
+            if (gjelderAnnenPerson(arbeidsgiver, skjermet)) {
+                return new Lesning.Uleselig<>("the answer holds a forhold of another person than the one asked for");
             }
-        } else {
-            notat.ugyldig("$");
+            if (gjelderMaaneden(arbeidsgiver, skjermet, notat)) {
+                forhold.add(forhold(arbeidsgiver, skjermet, notat));
+            }
         }
         Utfall.Avvist avvist = notat.avvist();
         return new Lesning.Lest<>(new Svar(avvist == null ? new Utfall.Funnet(forhold) : avvist, notat.avvik()));

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * (429), and while the API is down: then one call at a time is let through as a probe, in turn, until one goes well.
  *
  * <p>The API is taken to be down when calls fail in a row, nothing having gone well in between, and either more than one
- * lookup is hit or no connection comes about. A lookup that fails while others go well is itself the trouble: it uses up
+ * lookup is hit or no single lookup can be the cause. A lookup that fails while others go well is itself the trouble: it uses up
  * its attempts and never shuts the gate.
  */
 final class Port {
@@ -25,8 +25,8 @@ final class Port {
 
     /** How a call failed, as far as it says something about the whole API. */
     enum Svikt {
-        /** Not even a connection: no single lookup can be the cause. */
-        UTEN_FORBINDELSE,
+        /** No single lookup can be the cause: not even a connection came about, or no lookup was asked for. */
+        HELE_API_ET,
         /** Something in front of the API says that it is not there. */
         UTILGJENGELIG,
         /** The API failed on this call: the cause may be the lookup itself. */
@@ -49,6 +49,7 @@ final class Port {
     private boolean flereRammet;
     private @Nullable Kall foerstRammet;
     private Instant feilSiden = Instant.MIN;
+    private String sisteAarsak = "";
     private boolean nede;
     private boolean proeveUnderveis;
     private int proever;
@@ -99,8 +100,8 @@ final class Port {
         }
         if (!naa.isBefore(feilSiden.plus(maksVentetid))) {
             throw new MidlertidigFeil(
-                    "Skatteetaten's API for %s has not answered for %s (utleggstrekk.api.maks-ventetid); restart when it is up again"
-                            .formatted(api, maksVentetid));
+                    "Skatteetaten's API for %s has given no usable answer for %s (utleggstrekk.api.maks-ventetid), the last time: %s; restart when it is up again"
+                            .formatted(api, maksVentetid, sisteAarsak));
         }
         if (!koe.contains(kall)) {
             koe.add(kall);
@@ -139,10 +140,12 @@ final class Port {
     /**
      * The call failed.
      *
+     * @param aarsak in words, without personal data
      * @return whether the failure counts as one of the call's attempts: it does not while the API is down
      */
-    synchronized boolean feilet(Kall kall, Svikt svikt) {
+    synchronized boolean feilet(Kall kall, Svikt svikt, String aarsak) {
         Instant naa = klokke.instant();
+        sisteAarsak = aarsak;
         if (nede) {
             if (kall.erProeve) {
                 kall.erProeve = false;
@@ -165,7 +168,7 @@ final class Port {
         }
         flereRammet |= foerstRammet != kall;
         boolean snartOppbrukt = kall.feil + 1 >= maksForsoek - 1;
-        boolean gjelderAlle = flereRammet || svikt == Svikt.UTEN_FORBINDELSE;
+        boolean gjelderAlle = flereRammet || svikt == Svikt.HELE_API_ET;
         if (gjelderAlle && (feilPaaRad >= FEIL_PAA_RAD || snartOppbrukt)) {
             steng(naa);
         }

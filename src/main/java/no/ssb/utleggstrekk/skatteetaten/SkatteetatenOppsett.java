@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import no.ssb.utleggstrekk.domene.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 /** Skatteetaten's APIs as beans. Making them calls nothing and reads no key: that happens when a token is first needed. */
 @Configuration(proxyBeanMethods = false)
 public class SkatteetatenOppsett {
+    private static final String HTTP = "org.apache.hc";
+
     @Bean
     Trafikk trafikk() {
         return new Trafikk();
@@ -67,16 +70,12 @@ public class SkatteetatenOppsett {
     /** At debug level the HTTP library logs URLs, and those of lookups hold person numbers: no setting may turn it on. */
     private static void dempHttpLogg() {
         LoggingSystem logg = LoggingSystem.get(SkatteetatenOppsett.class.getClassLoader());
-        for (String navn : new String[] {
-            "org.apache.hc",
-            "org.apache.hc.client5.http",
-            "org.apache.hc.client5.http.wire",
-            "org.apache.hc.client5.http.headers",
-            "org.apache.hc.client5.http.impl",
-            "org.apache.hc.client5.http.impl.classic",
-            "org.apache.hc.client5.http.impl.io"
-        }) {
-            logg.setLogLevel(navn, LogLevel.WARN);
+        logg.setLogLevel(HTTP, LogLevel.WARN);
+        // those below it that have a level of their own, whether they are in use yet or not
+        for (LoggerConfiguration logger : logg.getLoggerConfigurations()) {
+            if (logger.getName().startsWith(HTTP + ".")) {
+                logg.setLogLevel(logger.getName(), LogLevel.WARN);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ record Ventetid(DoubleSupplier jitter) {
     private static final Duration LENGSTE = Duration.ofSeconds(30);
     private static final Duration MINST_ETTER_429 = Duration.ofMillis(250);
     private static final int MAKS_SIFRE = 9;
+    private static final Duration UOVERSKUELIG = Duration.ofSeconds(999_999_999);
 
     /** Exponential with full jitter and a cap: between zero and 0.5 s, 1 s, 2 s … 30 s. */
     Duration etterFeil(int feilPaaRad) {
@@ -45,8 +46,9 @@ record Ventetid(DoubleSupplier jitter) {
             return Optional.empty();
         }
         String tekst = verdi.strip();
-        if (tekst.matches("[0-9]{1," + MAKS_SIFRE + "}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(tekst)));
+        if (tekst.matches("[0-9]+")) {
+            String tall = tekst.replaceFirst("^0+(?=.)", "");
+            return Optional.of(tall.length() > MAKS_SIFRE ? UOVERSKUELIG : Duration.ofSeconds(Long.parseLong(tall)));
         }
         try {
             Instant tid = DateUtils.parseStandardDate(tekst);
