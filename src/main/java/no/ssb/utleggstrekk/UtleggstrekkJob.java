@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class UtleggstrekkJob {
     public static final String NAVN = "utleggstrekk";
+    public static final String AVSPILLING = "avspilling";
+
     private static final String NYTT = "NYTT";
     private static final String INGENTING_NYTT = "INGENTING_NYTT";
 
@@ -51,6 +53,30 @@ public class UtleggstrekkJob {
                 .next(publiseringSteg)
                 .next(rapportSteg)
                 .end()
+                .build();
+    }
+
+    /** The same from the lookups on, with the answers that are kept. */
+    @Bean(AVSPILLING)
+    Job avspilling(
+            JobRepository jobRepository,
+            Step avspillingsplanSteg,
+            Step avspillingSteg,
+            Step oppslagskontrollSteg,
+            Step sammenstillingSteg,
+            Step filerSteg,
+            Step avstemmingSteg,
+            Step publiseringSteg,
+            Step rapportSteg) {
+        return new JobBuilder(AVSPILLING, jobRepository)
+                .start(avspillingsplanSteg)
+                .next(avspillingSteg)
+                .next(oppslagskontrollSteg)
+                .next(sammenstillingSteg)
+                .next(filerSteg)
+                .next(avstemmingSteg)
+                .next(publiseringSteg)
+                .next(rapportSteg)
                 .build();
     }
 

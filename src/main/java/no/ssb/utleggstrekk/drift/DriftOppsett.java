@@ -65,6 +65,11 @@ public class DriftOppsett {
     }
 
     @Bean
+    Enearbeid enearbeid(Kjoeringslaas laas) {
+        return new Enearbeid(laas);
+    }
+
+    @Bean
     Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke) {
         return new Kjoeringer(jdbc, klokke);
     }

@@ -94,6 +94,8 @@ public final class Kommandolinje {
                 RunKommando.class,
                 RestartKommando.class,
                 StatusKommando.class,
+                QuarantineKommando.class,
+                ReplayKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,
                 DemoKommando.class
