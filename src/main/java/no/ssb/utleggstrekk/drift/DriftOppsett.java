@@ -79,7 +79,8 @@ public class DriftOppsett {
         return new Maaneder(jdbc, innstillinger);
     }
 
-    static final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
+    /** Reads a month in the configuration. */
+    public static final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
         @Override
         public Kalendermaaned convert(String tekst) {
             return Kalendermaaned.av(tekst);

@@ -94,6 +94,7 @@ public final class Kommandolinje {
                 RunKommando.class,
                 RestartKommando.class,
                 StatusKommando.class,
+                CheckKommando.class,
                 QuarantineKommando.class,
                 ReplayKommando.class,
                 KeysKommando.class,
