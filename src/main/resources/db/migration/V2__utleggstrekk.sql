@@ -4,6 +4,8 @@
 -- One row per kjøring. At most one is unfinished, so that kjøringer never interleave.
 create table kjoering (
     kjoering_id bigint generated always as identity primary key,
+    -- HENTING: the answers come from Skatteetaten. AVSPILLING: from the raw answers of its month that are kept
+    art text not null default 'HENTING' check (art in ('HENTING', 'AVSPILLING')),
     kalendermaaned text collate "C" not null,
     skjaeringsdato date not null,
     -- PUBLISERES: its files are balanced and are being put in place; from here it only goes forward
@@ -20,7 +22,7 @@ create table kjoering (
     nye bigint not null default 0,
     duplikater bigint not null default 0,
     karantene bigint not null default 0,
-    -- waiting par when the lookups began; null before that
+    -- waiting par when the lookups began, or par with a raw answer when they were read again; null before that
     par bigint,
     opprettet timestamptz not null,
     avsluttet timestamptz,
@@ -110,7 +112,7 @@ create table raadata (
     -- the newest hendelse of the par when it was looked up
     hendelse bigint not null,
     status int not null,
-    korrelasjonsid text,
+    korrelasjonsid text not null,
     tidspunkt timestamptz not null,
     kryptert bytea not null
 );

@@ -5,6 +5,7 @@ import no.ssb.utleggstrekk.drift.DriftOppsett;
 import no.ssb.utleggstrekk.drift.KjoeringsmotorOppsett;
 import no.ssb.utleggstrekk.hendelser.HendelserOppsett;
 import no.ssb.utleggstrekk.kvalitet.KvalitetOppsett;
+import no.ssb.utleggstrekk.oppslag.AvspillingOppsett;
 import no.ssb.utleggstrekk.oppslag.OppslagOppsett;
 import no.ssb.utleggstrekk.publisering.PubliseringOppsett;
 import no.ssb.utleggstrekk.rapport.RapportOppsett;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     UtleggstrekkJob.class,
     HendelserOppsett.class,
     OppslagOppsett.class,
+    AvspillingOppsett.class,
     SammenstillingOppsett.class,
     KvalitetOppsett.class,
     PubliseringOppsett.class,

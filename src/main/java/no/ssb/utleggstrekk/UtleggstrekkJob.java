@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class UtleggstrekkJob {
     public static final String NAVN = "utleggstrekk";
+    public static final String AVSPILLING = "avspilling";
+
     private static final String PUBLISERES = "PUBLISERES";
     private static final String INGENTING_NYTT = "INGENTING_NYTT";
     private static final String ELLERS = "*";
@@ -54,6 +56,39 @@ public class UtleggstrekkJob {
                 .on(ELLERS)
                 .to(oppslagsplanSteg)
                 .next(oppslagSteg)
+                .next(oppslagskontrollSteg)
+                .next(sammenstillingSteg)
+                .next(kvalitetSteg)
+                .next(filerSteg)
+                .next(avstemmingSteg)
+                .next(publiseringSteg)
+                .next(rapportSteg)
+                .end()
+                .build();
+    }
+
+    /** The same from the lookups on, with the answers that are kept. */
+    @Bean(AVSPILLING)
+    Job avspilling(
+            JobRepository jobRepository,
+            JobExecutionDecider publiseres,
+            Step avspillingsplanSteg,
+            Step avspillingSteg,
+            Step oppslagskontrollSteg,
+            Step sammenstillingSteg,
+            Step kvalitetSteg,
+            Step filerSteg,
+            Step avstemmingSteg,
+            Step publiseringSteg,
+            Step rapportSteg) {
+        return new JobBuilder(AVSPILLING, jobRepository)
+                .start(publiseres)
+                .on(PUBLISERES)
+                .to(publiseringSteg)
+                .from(publiseres)
+                .on(ELLERS)
+                .to(avspillingsplanSteg)
+                .next(avspillingSteg)
                 .next(oppslagskontrollSteg)
                 .next(sammenstillingSteg)
                 .next(kvalitetSteg)

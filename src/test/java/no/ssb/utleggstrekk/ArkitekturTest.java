@@ -39,7 +39,7 @@ class ArkitekturTest {
     private static final Map<String, Set<String>> MURER = Map.ofEntries(
             Map.entry("domene", Set.of()),
             Map.entry("innstillinger", Set.of("domene")),
-            Map.entry("pseudonym", Set.of("domene")),
+            Map.entry("pseudonym", Set.of("domene", "innstillinger")),
             Map.entry("utdata", Set.of("domene", "innstillinger")),
             Map.entry("skatteetaten", Set.of("domene", "innstillinger")),
             Map.entry("drift", Set.of("domene", "innstillinger", "pseudonym")),

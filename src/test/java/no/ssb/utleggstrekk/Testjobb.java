@@ -44,9 +44,14 @@ public final class Testjobb implements AutoCloseable {
         this.kontekst = new SpringApplicationBuilder(KjoeringOppsett.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
-                .run(konfigurasjon.entrySet().stream()
-                        .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                        .toArray(String[]::new));
+                .run(argumenter());
+    }
+
+    /** The same configuration, for a command. */
+    public String[] argumenter() {
+        return konfigurasjon.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
     }
 
     public Kjoeringsmotor motor() {

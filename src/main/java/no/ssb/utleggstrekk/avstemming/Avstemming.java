@@ -32,7 +32,8 @@ final class Avstemming {
             from (select par_id, count(*) as antall from hendelse where kjoering_id = :k group by par_id) as h
             join par using (par_id)""",
             """
-            select 'waiting par = FUNNET + IKKE_FUNNET + SLETTET + AVVIST + FEILET', null::text, k.par,
+            select case k.art when 'HENTING' then 'waiting par' else 'par with a raw answer' end
+                || ' = FUNNET + IKKE_FUNNET + SLETTET + AVVIST + FEILET', null::text, k.par,
                 (select count(*) from par where par.kjoering_id = :k and par.utfall is not null)
             from kjoering k where kjoering_id = :k""",
             """

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One run of the job for a kalendermåned.
  *
  * @param id its number, from 1
+ * @param art where it takes the answers from
  * @param kalendermaaned M: months up to and including this one are looked up and published
  * @param skjaeringsdato hendelser registered before the start of this day (Oslo) are read (rule 2)
  * @param maksOppslag stop before the first call when more par wait than this (rule 8); null means no limit
@@ -14,10 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kjoering(
         long id,
+        Art art,
         Kalendermaaned kalendermaaned,
         LocalDate skjaeringsdato,
         @Nullable Long maksOppslag,
         long tillatFeilet) {
+    /** Where a kjøring takes the answers from. The names are stored: never rename. */
+    public enum Art {
+        /** From Skatteetaten. */
+        HENTING,
+        /** From the raw answers of its month that are kept, without a call. */
+        AVSPILLING
+    }
+
+    public Kjoering(
+            long id,
+            Kalendermaaned kalendermaaned,
+            LocalDate skjaeringsdato,
+            @Nullable Long maksOppslag,
+            long tillatFeilet) {
+        this(id, Art.HENTING, kalendermaaned, skjaeringsdato, maksOppslag, tillatFeilet);
+    }
+
     /** Whether a month's figures are stable at the skjæringsdato, so that they get a version that is never replaced (rule 16). */
     public boolean erStabil(Kalendermaaned maaned, int stabilFraDag) {
         return !skjaeringsdato.isBefore(maaned.pluss(1).verdi().atDay(stabilFraDag));

@@ -88,6 +88,11 @@ public class DriftOppsett {
     }
 
     @Bean
+    Enearbeid enearbeid(Kjoeringslaas laas) {
+        return new Enearbeid(laas);
+    }
+
+    @Bean
     Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
         return new Kjoeringer(jdbc, klokke, transaksjon);
     }
@@ -97,7 +102,8 @@ public class DriftOppsett {
         return new Maaneder(jdbc, innstillinger);
     }
 
-    static final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
+    /** Reads a month in the configuration. */
+    public static final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
         @Override
         public Kalendermaaned convert(String tekst) {
             return Kalendermaaned.av(tekst);

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The kjøringer in the database. Each method that writes is a transaction, so that only the owner's word counts. */
 public final class Kjoeringer {
-    private static final String KOLONNER = "kjoering_id, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
+    private static final String KOLONNER =
+            "kjoering_id, art, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
 
     private final JdbcClient jdbc;
     private final InstantSource klokke;
@@ -31,11 +32,16 @@ public final class Kjoeringer {
     }
 
     /** Begins a kjøring; the database refuses a second unfinished one. */
-    Kjoering ny(Kalendermaaned maaned, LocalDate skjaeringsdato, @Nullable Long maksOppslag, long tillatFeilet) {
+    Kjoering ny(
+            Kjoering.Art art,
+            Kalendermaaned maaned,
+            LocalDate skjaeringsdato,
+            @Nullable Long maksOppslag,
+            long tillatFeilet) {
         return skriv(() -> jdbc.sql("""
-                insert into kjoering (kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet, opprettet)
-                values (?, ?, ?, ?, ?) returning %s""".formatted(KOLONNER))
-                .params(Arrays.asList(maaned.toString(), skjaeringsdato, maksOppslag, tillatFeilet, naa()))
+                insert into kjoering (art, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet, opprettet)
+                values (?, ?, ?, ?, ?, ?) returning %s""".formatted(KOLONNER))
+                .params(Arrays.asList(art.name(), maaned.toString(), skjaeringsdato, maksOppslag, tillatFeilet, naa()))
                 .query(Kjoeringer::les)
                 .single());
     }
@@ -125,6 +131,7 @@ public final class Kjoeringer {
     private static Kjoering les(ResultSet rad, int nr) throws SQLException {
         return new Kjoering(
                 rad.getLong("kjoering_id"),
+                Kjoering.Art.valueOf(rad.getString("art")),
                 Kalendermaaned.av(rad.getString("kalendermaaned")),
                 rad.getObject("skjaeringsdato", LocalDate.class),
                 rad.getObject("maks_oppslag", Long.class),

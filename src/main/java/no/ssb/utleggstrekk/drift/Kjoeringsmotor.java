@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Feil;
@@ -37,7 +39,7 @@ public final class Kjoeringsmotor {
     private final Vakt vakt;
     private final JobOperator jobOperator;
     private final JobRepository jobRepository;
-    private final Job jobb;
+    private final Map<Kjoering.Art, Job> jobber;
     private final Innstillinger innstillinger;
     private final InstantSource klokke;
     private final Etterpaa etterpaa;
@@ -54,7 +56,7 @@ public final class Kjoeringsmotor {
             Vakt vakt,
             JobOperator jobOperator,
             JobRepository jobRepository,
-            Job jobb,
+            Map<Kjoering.Art, Job> jobber,
             Innstillinger innstillinger,
             InstantSource klokke,
             Etterpaa etterpaa) {
@@ -63,7 +65,7 @@ public final class Kjoeringsmotor {
         this.vakt = vakt;
         this.jobOperator = jobOperator;
         this.jobRepository = jobRepository;
-        this.jobb = jobb;
+        this.jobber = Map.copyOf(jobber);
         this.innstillinger = innstillinger;
         this.klokke = klokke;
         this.etterpaa = etterpaa;
@@ -88,20 +90,36 @@ public final class Kjoeringsmotor {
     /** Takes up an unfinished kjøring if there is one, then runs the month asked for unless that was the one. */
     public Resultat kjoer(Bestilling bestilling) {
         LocalDate skjaeringsdato = skjaeringsdato(bestilling);
+        return kjoer(Kjoering.Art.HENTING, bestilling, skjaeringsdato);
+    }
+
+    /**
+     * Takes up an unfinished kjøring if there is one, then reads the raw answers of a month again unless that was the one.
+     *
+     * @param tillatFeilet null means none
+     */
+    public Resultat spillAv(Kalendermaaned maaned, @Nullable Long tillatFeilet) {
+        Bestilling bestilling = new Bestilling(maaned, null, null, tillatFeilet);
+        return kjoer(Kjoering.Art.AVSPILLING, bestilling, skjaeringsdato(bestilling));
+    }
+
+    private Resultat kjoer(Kjoering.Art art, Bestilling bestilling, LocalDate skjaeringsdato) {
         bliEier();
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
             Kjoering gammel = uferdig.get();
             LOGG.info("kjøring {} for {} is unfinished: taking it up", gammel.id(), gammel.kalendermaaned());
             Resultat resultat = fortsett(gammel, bestilling.maksOppslag(), bestilling.tillatFeilet());
-            boolean sammeMaaned = gammel.kalendermaaned().equals(bestilling.kalendermaaned());
-            if (sammeMaaned || resultat.exitkode() != Exitkode.OK) {
+            boolean sammeBestilling =
+                    gammel.art() == art && gammel.kalendermaaned().equals(bestilling.kalendermaaned());
+            if (sammeBestilling || resultat.exitkode() != Exitkode.OK) {
                 return resultat;
             }
             LOGG.info("{}", resultat.melding());
         }
         Long tillatFeilet = bestilling.tillatFeilet();
         return utfoer(kjoeringer.ny(
+                art,
                 bestilling.kalendermaaned(),
                 skjaeringsdato,
                 bestilling.maksOppslag(),
@@ -171,6 +189,7 @@ public final class Kjoeringsmotor {
         JobParameters parametere = new JobParametersBuilder()
                 .addLong(Stegbygger.KJOERING, kjoering.id())
                 .toJobParameters();
+        Job jobb = Objects.requireNonNull(jobber.get(kjoering.art()), "each art has its job");
         try {
             JobInstance forrige = jobRepository.getJobInstance(jobb.getName(), parametere);
             JobExecution siste = forrige == null ? null : jobRepository.getLastJobExecution(forrige);

@@ -2,6 +2,8 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import no.ssb.utleggstrekk.domene.Avbrytbar;
+import java.util.Map;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import org.springframework.batch.core.job.Job;
@@ -44,13 +46,22 @@ public class KjoeringsmotorOppsett {
             JobOperator jobOperator,
             JobRepository jobRepository,
             Job utleggstrekk,
+            Job avspilling,
             Innstillinger innstillinger,
             InstantSource klokke,
             Kjoeringsmotor.Etterpaa etterpaa,
             JdbcClient jdbc) {
         kreverLagretJobbregister(jobRepository, jdbc);
         return new Kjoeringsmotor(
-                kjoeringer, laas, vakt, jobOperator, jobRepository, utleggstrekk, innstillinger, klokke, etterpaa);
+                kjoeringer,
+                laas,
+                vakt,
+                jobOperator,
+                jobRepository,
+                Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),
+                innstillinger,
+                klokke,
+                etterpaa);
     }
 
     /**

@@ -28,14 +28,11 @@ public class HendelserOppsett {
             TransactionTemplate transaksjon,
             Framdrift framdrift,
             Innstillinger innstillinger) {
+        Hendelseslager lager = new Hendelseslager(jdbc, klokke);
         Hendelseslesing lesing = new Hendelseslesing(
-                skatteetaten,
-                new Hendelseslager(jdbc, klokke),
-                new Avvikslager(jdbc),
-                pseudonymisering,
-                transaksjon,
-                framdrift,
-                innstillinger);
-        return steg.gjentatt("hendelser", lesing::neste);
+                skatteetaten, lager, new Avvikslager(jdbc), pseudonymisering, transaksjon, framdrift, innstillinger);
+        Gjenlesing gjenlesing = new Gjenlesing(
+                skatteetaten, lager, lesing, transaksjon, innstillinger.api().sidestoerrelse());
+        return steg.gjentatt("hendelser", kjoering -> gjenlesing.neste(kjoering) || lesing.neste(kjoering));
     }
 }

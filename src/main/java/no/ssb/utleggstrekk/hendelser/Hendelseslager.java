@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.hendelser;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -133,6 +134,36 @@ final class Hendelseslager {
                     .update();
         }
         return ny == 1;
+    }
+
+    /** The first hendelse in quarantine that is to be read once more. */
+    OptionalLong foersteAaLeseIgjen() {
+        return jdbc.sql("select min(sekvensnummer) from karantene where proev_igjen and loest is null")
+                .query((rad, nr) ->
+                        rad.getObject(1, Long.class) == null ? OptionalLong.empty() : OptionalLong.of(rad.getLong(1)))
+                .single();
+    }
+
+    /** The hendelser in quarantine that are to be read once more, between two numbers, both included. */
+    List<Long> aaLeseIgjen(long fra, long til) {
+        return jdbc.sql("""
+                select sekvensnummer from karantene where proev_igjen and loest is null and sekvensnummer between ? and ?""").params(fra, til).query(Long.class).list();
+    }
+
+    /** Makes room for the hendelser that were found again; the others stay in quarantine, and are not asked for again. */
+    void lestIgjen(Collection<Long> bedtOm, Collection<Long> funnet) {
+        long[] numre = funnet.stream().mapToLong(Long::longValue).toArray();
+        jdbc.sql("""
+                update karantene set proev_igjen = false, loest = case when sekvensnummer = any (?) then ?::timestamptz end
+                where loest is null and sekvensnummer = any (?)""")
+                .params(
+                        numre,
+                        klokke.instant().atOffset(ZoneOffset.UTC),
+                        bedtOm.stream().mapToLong(Long::longValue).toArray())
+                .update();
+        jdbc.sql("delete from hendelse where par_id is null and sekvensnummer = any (?)")
+                .param(numre)
+                .update();
     }
 
     void tell(Kjoering kjoering, int mottatt, int nye, int karantene) {

@@ -1,9 +1,11 @@
 package no.ssb.utleggstrekk.hendelser;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
@@ -65,20 +67,29 @@ final class Hendelseslesing {
     }
 
     private boolean lagre(Kjoering kjoering, long fra, @Nullable Long til, Hendelsesside side) {
-        Sidesortering sortert =
-                Sidesortering.av(side.hendelser(), til, kjoering.skjaeringsdato(), pseudonymisering::pseudonym);
+        Sidesortering sortert = sorter(side.hendelser(), til, kjoering);
+        lagre(kjoering, fra, side.avvik(), sortert);
+        return flytt(kjoering, fra, til, sortert);
+    }
+
+    /** Sorts hendelser into usable and not; til as in {@link Sidesortering#av}. */
+    Sidesortering sorter(List<Hendelse> hendelser, @Nullable Long til, Kjoering kjoering) {
+        return Sidesortering.av(hendelser, til, kjoering.skjaeringsdato(), pseudonymisering::pseudonym);
+    }
+
+    /** Stores and counts what was read; the caller holds the transaction. */
+    void lagre(Kjoering kjoering, long fra, List<Avvik> avvik, Sidesortering sortert) {
         int nye = sortert.brukbare().isEmpty() ? 0 : lager.lagre(kjoering, sortert.brukbare());
         int karantene = 0;
         for (Sidesortering.Ubrukelig u : sortert.ubrukelige()) {
             karantene += lager.lagreKarantene(kjoering, u) ? 1 : 0;
         }
         lager.tell(kjoering, sortert.mottatt(), nye + karantene, karantene);
-        for (Avvik a : side.avvik()) {
+        for (Avvik a : avvik) {
             avvikslager.tell(kjoering, a, null, fra, 1);
         }
         sortert.avvik().forEach(a -> avvikslager.tell(kjoering, a.avvik(), a.kalendermaaned(), a.sekvensnummer(), 1));
         framdrift.ferdig(sortert.mottatt());
-        return flytt(kjoering, fra, til, sortert);
     }
 
     /** Moves the lesepeker past the page. Returns whether there is more to read. */

@@ -20,13 +20,18 @@ public final class Filtilgang {
 
     /** Warns once per file, naming it, when others than its owner may read it. */
     public static void advarOmAndre(Path fil) {
+        if (kanLesesAvAndre(fil) && ADVART.add(fil.toAbsolutePath().normalize())) {
+            LOGG.warn("The key file {} can be read by others than its owner; mend it with chmod 600", fil);
+        }
+    }
+
+    /** Whether others than its owner may read the file; false where that is not known. */
+    public static boolean kanLesesAvAndre(Path fil) {
         try {
-            if (Files.getPosixFilePermissions(fil).stream().anyMatch(ANDRES_LESETILGANG::contains)
-                    && ADVART.add(fil.toAbsolutePath().normalize())) {
-                LOGG.warn("The key file {} can be read by others than its owner; mend it with chmod 600", fil);
-            }
+            return Files.getPosixFilePermissions(fil).stream().anyMatch(ANDRES_LESETILGANG::contains);
         } catch (IOException | UnsupportedOperationException ukjent) {
             LOGG.debug("The permissions of {} are not known", fil);
+            return false;
         }
     }
 }

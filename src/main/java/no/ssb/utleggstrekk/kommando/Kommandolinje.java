@@ -100,6 +100,9 @@ public final class Kommandolinje {
                 RestartKommando.class,
                 StopKommando.class,
                 StatusKommando.class,
+                CheckKommando.class,
+                QuarantineKommando.class,
+                ReplayKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,
                 DemoKommando.class

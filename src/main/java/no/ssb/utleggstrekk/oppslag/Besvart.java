@@ -13,6 +13,11 @@ record Besvart(VentendePar par, Svar svar, boolean avspilt) {
         this(par, svar, false);
     }
 
+    /** The same, without the answer as it came. */
+    Besvart utenRaasvar() {
+        return new Besvart(par, new Svar(svar.utfall(), svar.avvik()), avspilt);
+    }
+
     /** How much memory the raw answer takes. */
     int bytes() {
         Raasvar raa = svar.raasvar();

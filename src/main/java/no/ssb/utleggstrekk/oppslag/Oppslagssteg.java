@@ -67,9 +67,12 @@ final class Oppslagssteg {
         framdrift.slutt();
         long feilet = lager.medUtfall(kjoering, "FEILET");
         if (feilet > kjoering.tillatFeilet()) {
+            String hva = kjoering.art() == Kjoering.Art.HENTING
+                    ? "par have no answer after all attempts"
+                    : "raw answers can no longer be read";
             throw new MidlertidigFeil(
-                    "%d par have no answer after all attempts; `restart` tries just those, `restart --tillat-feilet %d` publishes without them"
-                            .formatted(feilet, feilet));
+                    "%d %s; `restart` tries just those, `restart --tillat-feilet %d` publishes without them"
+                            .formatted(feilet, hva, feilet));
         }
         long avvist = lager.medUtfall(kjoering, "AVVIST");
         long par = lager.par(kjoering);

@@ -32,6 +32,23 @@ record Noekkelfil(String innstilling, String navn, String type) {
 
     /** Reads the keyset and makes the primitive asked for. */
     <P> P les(@Nullable Path fil, Class<P> primitiv) {
+        P primitive = lesStille(fil, primitiv);
+        if (fil != null) {
+            Filtilgang.advarOmAndre(fil);
+        }
+        return primitive;
+    }
+
+    /** Throws when the keyset cannot be used, or others than its owner can read it. */
+    void kontroller(@Nullable Path fil, Class<?> primitiv) {
+        lesStille(fil, primitiv);
+        if (fil != null && Filtilgang.kanLesesAvAndre(fil)) {
+            throw feil(
+                    "%s: %s can be read by others than its owner; mend it with chmod 600".formatted(innstilling, fil));
+        }
+    }
+
+    private <P> P lesStille(@Nullable Path fil, Class<P> primitiv) {
         KeysetHandle noekler = tolk(innhold(fil), fil);
         try {
             return noekler.getPrimitive(tink(), primitiv);
@@ -61,7 +78,6 @@ record Noekkelfil(String innstilling, String navn, String type) {
             throw feil("%s: %s does not exist; correct the path, or make a new keyset with keys create --mappe %s (%s)"
                     .formatted(innstilling, fil, mappe(fil), navn));
         }
-        Filtilgang.advarOmAndre(fil);
         try {
             return Files.readString(fil);
         } catch (IOException feil) {

@@ -1,0 +1,26 @@
+package no.ssb.utleggstrekk.karantene;
+
+import no.ssb.utleggstrekk.drift.DriftOppsett;
+import no.ssb.utleggstrekk.drift.Enearbeid;
+import no.ssb.utleggstrekk.drift.Kjoeringer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the quarantine commands. */
+@Configuration(proxyBeanMethods = false)
+@Import(DriftOppsett.class)
+public class KaranteneOppsett {
+    @Bean
+    Karantenelager karantenelager(JdbcClient jdbc) {
+        return new Karantenelager(jdbc);
+    }
+
+    @Bean
+    Nyttforsoek nyttforsoek(
+            Karantenelager lager, Kjoeringer kjoeringer, Enearbeid enearbeid, TransactionTemplate transaksjon) {
+        return new Nyttforsoek(lager, kjoeringer, enearbeid, transaksjon);
+    }
+}

@@ -1,0 +1,68 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.sjekk.SjekkOppsett;
+import no.ssb.utleggstrekk.sjekk.Sjekkliste;
+import no.ssb.utleggstrekk.sjekk.Sjekkpunkt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks at all that a kjøring needs, and says in one line each what is well, or how it is mended.",
+            "Exits with 0 when all is well, 2 when the configuration must be mended, 6 when we are refused,",
+            "1 when something cannot be reached. No lookup is made."
+        })
+final class CheckKommando implements Callable<Integer> {
+    private final Oppstart oppstart;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    CheckKommando(Oppstart oppstart) {
+        this.oppstart = oppstart;
+    }
+
+    @Override
+    public Integer call() {
+        return oppstart.med(
+                SjekkOppsett.class,
+                SjekkOppsett.KORT_TAALMODIGHET,
+                kontekst -> sjekk(kontekst.getBean(Sjekkliste.class).punkter()));
+    }
+
+    private int sjekk(List<Sjekkpunkt> punkter) {
+        List<Exitkode> utfall = new ArrayList<>();
+        PrintWriter ut = spec.commandLine().getOut();
+        for (Sjekkpunkt punkt : punkter) {
+            try {
+                ut.println(
+                        "ok    %-16s %s".formatted(punkt.navn(), punkt.arbeid().get()));
+            } catch (RuntimeException e) {
+                Feil feil = Oppstartsfeil.tolk(e);
+                ut.println("FAIL  %-16s %s".formatted(punkt.navn(), feil.getMessage()));
+                utfall.add(feil.exitkode());
+            }
+            ut.flush();
+        }
+        return verste(utfall).tall();
+    }
+
+    /** What a person must mend comes before what may be well the next time. */
+    private static Exitkode verste(List<Exitkode> utfall) {
+        return Stream.of(Exitkode.BRUK, Exitkode.NEKTET)
+                .filter(utfall::contains)
+                .findFirst()
+                .orElse(utfall.isEmpty() ? Exitkode.OK : Exitkode.FEILET);
+    }
+}

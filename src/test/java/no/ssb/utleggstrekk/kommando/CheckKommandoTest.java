@@ -1,0 +1,149 @@
+package no.ssb.utleggstrekk.kommando;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.TestDatabase;
+import no.ssb.utleggstrekk.kommando.Kommandotest.Utkomme;
+import no.ssb.utleggstrekk.pseudonym.Noekler;
+import no.ssb.utleggstrekk.simulator.Endepunkt;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckKommandoTest {
+    @TempDir
+    private Path mappe;
+
+    private final Map<String, Object> konfigurasjon = new LinkedHashMap<>();
+
+    @BeforeEach
+    void lagNoekler() {
+        Noekler.lag(mappe.resolve("noekler"));
+    }
+
+    @Test
+    void allIsWellAndNoLookupIsMade() {
+        try (Simulator simulator = simulator()) {
+            Utkomme check = check();
+            assertThat(check.exitkode()).as(check.ut() + check.feil()).isZero();
+            assertThat(punkter(check).map(l -> l.substring(0, 22).strip()))
+                    .containsExactly(
+                            "ok    database",
+                            "ok    migrations",
+                            "ok    pseudonym keys",
+                            "ok    raw answer keys",
+                            "ok    token",
+                            "ok    hendelser API",
+                            "ok    oppslag API",
+                            "ok    clock",
+                            "ok    output");
+            assertThat(check.ut())
+                    .contains("PostgreSQL ")
+                    .contains("2 wait, and are run by the next command")
+                    .contains("the first hendelse from 2026-08-01 on is number ");
+            assertThat(check.feil()).isEmpty();
+            assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
+
+            assertThat(Kommandotest.kjoer(argumenter(), "status").exitkode())
+                    .as("a command that migrates")
+                    .isZero();
+            assertThat(check().ut()).contains("migrations       up to date");
+        }
+    }
+
+    @Test
+    void everyItemIsTriedAndEachSaysItsMendInOneLine() throws Exception {
+        try (Simulator simulator = simulator()) {
+            Path noekler = mappe.resolve("noekler");
+            Files.setPosixFilePermissions(
+                    noekler.resolve("pseudonym-noekkelsett.json"), PosixFilePermissions.fromString("rw-r--r--"));
+            konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
+            konfigurasjon.put("spring.datasource.password", "feil-passord");
+            konfigurasjon.put("utleggstrekk.maskinporten.scope", "et:annet");
+            konfigurasjon.put("utleggstrekk.api.oppslag-url", "http://127.0.0.1:1/{identifikator}/{kalendermaaned}");
+            konfigurasjon.put("utleggstrekk.utdata.rot", noekler.resolve("raadata-noekkelsett.json"));
+            Utkomme check = check();
+            assertThat(check.exitkode()).isEqualTo(2);
+            assertThat(punkter(check))
+                    .hasSize(9)
+                    .anyMatch(l -> l.startsWith("FAIL  database         The database cannot be used: "))
+                    .anyMatch(l -> l.startsWith("FAIL  migrations       The database cannot be used: "))
+                    .anyMatch(l -> l.startsWith("FAIL  pseudonym keys   utleggstrekk.pseudonym.noekkelsett-fil: ")
+                            && l.endsWith("can be read by others than its owner; mend it with chmod 600"))
+                    .anyMatch(l -> l.startsWith("FAIL  raw answer keys  utleggstrekk.raadata.noekkelsett-fil: ")
+                            && l.contains("holds another kind of key"))
+                    .anyMatch(l -> l.startsWith("FAIL  token            "))
+                    .anyMatch(l -> l.startsWith("FAIL  hendelser API    "))
+                    .anyMatch(
+                            l -> l.startsWith("FAIL  oppslag API      utleggstrekk.api.oppslag-url: 127.0.0.1 cannot"))
+                    .anyMatch(l -> l.startsWith("ok    clock            not compared"))
+                    .anyMatch(l -> l.startsWith("FAIL  output           utleggstrekk.utdata.rot: cannot write to "))
+                    .noneMatch(l -> l.contains("feil-passord"));
+            assertThat(check.feil()).doesNotContain("\tat ");
+            assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
+        }
+    }
+
+    @Test
+    void aRefusedTokenIsSixAndAnApiThatIsDownIsOne() {
+        try (Simulator simulator = simulator()) {
+            simulator.nede(true);
+            Utkomme nede = check();
+            assertThat(nede.exitkode()).as(nede.ut()).isEqualTo(1);
+            assertThat(nede.ut())
+                    .contains("FAIL  hendelser API")
+                    .contains("ok    token")
+                    .contains("ok    output");
+
+            simulator.nede(false);
+            konfigurasjon.put("utleggstrekk.maskinporten.scope", "et:annet");
+            Utkomme nektet = check();
+            assertThat(nektet.exitkode()).as(nektet.ut()).isEqualTo(6);
+            assertThat(nektet.ut()).contains("FAIL  token");
+        }
+    }
+
+    /** Without what the simulator's server logs in this JVM. */
+    private static Stream<String> punkter(Utkomme check) {
+        return check.ut().lines().filter(l -> l.startsWith("ok ") || l.startsWith("FAIL "));
+    }
+
+    private Utkomme check() {
+        return Kommandotest.kjoer(argumenter(), "check");
+    }
+
+    private String[] argumenter() {
+        return konfigurasjon.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
+    }
+
+    private Simulator simulator() {
+        Simulator simulator = Simulator.start(Oppsett.antall(5, 5));
+        TestDatabase database = TestDatabase.ny();
+        Path noekler = mappe.resolve("noekler");
+        konfigurasjon.put("spring.datasource.url", database.url());
+        konfigurasjon.put("spring.datasource.username", database.bruker());
+        konfigurasjon.put("spring.datasource.password", database.passord());
+        konfigurasjon.put("utleggstrekk.foerste-kalendermaaned", "2026-08");
+        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
+        konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("raadata-noekkelsett.json"));
+        konfigurasjon.put("utleggstrekk.api.hendelser-url", simulator.hendelserUrl());
+        konfigurasjon.put("utleggstrekk.api.oppslag-url", simulator.oppslagUrl());
+        konfigurasjon.put("utleggstrekk.maskinporten.token-url", simulator.tokenUrl());
+        konfigurasjon.put("utleggstrekk.maskinporten.issuer", simulator.issuer());
+        konfigurasjon.put("utleggstrekk.maskinporten.klient-id", simulator.klientId());
+        konfigurasjon.put("utleggstrekk.maskinporten.noekkel-fil", simulator.klientnoekkel(noekler));
+        konfigurasjon.put("utleggstrekk.maskinporten.kid", simulator.kid());
+        return simulator;
+    }
+}

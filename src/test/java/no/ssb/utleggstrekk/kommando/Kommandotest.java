@@ -1,0 +1,32 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Runs one command in this JVM as from the console. Not for several threads: the console is the JVM's. */
+public final class Kommandotest {
+    private Kommandotest() {}
+
+    /** What a command left: exit code, standard output, standard error. */
+    public record Utkomme(int exitkode, String ut, String feil) {}
+
+    public static Utkomme kjoer(String[] konfigurasjon, String... kommando) {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        ByteArrayOutputStream feil = new ByteArrayOutputStream();
+        PrintStream egenUt = System.out;
+        PrintStream egenFeil = System.err;
+        System.setOut(new PrintStream(ut, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(feil, true, StandardCharsets.UTF_8));
+        try {
+            int exitkode = Kommandolinje.kjoer(Stream.concat(Arrays.stream(kommando), Arrays.stream(konfigurasjon))
+                    .toArray(String[]::new));
+            return new Utkomme(exitkode, ut.toString(StandardCharsets.UTF_8), feil.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(egenUt);
+            System.setErr(egenFeil);
+        }
+    }
+}
