@@ -173,10 +173,19 @@ create table avstemming (
     primary key (kjoering_id, nr)
 );
 
--- Who holds the advisory lock: for people to read, not the lock itself.
+-- Who holds the advisory lock, and how far it has come: for people to read, not the lock itself.
 create table eierskap (
     id boolean primary key default true check (id),
     vert text not null,
     pid bigint not null,
-    siden timestamptz not null
+    siden timestamptz not null,
+    -- renewed every second
+    sett timestamptz not null,
+    -- somebody asked the owner to stop
+    stopp_bedt timestamptz,
+    -- the long step under way in the owner's process; totalt 0: not known
+    hva text,
+    hva_siden timestamptz,
+    ferdig bigint,
+    totalt bigint
 );

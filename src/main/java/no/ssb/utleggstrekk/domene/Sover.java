@@ -8,6 +8,9 @@ public interface Sover {
     /** Waits for the time given; returns at once when it is zero or negative. */
     void sov(Duration tid) throws InterruptedException;
 
+    /** Throws when the job is to stop, so that nothing new is begun; does nothing for one that only waits. */
+    default void kontroller() {}
+
     /** Really waits. */
     static Sover ekte() {
         return tid -> {

@@ -1,8 +1,14 @@
 package no.ssb.utleggstrekk.drift;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import java.sql.DriverManager;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the database, the lock, the clock and the bookkeeping: what every command that uses the database needs. */
 @Configuration(proxyBeanMethods = false)
@@ -53,9 +60,25 @@ public class DriftOppsett {
         return new V1__SpringBatchTabeller();
     }
 
+    /** Connects as the pool does, its settings included, but the connection is never the pool's. */
     @Bean
-    Kjoeringslaas kjoeringslaas(DataSource dataSource, InstantSource klokke) {
-        return new Kjoeringslaas(dataSource, klokke);
+    Kjoeringslaas kjoeringslaas(HikariDataSource pool, InstantSource klokke) {
+        return new Kjoeringslaas(
+                () -> {
+                    Properties egenskaper = new Properties();
+                    egenskaper.putAll(pool.getDataSourceProperties());
+                    Credentials innlogging = pool.getCredentials();
+                    Optional.ofNullable(innlogging.getUsername()).ifPresent(b -> egenskaper.put("user", b));
+                    Optional.ofNullable(innlogging.getPassword()).ifPresent(p -> egenskaper.put("password", p));
+                    egenskaper.putIfAbsent("connectTimeout", "10");
+                    return DriverManager.getConnection(pool.getJdbcUrl(), egenskaper);
+                },
+                klokke);
+    }
+
+    @Bean
+    Stoppbestilling stoppbestilling(JdbcClient jdbc, TransactionTemplate transaksjon, InstantSource klokke) {
+        return new Stoppbestilling(jdbc, transaksjon, klokke, Sover.ekte());
     }
 
     /** One transaction manager for Spring Batch's tables and ours, so that a checkpoint commits with its data. */
@@ -65,8 +88,8 @@ public class DriftOppsett {
     }
 
     @Bean
-    Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke) {
-        return new Kjoeringer(jdbc, klokke);
+    Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
+        return new Kjoeringer(jdbc, klokke, transaksjon);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ public final class Framdrift implements AutoCloseable {
     private final ScheduledExecutorService tidtaker;
     private final AtomicLong ferdige = new AtomicLong();
     private volatile @Nullable Lopende lopende;
+
+    /** How far the long step under way has come in this process; totalt 0 means that the number is not known. */
+    record Bilde(String hva, Instant fra, long ferdig, long totalt) {}
 
     private record Lopende(String hva, long totalt, Instant fra) {}
 
@@ -41,6 +45,12 @@ public final class Framdrift implements AutoCloseable {
     public void start(String hva, long totalt) {
         ferdige.set(0);
         lopende = new Lopende(hva, totalt, klokke.instant());
+    }
+
+    /** What is under way; empty between the long steps. */
+    Optional<Bilde> bilde() {
+        Lopende l = lopende;
+        return l == null ? Optional.empty() : Optional.of(new Bilde(l.hva, l.fra, ferdige.get(), l.totalt));
     }
 
     /** More is done. */

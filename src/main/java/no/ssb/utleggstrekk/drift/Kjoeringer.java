@@ -6,44 +6,49 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The kjøringer in the database. */
+/** The kjøringer in the database. Each method that writes is a transaction, so that only the owner's word counts. */
 public final class Kjoeringer {
     private static final String KOLONNER = "kjoering_id, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
 
     private final JdbcClient jdbc;
     private final InstantSource klokke;
+    private final TransactionOperations transaksjon;
 
-    public Kjoeringer(JdbcClient jdbc, InstantSource klokke) {
+    public Kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionOperations transaksjon) {
         this.jdbc = jdbc;
+        this.transaksjon = transaksjon;
         this.klokke = klokke;
     }
 
     /** Begins a kjøring; the database refuses a second unfinished one. */
     Kjoering ny(Kalendermaaned maaned, LocalDate skjaeringsdato, @Nullable Long maksOppslag, long tillatFeilet) {
-        return jdbc.sql("""
+        return skriv(() -> jdbc.sql("""
                 insert into kjoering (kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet, opprettet)
                 values (?, ?, ?, ?, ?) returning %s""".formatted(KOLONNER))
                 .params(Arrays.asList(maaned.toString(), skjaeringsdato, maksOppslag, tillatFeilet, naa()))
                 .query(Kjoeringer::les)
-                .single();
+                .single());
     }
 
     /** Changes what an unfinished kjøring tolerates: the answer to an exit code 5 or to par that are FEILET. */
     Kjoering medGrenser(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
-        return jdbc.sql("""
+        return skriv(() -> jdbc.sql("""
                 update kjoering set maks_oppslag = coalesce(?::bigint, maks_oppslag),
                                     tillat_feilet = coalesce(?::bigint, tillat_feilet), exitkode = null, feil = null
                 where kjoering_id = ? returning %s""".formatted(KOLONNER))
                 .params(Arrays.asList(maksOppslag, tillatFeilet, kjoering.id()))
                 .query(Kjoeringer::les)
-                .single();
+                .single());
     }
 
     /** The unfinished kjøring, if there is one. */
@@ -68,9 +73,10 @@ public final class Kjoeringer {
 
     /** Notes that the files are balanced and will now be put in place: from here the kjøring only goes forward. */
     public void publiseres(Kjoering kjoering) {
-        jdbc.sql("update kjoering set tilstand = 'PUBLISERES' where kjoering_id = ? and tilstand = 'PAABEGYNT'")
+        var unused = skriv(() -> jdbc.sql(
+                        "update kjoering set tilstand = 'PUBLISERES' where kjoering_id = ? and tilstand = 'PAABEGYNT'")
                 .param(kjoering.id())
-                .update();
+                .update());
     }
 
     /** Whether its files are being put in place already, so that nothing before that may be done again. */
@@ -81,6 +87,14 @@ public final class Kjoeringer {
                 .single();
     }
 
+    /** PAABEGYNT, PUBLISERES, PUBLISERT or INGENTING_NYTT. */
+    String tilstand(Kjoering kjoering) {
+        return jdbc.sql("select tilstand from kjoering where kjoering_id = ?")
+                .param(kjoering.id())
+                .query(String.class)
+                .single();
+    }
+
     /** Ends a kjøring: files, manifest and report are in place. */
     public void publisert(Kjoering kjoering) {
         avslutt(kjoering, "PUBLISERT");
@@ -88,15 +102,20 @@ public final class Kjoeringer {
 
     /** Notes how an attempt ended that did not finish the kjøring; null for no fault. */
     void feilet(Kjoering kjoering, Exitkode exitkode, @Nullable String feil) {
-        jdbc.sql("update kjoering set exitkode = ?, feil = ? where kjoering_id = ?")
+        var unused = skriv(() -> jdbc.sql("update kjoering set exitkode = ?, feil = ? where kjoering_id = ?")
                 .params(Arrays.asList(exitkode.tall(), feil, kjoering.id()))
-                .update();
+                .update());
     }
 
     private void avslutt(Kjoering kjoering, String tilstand) {
-        jdbc.sql("""
+        var unused =
+                skriv(() -> jdbc.sql("""
                 update kjoering set tilstand = ?, avsluttet = ?, exitkode = 0, feil = null
-                where kjoering_id = ?""").params(tilstand, naa(), kjoering.id()).update();
+                where kjoering_id = ?""").params(tilstand, naa(), kjoering.id()).update());
+    }
+
+    private <T> T skriv(Supplier<T> sql) {
+        return Objects.requireNonNull(transaksjon.execute(status -> sql.get()));
     }
 
     private java.time.OffsetDateTime naa() {

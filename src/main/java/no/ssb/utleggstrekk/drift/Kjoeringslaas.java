@@ -6,9 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
@@ -17,48 +18,73 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * One kjøring at a time across all hosts: a PostgreSQL advisory lock on a connection of its own, held until the process
- * ends. A killed process releases it by dying.
+ * ends. A killed process releases it by dying. The connection is not of the pool, which would retire it in time.
  *
  * <p>Two keys work together. LAAS says who owns the job. Every commit of the owner takes PORT shared and then looks
  * whether LAAS is still held by the owner's connection; a new owner takes PORT exclusively once before it begins. So no
  * commit of a former owner can come after the new one has begun, however late it notices that it lost the lock.
  */
-final class Kjoeringslaas {
+final class Kjoeringslaas implements AutoCloseable {
     private static final int KLASSE = 0x55544c45; // "UTLE", so that other users of the server do not meet our keys
     private static final int LAAS = 1;
     private static final int PORT = 2;
+
+    /** How long a server that has stalled is waited for before it counts as gone. */
+    private static final Duration TAALMODIGHET = Duration.ofSeconds(60);
 
     /** Finds the lock among the server's: a row when somebody holds it. */
     static final String ER_TATT = """
             select from pg_locks where locktype = 'advisory' and granted and classid = %d::oid and objid = %d::oid
                 and objsubid = 2 and database = (select oid from pg_database where datname = current_database())""".formatted(KLASSE, LAAS);
 
-    private final DataSource dataSource;
+    /** Statements of this process that take long: its sessions share the name of the lock's. */
+    private static final String AVBRYT = """
+            select pg_cancel_backend(pid) from pg_stat_activity
+            where application_name = current_setting('application_name') and datname = current_database()
+                and pid <> pg_backend_pid() and state = 'active'
+                and query_start < clock_timestamp() - interval '5 seconds'""";
+
+    private final Kobling kobling;
     private final InstantSource klokke;
     private volatile @Nullable Eier eier;
+    private volatile boolean tapt;
+
+    /** Opens the connection that is to hold the lock. */
+    @FunctionalInterface
+    interface Kobling {
+        Connection ny() throws SQLException;
+    }
 
     private record Eier(Connection forbindelse, int bakprosess) {}
 
-    Kjoeringslaas(DataSource dataSource, InstantSource klokke) {
-        this.dataSource = dataSource;
+    Kjoeringslaas(Kobling kobling, InstantSource klokke) {
+        this.kobling = kobling;
         this.klokke = klokke;
     }
 
     /** Takes the lock for the life of the process, or throws with who has it. */
     synchronized void ta() {
         if (eier != null) {
+            kreverIkkeTapt();
             return;
         }
         try {
-            Connection forbindelse = dataSource.getConnection();
-            if (!proev(forbindelse)) {
-                try (forbindelse) {
+            Connection forbindelse = kobling.ny();
+            boolean beholdt = false;
+            try {
+                if (!proev(forbindelse)) {
                     throw new VarigFeil(Exitkode.OPPTATT, hvemHarDen(forbindelse));
                 }
+                forbindelse.setNetworkTimeout(Runnable::run, (int) TAALMODIGHET.toMillis());
+                eier = new Eier(forbindelse, tall(forbindelse, "select pg_backend_pid()"));
+                beholdt = true;
+            } finally {
+                if (!beholdt) {
+                    forbindelse.close();
+                }
             }
-            eier = new Eier(forbindelse, tall(forbindelse, "select pg_backend_pid()"));
         } catch (SQLException e) {
-            throw new MidlertidigFeil("Could not take the lock in the database: " + e.getMessage(), e);
+            throw Databasefeil.av(e);
         }
     }
 
@@ -68,18 +94,58 @@ final class Kjoeringslaas {
         }
         sann(forbindelse, "select pg_advisory_lock(%d, %d) is null".formatted(KLASSE, PORT));
         try (PreparedStatement p = forbindelse.prepareStatement("""
-                insert into eierskap (vert, pid, siden) values (?, ?, ?)
-                on conflict (id) do update set vert = excluded.vert, pid = excluded.pid, siden = excluded.siden""")) {
+                insert into eierskap (vert, pid, siden, sett) values (?, ?, ?, ?)
+                on conflict (id) do update set vert = excluded.vert, pid = excluded.pid, siden = excluded.siden,
+                    sett = excluded.sett, stopp_bedt = null, hva = null, hva_siden = null, ferdig = null, totalt = null""")) {
             p.setString(1, vert());
             p.setLong(2, ProcessHandle.current().pid());
             p.setObject(3, klokke.instant().atOffset(ZoneOffset.UTC));
+            p.setObject(4, klokke.instant().atOffset(ZoneOffset.UTC));
             p.executeUpdate();
         }
         return sann(forbindelse, "select pg_advisory_unlock(%d, %d)".formatted(KLASSE, PORT));
     }
 
+    /**
+     * Shows that the owner lives and how far it has come, for status to read.
+     *
+     * @param bilde null when no long step is under way
+     * @return whether somebody has asked for a stop
+     * @throws SQLException when the lock's connection does not answer: the lock is lost
+     */
+    synchronized boolean hjerteslag(Framdrift.@Nullable Bilde bilde) throws SQLException {
+        Eier mitt = eier;
+        if (mitt == null) {
+            return false;
+        }
+        try (PreparedStatement p = mitt.forbindelse.prepareStatement("""
+                update eierskap set sett = ?, hva = ?, hva_siden = ?, ferdig = ?, totalt = ?
+                returning stopp_bedt is not null""")) {
+            p.setObject(1, klokke.instant().atOffset(ZoneOffset.UTC));
+            p.setString(2, bilde == null ? null : bilde.hva());
+            p.setTimestamp(3, bilde == null ? null : Timestamp.from(bilde.fra()));
+            p.setObject(4, bilde == null ? null : (Long) bilde.ferdig(), java.sql.Types.BIGINT);
+            p.setObject(5, bilde == null ? null : (Long) bilde.totalt(), java.sql.Types.BIGINT);
+            try (ResultSet rad = p.executeQuery()) {
+                return rad.next() && rad.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            tapt = true;
+            throw e;
+        }
+    }
+
+    /** Cancels this process's statements that have run for some seconds, so that a stop need not wait for them. */
+    synchronized void avbrytSpoerringer() throws SQLException {
+        Eier mitt = eier;
+        if (mitt != null && !tapt) {
+            sann(mitt.forbindelse, AVBRYT);
+        }
+    }
+
     /** Releases the lock; harmless when it is not held. */
-    synchronized void slipp() {
+    @Override
+    public synchronized void close() {
         Eier mitt = eier;
         eier = null;
         if (mitt != null) {
@@ -91,8 +157,21 @@ final class Kjoeringslaas {
         }
     }
 
+    /** Whether this process had the lock and is known to have lost it. */
+    boolean erTapt() {
+        return tapt;
+    }
+
+    /** Throws when the lock is known to be lost, before anything is begun that could not be committed. */
+    void kreverIkkeTapt() {
+        if (tapt) {
+            throw mistet();
+        }
+    }
+
     /** Throws when this process took the lock and no longer has it. Called in every transaction, right before its commit. */
     void kontroller(JdbcTemplate iTransaksjonen) {
+        kreverIkkeTapt();
         Eier mitt = eier;
         if (mitt == null) {
             return;
@@ -101,10 +180,14 @@ final class Kjoeringslaas {
         Boolean holdt = iTransaksjonen.queryForObject(
                 "select exists (" + ER_TATT + " and pid = ?)", Boolean.class, mitt.bakprosess);
         if (!Boolean.TRUE.equals(holdt)) {
-            throw new MidlertidigFeil(
-                    "The connection that holds the lock was lost, so this process writes nothing more;"
-                            + " restart the kjøring");
+            tapt = true;
+            throw mistet();
         }
+    }
+
+    static MidlertidigFeil mistet() {
+        return new MidlertidigFeil("The connection that holds the lock was lost, so this process has stopped and writes"
+                + " nothing more; another process may have taken the kjøring up, `status` tells");
     }
 
     private static String hvemHarDen(Connection forbindelse) throws SQLException {

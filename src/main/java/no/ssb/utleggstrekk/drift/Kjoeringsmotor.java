@@ -34,6 +34,7 @@ public final class Kjoeringsmotor {
 
     private final Kjoeringer kjoeringer;
     private final Kjoeringslaas laas;
+    private final Vakt vakt;
     private final JobOperator jobOperator;
     private final JobRepository jobRepository;
     private final Job jobb;
@@ -50,6 +51,7 @@ public final class Kjoeringsmotor {
     public Kjoeringsmotor(
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
+            Vakt vakt,
             JobOperator jobOperator,
             JobRepository jobRepository,
             Job jobb,
@@ -58,6 +60,7 @@ public final class Kjoeringsmotor {
             Etterpaa etterpaa) {
         this.kjoeringer = kjoeringer;
         this.laas = laas;
+        this.vakt = vakt;
         this.jobOperator = jobOperator;
         this.jobRepository = jobRepository;
         this.jobb = jobb;
@@ -85,7 +88,7 @@ public final class Kjoeringsmotor {
     /** Takes up an unfinished kjøring if there is one, then runs the month asked for unless that was the one. */
     public Resultat kjoer(Bestilling bestilling) {
         LocalDate skjaeringsdato = skjaeringsdato(bestilling);
-        laas.ta();
+        bliEier();
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
             Kjoering gammel = uferdig.get();
@@ -107,7 +110,7 @@ public final class Kjoeringsmotor {
 
     /** Takes up the unfinished kjøring. */
     public Resultat restart(@Nullable Kalendermaaned maaned, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
-        laas.ta();
+        bliEier();
         Kjoering kjoering = kjoeringer
                 .uferdig()
                 .filter(k -> maaned == null || k.kalendermaaned().equals(maaned))
@@ -116,6 +119,11 @@ public final class Kjoeringsmotor {
                         "There is no failed or stopped kjøring%s to restart; `status` shows the last ones"
                                 .formatted(maaned == null ? "" : " for " + maaned)));
         return fortsett(kjoering, maksOppslag, tillatFeilet);
+    }
+
+    private void bliEier() {
+        laas.ta();
+        vakt.start();
     }
 
     private Resultat fortsett(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
@@ -179,12 +187,12 @@ public final class Kjoeringsmotor {
     private Resultat vurder(Kjoering kjoering, JobExecution jobb) {
         String hvem = "kjøring %d for %s".formatted(kjoering.id(), kjoering.kalendermaaned());
         if (jobb.getStatus() == BatchStatus.COMPLETED) {
-            boolean ingenting = kjoeringer.uferdig().isPresent();
-            if (ingenting) {
-                kjoeringer.ingentingNytt(kjoering);
-            }
-            return new Resultat(
-                    Exitkode.OK, kjoering, hvem + (ingenting ? ": nothing new, no new files" : " is published"));
+            return switch (kjoeringer.tilstand(kjoering)) {
+                case "PUBLISERT" -> new Resultat(Exitkode.OK, kjoering, hvem + " is published");
+                case "INGENTING_NYTT" -> new Resultat(Exitkode.OK, kjoering, hvem + ": nothing new, no new files");
+                default ->
+                    throw new IllegalStateException("the job came to its end without ending kjøring " + kjoering.id());
+            };
         }
         if (jobb.getStatus() == BatchStatus.STOPPED) {
             return new Resultat(Exitkode.STOPPET, kjoering, hvem + " was stopped; `restart` continues it");

@@ -1,11 +1,13 @@
 package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
+import no.ssb.utleggstrekk.domene.Avbrytbar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +22,25 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
-    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer) {
-        return new Stegbygger(jobRepository, kjoeringer);
+    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp) {
+        return new Stegbygger(jobRepository, kjoeringer, stopp);
+    }
+
+    @Bean
+    Vakt vakt(
+            Kjoeringslaas laas,
+            Stoppsignal stopp,
+            Framdrift framdrift,
+            ObjectProvider<Avbrytbar> avbrytbare,
+            InstantSource klokke) {
+        return new Vakt(laas, stopp, framdrift, () -> avbrytbare.stream().toList(), klokke);
     }
 
     @Bean
     Kjoeringsmotor kjoeringsmotor(
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
+            Vakt vakt,
             JobOperator jobOperator,
             JobRepository jobRepository,
             Job utleggstrekk,
@@ -37,7 +50,7 @@ public class KjoeringsmotorOppsett {
             JdbcClient jdbc) {
         kreverLagretJobbregister(jobRepository, jdbc);
         return new Kjoeringsmotor(
-                kjoeringer, laas, jobOperator, jobRepository, utleggstrekk, innstillinger, klokke, etterpaa);
+                kjoeringer, laas, vakt, jobOperator, jobRepository, utleggstrekk, innstillinger, klokke, etterpaa);
     }
 
     /**

@@ -21,10 +21,12 @@ public final class Stegbygger {
 
     private final JobRepository jobRepository;
     private final Kjoeringer kjoeringer;
+    private final Stoppsignal stopp;
 
-    public Stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer) {
+    public Stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp) {
         this.jobRepository = jobRepository;
         this.kjoeringer = kjoeringer;
+        this.stopp = stopp;
     }
 
     /** A step that does its work once. */
@@ -47,14 +49,34 @@ public final class Stegbygger {
     /** A step that does a piece of work until there is no more; it can be stopped between two pieces. */
     public Step gjentatt(String navn, Predicate<Kjoering> arbeid) {
         return new StepBuilder(navn, jobRepository)
-                .tasklet(
-                        (bidrag, kontekst) -> {
-                            boolean mer = arbeid.test(kjoering(bidrag));
-                            return RepeatStatus.continueIf(mer);
-                        },
-                        new ResourcelessTransactionManager())
+                .tasklet((bidrag, kontekst) -> utfoer(bidrag, arbeid), new ResourcelessTransactionManager())
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /**
+     * One piece of work, unless the job is to stop. The step says itself that it stops, in its own thread: metadata that
+     * another thread writes ("stop" from outside) can lose the race with this step's own.
+     */
+    private RepeatStatus utfoer(StepContribution bidrag, Predicate<Kjoering> arbeid) {
+        Kjoering kjoering = kjoering(bidrag);
+        if (stopp.erBedt() && !kjoeringer.erUnderPublisering(kjoering)) {
+            return stopper(bidrag);
+        }
+        try {
+            return RepeatStatus.continueIf(arbeid.test(kjoering));
+        } catch (RuntimeException feil) {
+            if (stopp.forklarer(feil)) {
+                return stopper(bidrag);
+            }
+            throw feil;
+        }
+    }
+
+    /** Ends the step as STOPPED rather than COMPLETED or FAILED, and with it the job; a restart does the step again. */
+    public static RepeatStatus stopper(StepContribution bidrag) {
+        bidrag.getStepExecution().setTerminateOnly();
+        return RepeatStatus.CONTINUABLE;
     }
 
     private Kjoering kjoering(StepContribution bidrag) {

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.drift;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Every transaction that may write, Spring Batch's own too, commits only while this process still owns the kjøring. */
@@ -16,6 +17,13 @@ final class VoktetTransaksjon extends JdbcTransactionManager {
         super(dataSource);
         this.laas = laas;
         this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Whatever could not be committed is not begun: a process that lost the lock ends at once. */
+    @Override
+    protected void doBegin(Object transaksjon, TransactionDefinition definisjon) {
+        laas.kreverIkkeTapt();
+        super.doBegin(transaksjon, definisjon);
     }
 
     @Override

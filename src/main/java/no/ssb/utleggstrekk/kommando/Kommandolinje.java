@@ -23,12 +23,17 @@ public final class Kommandolinje {
 
     /** Runs one command; never throws. Returns the exit code. */
     public static int kjoer(String... args) {
+        return kjoer(Nedstenging.ingen(), args);
+    }
+
+    /** The same, for a process that is stopped by signals. */
+    public static int kjoer(Nedstenging nedstenging, String... args) {
         List<String> vaare = new ArrayList<>();
         List<String> springs = new ArrayList<>();
         for (String arg : args) {
             (erKonfigurasjon(arg) ? springs : vaare).add(arg);
         }
-        Oppstart oppstart = new Oppstart(springs);
+        Oppstart oppstart = new Oppstart(springs, nedstenging);
         CommandLine linje = new CommandLine(new Rot(oppstart), new Fabrikk(oppstart));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
         linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
@@ -93,6 +98,7 @@ public final class Kommandolinje {
             subcommands = {
                 RunKommando.class,
                 RestartKommando.class,
+                StopKommando.class,
                 StatusKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.drift.Stoppsignal;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -16,8 +17,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts Spring for the commands that need it: application.yaml, then the file, the environment, the command line. */
 final class Oppstart {
     private final List<String> argumenter = new ArrayList<>();
+    private final Nedstenging nedstenging;
 
-    Oppstart(List<String> konfigurasjonsargumenter) {
+    Oppstart(List<String> konfigurasjonsargumenter, Nedstenging nedstenging) {
+        this.nedstenging = nedstenging;
         argumenter.addAll(konfigurasjonsargumenter);
     }
 
@@ -41,6 +44,7 @@ final class Oppstart {
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(alle.toArray(String[]::new))) {
+            kontekst.getBeanProvider(Stoppsignal.class).ifAvailable(nedstenging::folg);
             return arbeid.apply(kontekst);
         }
     }

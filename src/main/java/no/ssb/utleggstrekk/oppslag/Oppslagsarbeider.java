@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.drift.Stegbygger;
 import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -53,20 +53,21 @@ final class Oppslagsarbeider implements Tasklet {
     public RepeatStatus execute(StepContribution bidrag, ChunkContext kontekst) {
         List<Besvart> besvarte = new ArrayList<>(SVAR_PER_COMMIT);
         Feil feil = null;
-        boolean mer;
+        boolean mer = true;
         try {
             mer = slaaOpp(besvarte);
         } catch (Feil f) {
             feil = f;
-            mer = false;
         }
         if (!besvarte.isEmpty()) {
             skriver.lagre(besvarte);
             besvarte.forEach(b -> bidrag.incrementReadCount());
             bidrag.incrementWriteCount(besvarte.size());
         }
-        kastMedMindreStopp(feil);
-        return RepeatStatus.continueIf(mer);
+        if (feil != null && !stopp.forklarer(feil)) {
+            throw feil;
+        }
+        return mer && stopp.erBedt() ? Stegbygger.stopper(bidrag) : RepeatStatus.continueIf(mer);
     }
 
     /** Fills the batch. Returns whether there may be more after it. */
@@ -83,12 +84,5 @@ final class Oppslagsarbeider implements Tasklet {
                     skatteetaten.oppslag(pseudonymisering.klartekst(par.inntektsmottaker()), par.kalendermaaned())));
         }
         return true;
-    }
-
-    /** A wait that a stop cut short is no fault: Spring Batch ends the step as stopped. */
-    private void kastMedMindreStopp(@Nullable Feil feil) {
-        if (feil != null && !stopp.erBedt()) {
-            throw feil;
-        }
     }
 }

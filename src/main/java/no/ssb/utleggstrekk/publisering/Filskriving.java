@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
 
@@ -18,8 +19,15 @@ final class Filskriving {
     private final Radkilde radkilde;
     private final Utgivelser utgivelser;
     private final Innstillinger innstillinger;
+    private final Stoppsignal stopp;
 
-    Filskriving(Utdatalager lager, Radkilde radkilde, Utgivelser utgivelser, Innstillinger innstillinger) {
+    Filskriving(
+            Utdatalager lager,
+            Radkilde radkilde,
+            Utgivelser utgivelser,
+            Innstillinger innstillinger,
+            Stoppsignal stopp) {
+        this.stopp = stopp;
         this.lager = lager;
         this.radkilde = radkilde;
         this.utgivelser = utgivelser;
@@ -62,7 +70,10 @@ final class Filskriving {
         lager.slett(sti);
         try (Parquetskriver skriver = new Parquetskriver(
                 lager, sti, datasett, maaned, versjon, innstillinger.utdata().komprimering())) {
-            radkilde.les(datasett, maaned, skriver::skriv);
+            radkilde.les(datasett, maaned, rad -> {
+                stopp.kontroller(); // a month can have millions of rows
+                skriver.skriv(rad);
+            });
             skrevet = skriver.ferdig();
         }
         Filkontroll lest = new Parquetleser(lager).kontroll(datasett, sti);

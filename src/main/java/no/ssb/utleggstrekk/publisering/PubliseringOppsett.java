@@ -4,6 +4,7 @@ import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Programversjon;
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.springframework.batch.core.step.Step;
@@ -37,11 +38,12 @@ public class PubliseringOppsett {
             JdbcTemplate jdbc,
             PlatformTransactionManager transaksjoner,
             Utgivelser utgivelser,
-            Innstillinger innstillinger) {
+            Innstillinger innstillinger,
+            Stoppsignal stopp) {
         TransactionTemplate lesetransaksjon = new TransactionTemplate(transaksjoner);
         lesetransaksjon.setReadOnly(true);
         lesetransaksjon.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Filskriving(lager, new Radkilde(jdbc, lesetransaksjon), utgivelser, innstillinger);
+        return new Filskriving(lager, new Radkilde(jdbc, lesetransaksjon), utgivelser, innstillinger, stopp);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.sammenstilling;
 
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,16 +15,23 @@ final class Sammenstilling {
     private final JdbcClient jdbc;
     private final TransactionOperations transaksjon;
     private final Innstillinger.Avsloering avsloering;
+    private final Stoppsignal stopp;
 
-    Sammenstilling(JdbcClient jdbc, TransactionOperations transaksjon, Innstillinger.Avsloering avsloering) {
+    Sammenstilling(
+            JdbcClient jdbc,
+            TransactionOperations transaksjon,
+            Innstillinger.Avsloering avsloering,
+            Stoppsignal stopp) {
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.avsloering = avsloering;
+        this.stopp = stopp;
     }
 
     void sammenstill(List<Kalendermaaned> maaneder) {
         jdbc.sql("analyze linje").update();
         for (Kalendermaaned maaned : maaneder) {
+            stopp.kontroller();
             transaksjon.executeWithoutResult(status -> {
                 jdbc.sql(MINNE).update();
                 skriv("statistikk_underenhet", "underenhet", maaned);

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.sammenstilling;
 
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,9 @@ public class SammenstillingOppsett {
             Maaneder maaneder,
             JdbcClient jdbc,
             TransactionTemplate transaksjon,
-            Innstillinger innstillinger) {
-        Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering());
+            Innstillinger innstillinger,
+            Stoppsignal stopp) {
+        Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering(), stopp);
         return steg.foerPublisering(
                 "sammenstilling", kjoering -> sammenstilling.sammenstill(maaneder.aaPublisere(kjoering)));
     }

@@ -41,6 +41,7 @@ final class Grenser {
         }
         boolean klar = false;
         try {
+            venting.kontroller(); // the slot may come free long after the job was asked to stop
             Duration tur = Duration.ofNanos(Math.max(0, takt.reservePermission()));
             if (!tur.isZero()) {
                 venting.vent(tur);

@@ -7,10 +7,14 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import no.ssb.utleggstrekk.domene.Avbrytbar;
+import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Makes one HTTP call, whole or not at all: one time limit for everything, one limit for the size of the answer, and
  * nothing done behind our back (retries, redirects, cookies, remembered logins).
  */
-final class HttpKlient implements AutoCloseable {
+final class HttpKlient implements AutoCloseable, Avbrytbar {
     /** Counted after decompression. */
     static final int MAKS_KROPP = 10_000_000;
 
@@ -38,6 +42,8 @@ final class HttpKlient implements AutoCloseable {
     private final CloseableHttpClient klient;
     private final ScheduledThreadPoolExecutor vekker;
     private final Duration tidsavbrudd;
+    private final Set<HttpUriRequestBase> underveis = ConcurrentHashMap.newKeySet();
+    private volatile boolean gittOpp;
 
     /**
      * @param tidsavbrudd limit for one whole call, also against a server that sends a byte now and then
@@ -80,13 +86,31 @@ final class HttpKlient implements AutoCloseable {
 
     HttpSvar utfoer(HttpUriRequestBase kall) {
         ScheduledFuture<?> frist = vekker.schedule(kall::cancel, tidsavbrudd.toNanos(), TimeUnit.NANOSECONDS);
+        underveis.add(kall);
         try {
+            if (gittOpp) {
+                throw oppgitt();
+            }
             return klient.execute(kall, HttpKlient::les);
         } catch (IOException e) {
+            if (gittOpp) {
+                throw oppgitt();
+            }
             return brutt(e, kall.isCancelled());
         } finally {
+            underveis.remove(kall);
             frist.cancel(false);
         }
+    }
+
+    @Override
+    public void avbryt() {
+        gittOpp = true;
+        underveis.forEach(HttpUriRequestBase::cancel);
+    }
+
+    private static MidlertidigFeil oppgitt() {
+        return new MidlertidigFeil("A call was given up because the job stops; a restart makes it again");
     }
 
     private static HttpSvar les(ClassicHttpResponse svar) throws IOException {

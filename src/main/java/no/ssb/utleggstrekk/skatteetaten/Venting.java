@@ -15,6 +15,11 @@ record Venting(Sover sover) {
         }
     }
 
+    /** Throws when the job is to stop. */
+    void kontroller() {
+        sover.kontroller();
+    }
+
     static MidlertidigFeil avbrutt() {
         Thread.currentThread().interrupt();
         return new MidlertidigFeil("stopped while waiting for Skatteetaten; a restart goes on from here");

@@ -1,0 +1,75 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.drift.DriftOppsett;
+import no.ssb.utleggstrekk.drift.Stoppbestilling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "stop",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Asks the running kjøring, on whatever host, to stop at its next commit, and waits until it has.",
+            "It exits with 3; `restart` or `run` goes on from there."
+        })
+final class StopKommando implements Callable<Integer> {
+    private final Oppstart oppstart;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--vent",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "how long to wait for it, default ${DEFAULT-VALUE}; 0 only asks")
+    private long vent;
+
+    StopKommando(Oppstart oppstart) {
+        this.oppstart = oppstart;
+    }
+
+    @Override
+    public Integer call() {
+        return oppstart.med(
+                DriftOppsett.class,
+                kontekst -> stopp(kontekst.getBean(Stoppbestilling.class)).tall());
+    }
+
+    private Exitkode stopp(Stoppbestilling bestilling) {
+        PrintWriter ut = spec.commandLine().getOut();
+        bestilling
+                .eier()
+                .ifPresent(e -> ut.printf(
+                        "Asking the kjøring on host %s, pid %d, running since %s, to stop.%n",
+                        e.vert(), e.pid(), e.siden()));
+        ut.flush();
+        return switch (bestilling.beOgVent(Duration.ofSeconds(Math.max(0, vent)))) {
+            case INGEN_KJOERER -> {
+                ut.println("No kjøring is running.");
+                yield Exitkode.OK;
+            }
+            case STOPPET -> {
+                ut.println("It has stopped. Next: `restart` continues it.");
+                yield Exitkode.OK;
+            }
+            case KJOERER_ENNAA -> {
+                if (vent <= 0) {
+                    ut.println("It was asked; `status` shows when it has stopped.");
+                    yield Exitkode.OK;
+                }
+                spec.commandLine()
+                        .getErr()
+                        .printf("It was asked, but still runs after %d s; `status` shows what it is doing.%n", vent);
+                yield Exitkode.FEILET;
+            }
+        };
+    }
+}
