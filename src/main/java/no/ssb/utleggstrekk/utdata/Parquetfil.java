@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.utdata;
 import java.io.IOException;
 import no.ssb.utleggstrekk.drift.Kryss;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
@@ -80,17 +81,29 @@ public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputF
 
         @Override
         public void write(int b) throws IOException {
-            ut.write(b);
+            try {
+                ut.write(b);
+            } catch (FSError feil) {
+                throw Filfeil.somIOException(feil);
+            }
         }
 
         @Override
         public void write(byte[] bytes, int fra, int antall) throws IOException {
-            ut.write(bytes, fra, antall);
+            try {
+                ut.write(bytes, fra, antall);
+            } catch (FSError feil) {
+                throw Filfeil.somIOException(feil);
+            }
         }
 
         @Override
         public void flush() throws IOException {
-            ut.flush();
+            try {
+                ut.flush();
+            } catch (FSError feil) {
+                throw Filfeil.somIOException(feil);
+            }
         }
 
         @Override
@@ -104,6 +117,8 @@ public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputF
                 if (ut.hasCapability(StreamCapabilities.HSYNC)) {
                     ut.hsync();
                 }
+            } catch (FSError feil) {
+                throw Filfeil.somIOException(feil);
             }
             Kryss.passer("etter skriving", path::getName);
         }

@@ -58,7 +58,8 @@ public final class Utdatalager implements AutoCloseable {
     /**
      * Makes the product's folder when missing, and writes and deletes a small file there.
      *
-     * @throws VarigFeil (BRUK) when that is not possible
+     * @throws VarigFeil (BRUK) when this user may not
+     * @throws MidlertidigFeil when the disk is full
      */
     public void kontrollerSkrivetilgang() {
         String proeve = PRODUKT + "/temp/skriveproeve";
@@ -69,11 +70,7 @@ public final class Utdatalager implements AutoCloseable {
             }
             fs.delete(sti(proeve), false);
         } catch (IOException feil) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "utleggstrekk.utdata.rot: cannot write to %s (%s); give this user write access there, or set it to another folder"
-                            .formatted(sti(PRODUKT), aarsak(feil)),
-                    feil);
+            throw Filfeil.skriveproeve(sti(PRODUKT), feil);
         }
     }
 
@@ -251,22 +248,12 @@ public final class Utdatalager implements AutoCloseable {
 
     /** A fault in writing a file, as one clear line. */
     public MidlertidigFeil skrivefeil(String sti, IOException feil) {
-        String aarsak = aarsak(feil);
-        String bot = aarsak.contains("No space left") || aarsak.contains("quota")
-                ? "free space there, then restart"
-                : "mend the file system or the access to it, then restart";
-        return new MidlertidigFeil("cannot write %s: %s; %s".formatted(sti(sti), aarsak, bot), feil);
+        return Filfeil.skriving(sti(sti), feil);
     }
 
     /** A fault in reading a file, as one clear line. */
     public RuntimeException lesefeil(String sti, IOException feil) {
-        if (feil instanceof FileNotFoundException) {
-            return new VarigFeil(Exitkode.FEILET, "%s is missing; put it back from a backup".formatted(sti(sti)), feil);
-        }
-        return new MidlertidigFeil(
-                "cannot read %s: %s; mend the file system or the access to it, then restart"
-                        .formatted(sti(sti), aarsak(feil)),
-                feil);
+        return Filfeil.lesing(sti(sti), feil);
     }
 
     private void flyttOver(String fra, String til) {
@@ -286,13 +273,5 @@ public final class Utdatalager implements AutoCloseable {
 
     private boolean erLokal() {
         return "file".equals(fs.getUri().getScheme());
-    }
-
-    /** The first line: remote file systems send a stack trace along. */
-    private static String aarsak(IOException feil) {
-        String melding = feil.getMessage();
-        return melding == null
-                ? feil.getClass().getSimpleName()
-                : melding.lines().findFirst().orElse("");
     }
 }

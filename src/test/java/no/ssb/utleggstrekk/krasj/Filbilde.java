@@ -87,7 +87,7 @@ final class Filbilde {
         return JSON.readTree(fil.toFile());
     }
 
-    private static String sha256(Path fil) {
+    static String sha256(Path fil) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(fil)));
         } catch (IOException e) {

@@ -13,6 +13,8 @@ final class Loep {
     /** A batch per worker: the answers that a kill can cost (rule 9). */
     private static final int MEST_I_TVIL = 8 * 20;
 
+    private static final int STOPPET = 3;
+
     private static final int MANGE_FORSOEK = 60;
 
     private final Fasit fasit;
@@ -47,7 +49,7 @@ final class Loep {
                 assertThat(i).as("attempts").isLessThan(MANGE_FORSOEK);
                 Avbrudd neste = igjen.poll();
                 int kode = forsoek(neste, foer);
-                if (neste != null && (kode == Jarprosess.DREPT || kode == 3)) {
+                if (neste != null && (kode == Jarprosess.DREPT || kode == STOPPET)) {
                     tall.avbrutt++;
                 } else if (neste != null) {
                     tall.uteblitt++;
@@ -91,6 +93,9 @@ final class Loep {
                     .as("lookups whose answer was not committed")
                     .isBetween(0L, kode == Jarprosess.DREPT ? MEST_I_TVIL : 0L);
             tall.iTvil(iTvil);
+            if (kode == STOPPET) {
+                assertThat(verden.jobbstatus()).isEqualTo("STOPPED");
+            }
             return kode;
         }
     }
@@ -101,7 +106,7 @@ final class Loep {
         } else if (avbrudd == null) {
             assertThat(kode).as(p.toString()).isZero();
         } else {
-            int avbrutt = avbrudd.signal().equals("TERM") ? 3 : Jarprosess.DREPT;
+            int avbrutt = avbrudd.signal().equals("TERM") ? STOPPET : Jarprosess.DREPT;
             assertThat(kode).as(p.toString()).isIn(0, avbrutt);
         }
     }

@@ -17,13 +17,11 @@ final class Verden {
     private final Skatt skatt;
     private final Path mappe;
     private final TestDatabase database;
-    private final JdbcClient jdbc;
 
     private Verden(Skatt skatt, Path mappe, TestDatabase database) {
         this.skatt = skatt;
         this.mappe = mappe;
         this.database = database;
-        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
     /** An empty one. */
@@ -111,16 +109,16 @@ final class Verden {
     }
 
     JdbcClient jdbc() {
-        return jdbc;
+        return JdbcClient.create(database.dataSource());
     }
 
     /** The highest number of a kjøring; 0 when there is none, or not even a table. */
     long sisteKjoering() {
-        boolean finnes = jdbc.sql("select to_regclass('kjoering') is not null")
+        boolean finnes = jdbc().sql("select to_regclass('kjoering') is not null")
                 .query(Boolean.class)
                 .single();
         return finnes
-                ? jdbc.sql("select coalesce(max(kjoering_id), 0) from kjoering")
+                ? jdbc().sql("select coalesce(max(kjoering_id), 0) from kjoering")
                         .query(Long.class)
                         .single()
                 : 0;
@@ -130,7 +128,7 @@ final class Verden {
     long besvartEtter(long kjoering) {
         return sisteKjoering() == 0
                 ? 0
-                : jdbc.sql("select count(*) from par where kjoering_id > ? and utfall <> 'FEILET'")
+                : jdbc().sql("select count(*) from par where kjoering_id > ? and utfall <> 'FEILET'")
                         .param(kjoering)
                         .query(Long.class)
                         .single();
@@ -138,7 +136,7 @@ final class Verden {
 
     /** The state of Spring Batch's newest job execution. */
     String jobbstatus() {
-        return jdbc.sql("select status from batch_job_execution order by job_execution_id desc limit 1")
+        return jdbc().sql("select status from batch_job_execution order by job_execution_id desc limit 1")
                 .query(String.class)
                 .single();
     }

@@ -1,0 +1,71 @@
+package no.ssb.utleggstrekk.krasj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The connection that holds the lock is cut in the middle of the lookups. */
+class LaasetapIT {
+    private static final int TRINN = 2;
+
+    private final Fasit fasit = Fasit.felles();
+    private final Skatt skatt = fasit.skatt();
+    private final Bestilling bestilling = fasit.trinn(TRINN).bestilling();
+    private final Verden verden = fasit.verden(TRINN);
+
+    @AfterEach
+    void slett() {
+        verden.slett();
+    }
+
+    @Test
+    void itStopsAndASecondProcessTakesOverAtOnce() {
+        skatt.klargjoer(bestilling);
+        try (Jarprosess foerste = verden.start(bestilling.run())) {
+            skatt.ventPaaOppslag(60, foerste);
+            skatt.treg(Duration.ofMillis(300));
+            assertThat(Laas.kutt(verden.jdbc())).isTrue();
+            try (Jarprosess andre = verden.start(bestilling.run())) {
+                assertThat(foerste.vent()).as(foerste.toString()).isEqualTo(1);
+                assertThat(foerste.utskrift()).contains("lock", "restart");
+                skatt.rask();
+                assertThat(andre.vent()).as(andre.toString()).isZero();
+            }
+        }
+        somFasit();
+    }
+
+    /** The hard case: it sleeps through the loss and all that the second does, and wakes with answers in hand. */
+    @Test
+    void asleepWhileASecondProcessDoesTheWorkItWritesNothingWhenItWakes() {
+        skatt.klargjoer(bestilling);
+        try (Jarprosess foerste = verden.start(bestilling.run())) {
+            skatt.ventPaaOppslag(60, foerste);
+            sovnUtenTransaksjon(foerste);
+            assertThat(Laas.kutt(verden.jdbc())).isTrue();
+            try (Jarprosess andre = verden.start(bestilling.run())) {
+                assertThat(andre.vent()).as(andre.toString()).isZero();
+            }
+            somFasit();
+            foerste.signal("CONT");
+            assertThat(foerste.vent()).as(foerste.toString()).isEqualTo(1);
+        }
+        somFasit();
+        assertThat(verden.status()).contains("No kjøring is running", "published");
+    }
+
+    /** One that sleeps in a transaction keeps its locks until the server ends its session: another matter. */
+    private void sovnUtenTransaksjon(Jarprosess prosess) {
+        for (prosess.signal("STOP"); Laas.aapenTransaksjon(verden.jdbc()); prosess.signal("STOP")) {
+            prosess.signal("CONT");
+            Skatt.pause(Duration.ofMillis(3));
+        }
+    }
+
+    private void somFasit() {
+        assertThat(Bilde.av(verden).avvikFra(fasit.trinn(TRINN).bilde())).isEmpty();
+        assertThat(Filbilde.rester(verden.rot())).isEmpty();
+    }
+}
