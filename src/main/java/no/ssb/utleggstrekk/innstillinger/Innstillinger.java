@@ -28,6 +28,7 @@ public record Innstillinger(
         @DefaultValue Pseudonym pseudonym,
         @DefaultValue Raadata raadata,
         @DefaultValue Avsloering avsloering,
+        @DefaultValue Datadoc datadoc,
         @DefaultValue InnebygdPostgres innebygdPostgres,
         @Nullable Kalendermaaned foersteKalendermaaned,
         @DefaultValue("10") int stabilFraDag,
@@ -209,6 +210,26 @@ public record Innstillinger(
         public Avsloering {
             Krav.mellom("utleggstrekk.avsloering.minste-antall", minsteAntall, 1, 1_000_000);
             Krav.mellom("utleggstrekk.avsloering.stoerste-andel", stoersteAndel, 0, 1);
+        }
+    }
+
+    /**
+     * What Datadoc shall say about every dataset. Codes are SSB's own: Klass has the lists.
+     *
+     * @param versjon the version of the Datadoc model
+     * @param ansvarlig e-mail address of who made the metadata
+     * @param eier the team that owns the datasets
+     * @param emneomraade Klass 618
+     * @param datakilde Klass 712; Skatteetaten's code there is not public, so set it
+     */
+    public record Datadoc(
+            @DefaultValue("6.1.0") String versjon,
+            @DefaultValue("utleggstrekk@ssb.no") String ansvarlig,
+            @DefaultValue("utleggstrekk") String eier,
+            @DefaultValue("if02") String emneomraade,
+            @DefaultValue("Skatteetaten") String datakilde) {
+        public Datadoc {
+            Krav.at(ansvarlig.contains("@"), "utleggstrekk.datadoc.ansvarlig must be an e-mail address");
         }
     }
 

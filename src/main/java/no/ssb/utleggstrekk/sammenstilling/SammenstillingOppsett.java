@@ -21,6 +21,6 @@ public class SammenstillingOppsett {
             Innstillinger innstillinger) {
         Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering());
         return steg.foerPublisering(
-                "sammenstilling", kjoering -> sammenstilling.sammenstill(maaneder.aaPublisere(kjoering)));
+                "sammenstilling", kjoering -> sammenstilling.sammenstill(kjoering, maaneder.aaPublisere(kjoering)));
     }
 }
