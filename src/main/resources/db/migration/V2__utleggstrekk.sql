@@ -220,11 +220,31 @@ create table statistikk_underenhet_beskrivelse (
     unique nulls not distinct (kalendermaaned, underenhet, beskrivelse)
 );
 
+-- A row of the correction ledger, column for column as the file has it: what changed in one underenhet since the
+-- version before. Worked out from the history of linje when the file is written.
+create type endring_underenhet as (
+    kalendermaaned text collate "C",
+    underenhet text collate "C",
+    versjon int,
+    antall_inntektsmottakere_foer int,
+    antall_inntektsmottakere_etter int,
+    antall_inntektsmottakere_endring int,
+    antall_utleggstrekk_foer int,
+    antall_utleggstrekk_etter int,
+    antall_utleggstrekk_endring int,
+    sum_beloep_foer bigint,
+    sum_beloep_etter bigint,
+    sum_beloep_endring bigint,
+    antall_par_nye int,
+    antall_par_endret int,
+    antall_par_borte int
+);
+
 -- One row per kjøring, dataset and month: the file that the kjøring wrote, or found unchanged. The newest published row
 -- of a dataset and month is its current version.
 create table utgivelse (
     kjoering_id bigint not null references kjoering,
-    datasett text not null,
+    datasett text collate "C" not null,
     kalendermaaned text collate "C" not null,
     versjon int not null,
     sti text not null,
@@ -233,6 +253,12 @@ create table utgivelse (
     bytes bigint not null,
     sha256 text not null,
     innhold_sha256 text not null,
+    -- the Datadoc beside it
+    doc_bytes bigint not null,
+    doc_sha256 text not null,
+    -- what avsloeringsrisiko was decided by (rule 14)
+    minste_antall int not null,
+    hoeyeste_andel double precision not null,
     ny boolean not null,
     publisert boolean not null default false,
     primary key (kjoering_id, datasett, kalendermaaned)

@@ -1,6 +1,9 @@
 package no.ssb.utleggstrekk.avstemming;
 
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Utdatalager;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +14,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class AvstemmingOppsett {
     @Bean
-    Step avstemmingSteg(Stegbygger steg, JdbcClient jdbc, TransactionTemplate transaksjon) {
-        return steg.foerPublisering("avstemming", new Avstemming(jdbc, transaksjon)::avstem);
+    Step avstemmingSteg(
+            Stegbygger steg,
+            JdbcClient jdbc,
+            TransactionTemplate transaksjon,
+            Utdatalager lager,
+            Radkilde radkilde,
+            Utgivelser utgivelser) {
+        Filligninger filligninger = new Filligninger(lager, radkilde);
+        Avstemming avstemming = new Avstemming(
+                jdbc,
+                transaksjon,
+                utgivelser,
+                new Databaseligninger(jdbc, transaksjon),
+                filligninger,
+                new Endringsligninger(lager, utgivelser, filligninger));
+        return steg.foerPublisering("avstemming", avstemming::avstem);
     }
 }

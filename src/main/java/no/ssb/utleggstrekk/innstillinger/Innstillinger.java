@@ -29,6 +29,7 @@ public record Innstillinger(
         @DefaultValue Raadata raadata,
         @DefaultValue Avsloering avsloering,
         @DefaultValue Kvalitet kvalitet,
+        @DefaultValue Datadoc datadoc,
         @DefaultValue InnebygdPostgres innebygdPostgres,
         @Nullable Kalendermaaned foersteKalendermaaned,
         @DefaultValue("10") int stabilFraDag,
@@ -226,6 +227,26 @@ public record Innstillinger(
     public record Kvalitet(@DefaultValue("0.25") double maksAvvikFraSnitt) {
         public Kvalitet {
             Krav.mellom("utleggstrekk.kvalitet.maks-avvik-fra-snitt", maksAvvikFraSnitt, 0, 1000);
+        }
+    }
+
+    /**
+     * What Datadoc shall say about every dataset. Codes are SSB's own: Klass has the lists.
+     *
+     * @param versjon the version of the Datadoc model
+     * @param ansvarlig e-mail address of who made the metadata
+     * @param eier the team that owns the datasets
+     * @param emneomraade Klass 618
+     * @param datakilde Klass 712; Skatteetaten's code there is not public, so set it
+     */
+    public record Datadoc(
+            @DefaultValue("6.1.0") String versjon,
+            @DefaultValue("utleggstrekk@ssb.no") String ansvarlig,
+            @DefaultValue("utleggstrekk") String eier,
+            @DefaultValue("if02") String emneomraade,
+            @DefaultValue("Skatteetaten") String datakilde) {
+        public Datadoc {
+            Krav.at(ansvarlig.contains("@"), "utleggstrekk.datadoc.ansvarlig must be an e-mail address");
         }
     }
 

@@ -4,17 +4,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
+import no.ssb.utleggstrekk.utdata.Utgivelse;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes manifest.json, the last file of a kjøring: where it stands, the kjøring is published. */
 final class Manifest {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private final Utdatalager lager;
     private final JdbcClient jdbc;
     private final Supplier<String> programversjon;
@@ -26,11 +21,11 @@ final class Manifest {
     }
 
     void skriv(Kjoering kjoering, List<Utgivelse> utgivelser) {
-        String sti = Utdatalager.logg(kjoering) + "/manifest.json";
+        String sti = sti(kjoering);
         if (lager.finnes(sti)) {
             return;
         }
-        ObjectNode rot = JSON.createObjectNode()
+        ObjectNode rot = Json.objekt()
                 .put("kjoering", kjoering.id())
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString());
@@ -44,17 +39,26 @@ final class Manifest {
         rot.put("programversjon", programversjon.get());
         var filer = rot.putArray("filer");
         for (Utgivelse u : utgivelser) {
-            filer.addObject()
-                    .put("datasett", u.datasett().navn())
-                    .put("kalendermaaned", u.kalendermaaned().toString())
+            ObjectNode fil = filer.addObject()
+                    .put("datasett", u.utsnitt().datasett().navn())
+                    .put("kalendermaaned", u.utsnitt().kalendermaaned().toString())
                     .put("versjon", u.versjon())
                     .put("sti", u.sti())
                     .put("rader", u.kontroll().innhold().rader())
                     .put("sum_beloep", u.kontroll().innhold().sumBeloep())
-                    .put("bytes", u.kontroll().bytes())
-                    .put("sha256", u.kontroll().sha256())
+                    .put("bytes", u.kontroll().spor().bytes())
+                    .put("sha256", u.kontroll().spor().sha256())
                     .put("status", u.ny() ? "ny" : "uendret");
+            fil.putObject("dokumentasjon")
+                    .put("sti", u.dokumentsti())
+                    .put("bytes", u.dokument().bytes())
+                    .put("sha256", u.dokument().sha256());
         }
-        lager.skrivTekst(sti, JSON.writeValueAsString(rot) + "\n");
+        lager.skrivTekst(sti, Json.tekst(rot));
+    }
+
+    /** Where the manifest of a kjøring stands. */
+    static String sti(Kjoering kjoering) {
+        return Utdatalager.logg(kjoering) + "/manifest.json";
     }
 }

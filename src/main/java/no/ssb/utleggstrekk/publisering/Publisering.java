@@ -4,12 +4,16 @@ import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Filspor;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
+import no.ssb.utleggstrekk.utdata.Utgivelse;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
 
 /**
- * Puts the balanced files in place, all or nothing (rule 17): first the note in the database that it has begun, then the
- * renames, then the versions, and the manifest last. Every part can be done again; a crash anywhere is finished by the
- * restart, never undone, so that a reader sees no file that changes later.
+ * Puts the balanced files in place, all or nothing (rule 17): first a last look at the files, then the note in the
+ * database that it has begun, then the renames, then the versions, and the manifest last. Every part can be done again; a
+ * crash anywhere is finished by the restart, never undone, so that a reader sees no file that changes later.
  */
 final class Publisering {
     private final Utdatalager lager;
@@ -32,8 +36,11 @@ final class Publisering {
     }
 
     void publiser(Kjoering kjoering) {
-        kjoeringer.publiseres(kjoering);
         List<Utgivelse> alle = utgivelser.av(kjoering);
+        if (!kjoeringer.erUnderPublisering(kjoering)) {
+            new SisteKontroll(lager).kontroller(kjoering, alle);
+            kjoeringer.publiseres(kjoering);
+        }
         alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
         utgivelser.publiser(kjoering);
         alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
@@ -41,32 +48,50 @@ final class Publisering {
         lager.slett(Utdatalager.tempmappe(kjoering));
     }
 
+    /** The Datadoc first: who sees a Parquet file shall find its description. */
     private void plasser(Kjoering kjoering, Utgivelse u) {
-        String fra = filskriving.midlertidig(kjoering, u.datasett(), u.kalendermaaned(), u.versjon());
-        if (lager.finnes(u.sti()) && lager.sha256(u.sti()).equals(u.kontroll().sha256())) {
+        plasser(kjoering, u, u.dokumentsti(), u.dokument());
+        plasser(kjoering, u, u.sti(), u.kontroll().spor());
+    }
+
+    private void plasser(Kjoering kjoering, Utgivelse u, String sti, Filspor spor) {
+        if (staarDer(sti, spor)) {
             return; // renamed before a crash
         }
-        if (!lager.finnes(fra)) {
-            skrivIgjen(kjoering, u);
+        String fra = Utdatalager.midlertidig(kjoering, sti);
+        if (!staarDer(fra, spor)) {
+            skrivIgjen(kjoering, u, sti, spor);
         }
         if (u.versjon() == 0) {
-            lager.erstatt(fra, u.sti());
+            lager.erstatt(fra, sti);
         } else {
-            lager.flytt(fra, u.sti());
+            lager.flytt(fra, sti);
         }
     }
 
-    /** The temporary file was lost: what we hold has not changed since, so it can be made once more, to the byte. */
-    private void skrivIgjen(Kjoering kjoering, Utgivelse u) {
-        Filkontroll igjen = filskriving.skrivMidlertidig(kjoering, u.datasett(), u.kalendermaaned(), u.versjon());
-        if (!igjen.equals(u.kontroll())) {
+    private boolean staarDer(String sti, Filspor spor) {
+        return lager.finnes(sti) && lager.sha256(sti).equals(spor.sha256());
+    }
+
+    /**
+     * The temporary file was lost or spoilt after the publishing had begun: what we hold has not changed since, so it can be
+     * made once more, to the byte.
+     */
+    private void skrivIgjen(Kjoering kjoering, Utgivelse u, String sti, Filspor spor) {
+        Filspor igjen = sti.equals(u.sti())
+                ? filskriving.skrivMidlertidig(kjoering, u.utsnitt()).spor()
+                : filskriving.skrivDokument(kjoering, u.utsnitt());
+        if (!igjen.equals(spor)) {
             throw new MidlertidigFeil(
-                    "%s was lost, and the database no longer gives the same file; nothing was put in its place"
-                            .formatted(lager.sti(u.sti())));
+                    "%s was lost, and the database and configuration no longer give the same file; nothing was put in its place. Put them back as they were, then restart"
+                            .formatted(lager.sti(sti)));
         }
     }
 
+    /** The file before its description, for the same reason. */
     private void fjernUstabil(Utgivelse u) {
-        lager.slett(u.datasett().sti(u.kalendermaaned(), 0));
+        String ustabil = u.utsnitt().datasett().sti(u.utsnitt().kalendermaaned(), 0);
+        lager.slett(ustabil);
+        lager.slett(Datasett.dokument(ustabil));
     }
 }

@@ -6,18 +6,19 @@ import no.ssb.utleggstrekk.drift.Programversjon;
 import no.ssb.utleggstrekk.drift.Stegbygger;
 import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.UtdataOppsett;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires step 4: the files under temporary names, and their publishing after the avstemming. */
 @Configuration(proxyBeanMethods = false)
+@Import(UtdataOppsett.class)
 public class PubliseringOppsett {
     /** Opened at start, so that a root that cannot be written stops the command before any call. */
     @Bean(destroyMethod = "close")
@@ -28,22 +29,15 @@ public class PubliseringOppsett {
     }
 
     @Bean
-    Utgivelser utgivelser(JdbcClient jdbc, TransactionTemplate transaksjon) {
-        return new Utgivelser(jdbc, transaksjon);
-    }
-
-    @Bean
     Filskriving filskriving(
             Utdatalager lager,
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transaksjoner,
+            Radkilde radkilde,
             Utgivelser utgivelser,
+            JdbcClient jdbc,
             Innstillinger innstillinger,
             Stoppsignal stopp) {
-        TransactionTemplate lesetransaksjon = new TransactionTemplate(transaksjoner);
-        lesetransaksjon.setReadOnly(true);
-        lesetransaksjon.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Filskriving(lager, new Radkilde(jdbc, lesetransaksjon), utgivelser, innstillinger, stopp);
+        Datadoc datadoc = new Datadoc(lager, new Versjonstekst(jdbc), innstillinger);
+        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp);
     }
 
     @Bean

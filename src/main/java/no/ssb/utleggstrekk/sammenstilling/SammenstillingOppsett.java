@@ -23,6 +23,6 @@ public class SammenstillingOppsett {
             Stoppsignal stopp) {
         Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering(), stopp);
         return steg.foerPublisering(
-                "sammenstilling", kjoering -> sammenstilling.sammenstill(maaneder.aaPublisere(kjoering)));
+                "sammenstilling", kjoering -> sammenstilling.sammenstill(kjoering, maaneder.aaPublisere(kjoering)));
     }
 }

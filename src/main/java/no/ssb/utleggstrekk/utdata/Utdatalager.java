@@ -55,6 +55,11 @@ public final class Utdatalager implements AutoCloseable {
         return "%s/temp/%s".formatted(PRODUKT, kjoering.navn());
     }
 
+    /** Where a file of one kjøring stands until it is published. */
+    public static String midlertidig(Kjoering kjoering, String sti) {
+        return tempmappe(kjoering) + sti.substring(sti.lastIndexOf('/'));
+    }
+
     /**
      * Makes the product's folder when missing, and writes and deletes a small file there.
      *

@@ -1,4 +1,7 @@
-/** Where files are kept: one root on any Hadoop file system; names, renames, small texts. Knows nothing of their content. */
+/**
+ * The files: one root on any Hadoop file system; the datasets with their columns, the rows the database has for them, and
+ * Parquet; which versions are published.
+ */
 @NullMarked
 package no.ssb.utleggstrekk.utdata;
 

@@ -1,6 +1,6 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
-import static no.ssb.utleggstrekk.publisering.Proeve.OKTOBER;
+import static no.ssb.utleggstrekk.utdata.Proeve.OKTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
-import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +77,27 @@ class KolonnerTest {
     void theBeskrivelseFileHasTheseColumns() throws SQLException {
         assertThat(kolonner(Datasett.UNDERENHET_BESKRIVELSE))
                 .isEqualTo("kalendermaaned VARCHAR\nunderenhet VARCHAR\nbeskrivelse VARCHAR\n" + MAAL);
+    }
+
+    @Test
+    void theLedgerHasTheseColumns() throws SQLException {
+        assertThat(kolonner(Datasett.ENDRING)).isEqualTo("""
+                        kalendermaaned VARCHAR
+                        underenhet VARCHAR
+                        versjon INTEGER
+                        antall_inntektsmottakere_foer INTEGER
+                        antall_inntektsmottakere_etter INTEGER
+                        antall_inntektsmottakere_endring INTEGER
+                        antall_utleggstrekk_foer INTEGER
+                        antall_utleggstrekk_etter INTEGER
+                        antall_utleggstrekk_endring INTEGER
+                        sum_beloep_foer BIGINT
+                        sum_beloep_etter BIGINT
+                        sum_beloep_endring BIGINT
+                        antall_par_nye INTEGER
+                        antall_par_endret INTEGER
+                        antall_par_borte INTEGER
+                        """);
     }
 
     @Test

@@ -1,10 +1,9 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
 import java.util.function.Consumer;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
-import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -32,7 +31,7 @@ public final class Parquetleser {
     public Filkontroll kontroll(Datasett datasett, String sti) {
         Innholdsmaaler maaler = new Innholdsmaaler(datasett, skjema(datasett, sti));
         les(sti, maaler::legg);
-        return new Filkontroll(maaler.ferdig(), lager.bytes(sti), lager.sha256(sti));
+        return new Filkontroll(maaler.ferdig(), Filspor.av(lager, sti));
     }
 
     /**

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
 import java.util.Map;
@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
-import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetWriter;

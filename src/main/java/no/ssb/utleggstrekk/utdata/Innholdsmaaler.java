@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,6 @@ import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
-import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 /**
  * What a Parquet file says, whatever its version number and compression: two files with equal content need no new

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ public final class Radleser {
         return dato == null ? null : Math.toIntExact(dato.toEpochDay());
     }
 
-    private static Schema utenNull(Schema type) {
+    static Schema utenNull(Schema type) {
         return type.isUnion()
                 ? type.getTypes().stream()
                         .filter(t -> t.getType() != Schema.Type.NULL)

@@ -1,11 +1,10 @@
-package no.ssb.utleggstrekk.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.nio.file.Path;
 import java.util.Map;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
-import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 

@@ -1,0 +1,133 @@
+package no.ssb.utleggstrekk.utdata;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import org.apache.avro.Schema;
+
+/**
+ * The datasets: one file per dataset, month and version. Names follow SSB's navnestandard; columns, with all that is
+ * told about them, stand in {@code schemas/<navn>.avsc}. To add one: a line here, its schema, and where its rows come
+ * from in {@link Radkilde}.
+ */
+public enum Datasett {
+    /** One row per utleggstrekk, persons pseudonymised. */
+    PERSON("inndata", "utleggstrekk", "linje", "beloep"),
+    /** One row per underenhet (rule 14). */
+    UNDERENHET("statistikk", "utleggstrekk-underenhet", "statistikk_underenhet", "sum_beloep"),
+    /** One row per underenhet and beskrivelse (rule 15). */
+    UNDERENHET_BESKRIVELSE(
+            "statistikk", "utleggstrekk-underenhet-beskrivelse", "statistikk_underenhet_beskrivelse", "sum_beloep"),
+    /**
+     * The correction ledger: one row per underenhet that changed with a version of {@link #UNDERENHET}, against the version
+     * before. It has that version's number, and none for versions 0 and 1.
+     */
+    ENDRING("statistikk", "utleggstrekk-endring", "linje", "sum_beloep_endring");
+
+    private final String tilstand;
+    private final String navn;
+    private final String tabell;
+    private final String beloepkolonne;
+    // an Avro schema can be changed in principle; nobody does
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Schema beskrivelse;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Schema skjema;
+
+    Datasett(String tilstand, String navn, String tabell, String beloepkolonne) {
+        this.tilstand = tilstand;
+        this.navn = navn;
+        this.tabell = tabell;
+        this.beloepkolonne = beloepkolonne;
+        this.beskrivelse = les("/schemas/" + navn + ".avsc");
+        this.skjema = bareKolonner(beskrivelse);
+    }
+
+    /** The datatilstand, which is the folder: inndata or statistikk. */
+    public String tilstand() {
+        return tilstand;
+    }
+
+    /** The beskrivelse of the file name, and the short name in Datadoc. */
+    public String navn() {
+        return navn;
+    }
+
+    /** The table of the database that its rows are kept in, or worked out from. */
+    public String tabell() {
+        return tabell;
+    }
+
+    /** The column whose sum, in whole kroner with its sign, must balance with the database. */
+    public String beloepkolonne() {
+        return beloepkolonne;
+    }
+
+    /**
+     * The dataset of a name, as the database has it.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Datasett medNavn(String navn) {
+        for (Datasett d : values()) {
+            if (d.navn.equals(navn)) {
+                return d;
+            }
+        }
+        throw new IllegalArgumentException("no dataset is called " + navn);
+    }
+
+    /** The columns with their order and types, and their descriptions in Norwegian: what a file's footer holds. */
+    public Schema skjema() {
+        return skjema;
+    }
+
+    /** The same with everything that Datadoc tells, as properties of the record and of its fields. */
+    public Schema beskrivelse() {
+        return beskrivelse;
+    }
+
+    /** The version of the columns: raised when a name, type or the order changes. */
+    public String skjemaversjon() {
+        return beskrivelse.getProp("skjemaversjon");
+    }
+
+    /** The file name, such as {@code utleggstrekk_p2026-10_v1.parquet}. */
+    public String filnavn(Kalendermaaned maaned, int versjon) {
+        return "%s_p%s_v%d.parquet".formatted(navn, maaned, versjon);
+    }
+
+    /** The path below the root, such as {@code utleggstrekk_data/inndata/utleggstrekk_p2026-10_v1.parquet}. */
+    public String sti(Kalendermaaned maaned, int versjon) {
+        return "%s/%s/%s".formatted(Utdatalager.PRODUKT, tilstand, filnavn(maaned, versjon));
+    }
+
+    /** Where the Datadoc of a Parquet file stands: beside it, as SSB's tools expect. */
+    public static String dokument(String parquetsti) {
+        return parquetsti.replaceFirst("\\.parquet$", "__DOC.json");
+    }
+
+    private static Schema les(String ressurs) {
+        try (InputStream inn = Datasett.class.getResourceAsStream(ressurs)) {
+            if (inn == null) {
+                throw new IllegalStateException(ressurs + " is not in the jar");
+            }
+            return new Schema.Parser().parse(inn);
+        } catch (IOException feil) {
+            throw new UncheckedIOException(feil);
+        }
+    }
+
+    private static Schema bareKolonner(Schema s) {
+        return Schema.createRecord(
+                s.getName(),
+                s.getDoc(),
+                s.getNamespace(),
+                false,
+                s.getFields().stream()
+                        .map(f -> new Schema.Field(f.name(), f.schema(), f.doc(), f.defaultVal()))
+                        .toList());
+    }
+}

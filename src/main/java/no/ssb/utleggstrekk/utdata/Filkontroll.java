@@ -1,0 +1,9 @@
+package no.ssb.utleggstrekk.utdata;
+
+/**
+ * What was found when a finished file was read back.
+ *
+ * @param innhold recomputed from the rows of the file
+ * @param spor of its bytes
+ */
+public record Filkontroll(Filinnhold innhold, Filspor spor) {}

@@ -1,0 +1,146 @@
+package no.ssb.utleggstrekk.utdata;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The SQL of versions: what is published, and what a kjøring is about to publish. */
+public final class Utgivelser {
+    /**
+     * The ledger is about the version of utleggstrekk-underenhet with its number, so it is compared with that dataset's
+     * version before, and an unchanged ledger is about the kjøring that wrote it.
+     */
+    private static final String VELG = """
+            select u.*, case when u.ny or u.datasett <> '%1$s' then u.kjoering_id else (
+                    select max(w.kjoering_id) from utgivelse w where w.ny and w.publisert and w.datasett = u.datasett
+                        and w.kalendermaaned = u.kalendermaaned and w.versjon = u.versjon) end as tilstand,
+                (select max(f.kjoering_id) from utgivelse f where f.ny and f.publisert and f.kjoering_id < u.kjoering_id
+                    and f.datasett = case when u.datasett = '%1$s' then '%2$s' else u.datasett end
+                    and f.kalendermaaned = u.kalendermaaned and f.versjon = u.versjon - 1 and f.versjon > 0) as forrige
+            from utgivelse u\s""".formatted(Datasett.ENDRING.navn(), Datasett.UNDERENHET.navn());
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaksjon;
+
+    public Utgivelser(JdbcClient jdbc, TransactionOperations transaksjon) {
+        this.jdbc = jdbc;
+        this.transaksjon = transaksjon;
+    }
+
+    /** The current file of a dataset and month, before a kjøring; empty when none was published. */
+    public Optional<Utgivelse> gjeldende(Datasett datasett, Kalendermaaned maaned, Kjoering foer) {
+        return jdbc.sql(VELG + """
+                where u.publisert and u.datasett = ? and u.kalendermaaned = ? and u.kjoering_id < ?
+                order by u.kjoering_id desc limit 1""")
+                .params(datasett.navn(), maaned.toString(), foer.id())
+                .query(Utgivelser::les)
+                .optional();
+    }
+
+    /** What a kjøring is about to publish, or has published, in the order of month and dataset. */
+    public List<Utgivelse> av(Kjoering kjoering) {
+        return jdbc.sql(VELG + "where u.kjoering_id = ? order by u.kalendermaaned, u.datasett")
+                .param(kjoering.id())
+                .query(Utgivelser::les)
+                .list();
+    }
+
+    /** What a new file of a kjøring shall hold. */
+    public Utsnitt utsnitt(Datasett datasett, Kalendermaaned maaned, int versjon, Kjoering kjoering) {
+        Datasett motstykke = datasett == Datasett.ENDRING ? Datasett.UNDERENHET : datasett;
+        Long forrige = versjon > 1
+                ? skrevet(motstykke, maaned, versjon - 1)
+                        .map(u -> u.utsnitt().kjoering())
+                        .orElse(null)
+                : null;
+        return new Utsnitt(datasett, maaned, kjoering.id(), versjon, forrige);
+    }
+
+    /** A published version of a dataset and month, as the kjøring that wrote it left it. */
+    public Optional<Utgivelse> skrevet(Datasett datasett, Kalendermaaned maaned, int versjon) {
+        return jdbc.sql(VELG + """
+                where u.publisert and u.ny and u.datasett = ? and u.kalendermaaned = ? and u.versjon = ?
+                order by u.kjoering_id desc limit 1""")
+                .params(datasett.navn(), maaned.toString(), versjon)
+                .query(Utgivelser::les)
+                .optional();
+    }
+
+    /**
+     * Every file of a month that shall be there, in the order of dataset and version: each version but 0, and 0 while there
+     * is no other. Of the current version of a dataset, as the newest kjøring that published the month left it.
+     */
+    public List<Utgivelse> staaende(Kalendermaaned maaned) {
+        return jdbc.sql(VELG + """
+                where u.publisert and u.kalendermaaned = ?
+                    and not exists (select from utgivelse n where n.publisert and n.datasett = u.datasett
+                        and n.kalendermaaned = u.kalendermaaned and n.kjoering_id > u.kjoering_id
+                        and (u.versjon = 0 or n.versjon = u.versjon))
+                order by u.datasett, u.versjon""")
+                .param(maaned.toString())
+                .query(Utgivelser::les)
+                .list();
+    }
+
+    /** Replaces what a kjøring is about to publish. */
+    public void lagre(Kjoering kjoering, List<Utgivelse> utgivelser) {
+        transaksjon.executeWithoutResult(status -> {
+            jdbc.sql("delete from utgivelse where kjoering_id = ?")
+                    .param(kjoering.id())
+                    .update();
+            utgivelser.forEach(u -> jdbc.sql("""
+                    insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
+                        sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, hoeyeste_andel, ny)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            kjoering.id(),
+                            u.utsnitt().datasett().navn(),
+                            u.utsnitt().kalendermaaned().toString(),
+                            u.versjon(),
+                            u.sti(),
+                            u.kontroll().innhold().rader(),
+                            u.kontroll().innhold().sumBeloep(),
+                            u.kontroll().spor().bytes(),
+                            u.kontroll().spor().sha256(),
+                            u.kontroll().innhold().innholdSha256(),
+                            u.dokument().bytes(),
+                            u.dokument().sha256(),
+                            u.avsloering().minsteAntall(),
+                            u.avsloering().stoersteAndel(),
+                            u.ny())
+                    .update());
+        });
+    }
+
+    /** Makes the kjøring's files the current ones. */
+    public void publiser(Kjoering kjoering) {
+        transaksjon.executeWithoutResult(
+                status -> jdbc.sql("update utgivelse set publisert = true where kjoering_id = ?")
+                        .param(kjoering.id())
+                        .update());
+    }
+
+    private static Utgivelse les(ResultSet rad, int nr) throws SQLException {
+        Filinnhold innhold =
+                new Filinnhold(rad.getLong("rader"), rad.getLong("sum_beloep"), rad.getString("innhold_sha256"));
+        @Nullable Long forrige = rad.getObject("forrige", Long.class);
+        return new Utgivelse(
+                new Utsnitt(
+                        Datasett.medNavn(rad.getString("datasett")),
+                        Kalendermaaned.av(rad.getString("kalendermaaned")),
+                        rad.getLong("tilstand"),
+                        rad.getInt("versjon"),
+                        forrige),
+                new Filkontroll(innhold, new Filspor(rad.getLong("bytes"), rad.getString("sha256"))),
+                new Filspor(rad.getLong("doc_bytes"), rad.getString("doc_sha256")),
+                new Avsloering(rad.getInt("minste_antall"), rad.getDouble("hoeyeste_andel")),
+                rad.getBoolean("ny"));
+    }
+}
