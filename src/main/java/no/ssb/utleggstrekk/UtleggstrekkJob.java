@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.drift.Tellerlager;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
@@ -22,6 +23,7 @@ public class UtleggstrekkJob {
     @Bean(NAVN)
     Job utleggstrekk(
             JobRepository jobRepository,
+            Tellerlager tellerlager,
             JobExecutionDecider noeNytt,
             Step hendelserSteg,
             Step oppslagsplanSteg,
@@ -34,6 +36,7 @@ public class UtleggstrekkJob {
             Step publiseringSteg,
             Step rapportSteg) {
         return new JobBuilder(NAVN, jobRepository)
+                .listener(tellerlager)
                 .start(hendelserSteg)
                 .next(noeNytt)
                 .on(INGENTING_NYTT)

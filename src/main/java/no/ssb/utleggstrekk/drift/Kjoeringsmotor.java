@@ -41,10 +41,13 @@ public final class Kjoeringsmotor {
     private final InstantSource klokke;
     private final Etterpaa etterpaa;
 
-    /** What is done after an attempt that did not finish its kjøring: its report. */
-    @FunctionalInterface
+    /** What is done for a kjøring whose steps did not come to the report: its report. */
     public interface Etterpaa {
+        /** An attempt has not finished its kjøring. Throws nothing. */
         void ikkeFullfoert(Kjoering kjoering);
+
+        /** The kjøring is about to end without new files. */
+        void ingentingNytt(Kjoering kjoering);
     }
 
     public Kjoeringsmotor(
@@ -181,6 +184,7 @@ public final class Kjoeringsmotor {
         if (jobb.getStatus() == BatchStatus.COMPLETED) {
             boolean ingenting = kjoeringer.uferdig().isPresent();
             if (ingenting) {
+                etterpaa.ingentingNytt(kjoering);
                 kjoeringer.ingentingNytt(kjoering);
             }
             return new Resultat(

@@ -1,10 +1,12 @@
 package no.ssb.utleggstrekk.rapport;
 
 import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.drift.Tellerlager;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.slf4j.Logger;
@@ -21,30 +23,39 @@ public class RapportOppsett {
 
     @Bean
     Rapport rapport(JdbcClient jdbc, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
-        return new Rapport(jdbc, new Rapportlager(jdbc), utdata, maaneder, innstillinger);
+        return new Rapport(jdbc, utdata, maaneder, innstillinger);
     }
 
     @Bean
     Utgivelsesoversikt utgivelsesoversikt(JdbcClient jdbc) {
-        return new Utgivelsesoversikt(new Rapportlager(jdbc));
+        return new Utgivelsesoversikt(jdbc);
     }
 
     @Bean
-    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer) {
+    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager) {
         return steg.enkelt("rapport", kjoering -> {
+            tellerlager.lagre();
             rapport.publisert(kjoering);
             kjoeringer.publisert(kjoering);
         });
     }
 
-    /** The fault that ended the kjøring is the news; a report that cannot be written must not hide it. */
     @Bean
     Kjoeringsmotor.Etterpaa etterpaa(Rapport rapport) {
-        return kjoering -> {
-            try {
-                rapport.ikkeFullfoert(kjoering);
-            } catch (Feil f) {
-                LOGG.warn("No report could be written: {}", f.getMessage());
+        return new Kjoeringsmotor.Etterpaa() {
+            /** The fault that ended the kjøring is the news; a report that cannot be written must not hide it. */
+            @Override
+            public void ikkeFullfoert(Kjoering kjoering) {
+                try {
+                    rapport.ikkeFullfoert(kjoering);
+                } catch (Feil f) {
+                    LOGG.warn("No report could be written: {}", f.getMessage());
+                }
+            }
+
+            @Override
+            public void ingentingNytt(Kjoering kjoering) {
+                rapport.ingentingNytt(kjoering);
             }
         };
     }
