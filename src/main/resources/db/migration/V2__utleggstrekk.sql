@@ -274,6 +274,16 @@ create table avstemming (
     primary key (kjoering_id, nr)
 );
 
+-- The calls of a kjøring, added up across its restarts. maal is a count (kall, gjentak, …), an answer (svar:OAF-007/404), or
+-- the number of calls by time (mikros:1234, up to so many microseconds).
+create table trafikk (
+    kjoering_id bigint not null references kjoering,
+    api text not null,
+    maal text not null,
+    antall bigint not null,
+    primary key (kjoering_id, api, maal)
+);
+
 -- Who holds the advisory lock, and how far it has come: for people to read, not the lock itself.
 create table eierskap (
     id boolean primary key default true check (id),

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.drift.Tellerlager;
 import no.ssb.utleggstrekk.oppslag.Raadatasletting;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -28,6 +29,7 @@ public class UtleggstrekkJob {
     Job utleggstrekk(
             JobRepository jobRepository,
             Raadatasletting raadatasletting,
+            Tellerlager tellerlager,
             JobExecutionDecider publiseres,
             JobExecutionDecider noeNytt,
             Step hendelserSteg,
@@ -43,6 +45,7 @@ public class UtleggstrekkJob {
             Step rapportSteg) {
         return new JobBuilder(NAVN, jobRepository)
                 .listener(raadatasletting)
+                .listener(tellerlager)
                 .start(publiseres)
                 .on(PUBLISERES)
                 .to(publiseringSteg)
@@ -71,6 +74,7 @@ public class UtleggstrekkJob {
     @Bean(AVSPILLING)
     Job avspilling(
             JobRepository jobRepository,
+            Tellerlager tellerlager,
             JobExecutionDecider publiseres,
             Step avspillingsplanSteg,
             Step avspillingSteg,
@@ -82,6 +86,7 @@ public class UtleggstrekkJob {
             Step publiseringSteg,
             Step rapportSteg) {
         return new JobBuilder(AVSPILLING, jobRepository)
+                .listener(tellerlager)
                 .start(publiseres)
                 .on(PUBLISERES)
                 .to(publiseringSteg)
@@ -111,11 +116,6 @@ public class UtleggstrekkJob {
     JobExecutionDecider noeNytt(Kjoeringer kjoeringer, Maaneder maaneder) {
         return (jobb, steg) -> new FlowExecutionStatus(
                 maaneder.ingentingNytt(kjoeringer.hent(kjoering(jobb))) ? INGENTING_NYTT : ELLERS);
-    }
-
-    @Bean
-    Step ingentingNyttSteg(Stegbygger steg, Kjoeringer kjoeringer) {
-        return steg.enkelt("ingentingnytt", kjoeringer::ingentingNytt);
     }
 
     private static long kjoering(JobExecution jobb) {

@@ -44,7 +44,7 @@ public final class Kjoeringsmotor {
     private final InstantSource klokke;
     private final Etterpaa etterpaa;
 
-    /** What is done after an attempt that did not finish its kjøring: its report. */
+    /** What is done after an attempt that did not finish its kjøring: its report. Throws nothing. */
     @FunctionalInterface
     public interface Etterpaa {
         void ikkeFullfoert(Kjoering kjoering);

@@ -27,7 +27,7 @@ record Kontroll(AvvikKode kode, String funn) {
                     as dato_utenfor,
                 count(*) as linjer, count(*) filter (where beloep = 0) as nuller,
                 count(*) filter (where beloep > 0) as positive
-            from linje where kalendermaaned = :maaned group by kalendermaaned, 1, 2, 3, 4, 5, 6""".formatted(VIST_UNDERENHET, VIST_BESKRIVELSE);
+            from gjeldende_linje where kalendermaaned = :maaned group by kalendermaaned, 1, 2, 3, 4, 5, 6""".formatted(VIST_UNDERENHET, VIST_BESKRIVELSE);
 
     /** In the order of the report. */
     static final List<Kontroll> ALLE = List.of(
@@ -63,7 +63,7 @@ record Kontroll(AvvikKode kode, String funn) {
                     group by underenhet, vist_underenhet having count(distinct opplysningspliktig) > 1"""),
             new Kontroll(AvvikKode.LIK_LINJE, """
                     select %s as underenhet, %s as detalj, sum(ganger - 1) as antall
-                    from (select underenhet, beskrivelse, count(*) as ganger from linje where kalendermaaned = :maaned
+                    from (select underenhet, beskrivelse, count(*) as ganger from gjeldende_linje where kalendermaaned = :maaned
                         group by par_id, underenhet, opplysningspliktig, beskrivelse, beloep, dato_for_utleggstrekk
                         having count(*) > 1) as like_linjer
                     group by 1, 2""".formatted(VIST_UNDERENHET, VIST_BESKRIVELSE)),

@@ -44,7 +44,8 @@ final class Kvalitetskontroll {
                 insert into maanedstall (kjoering_id, kalendermaaned, antall_underenheter, antall_inntektsmottakere,
                     antall_utleggstrekk, sum_beloep)
                 select :kjoering, :maaned, count(*),
-                    (select count(*) from (select from linje where kalendermaaned = :maaned group by par_id) as personer),
+                    (select count(*) from (
+                        select from gjeldende_linje where kalendermaaned = :maaned group by par_id) as personer),
                     coalesce(sum(antall_utleggstrekk), 0), coalesce(sum(sum_beloep), 0)
                 from statistikk_underenhet where kalendermaaned = :maaned""")
                 .param("kjoering", kjoering.id())

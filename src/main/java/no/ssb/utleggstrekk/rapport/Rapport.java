@@ -1,6 +1,6 @@
 package no.ssb.utleggstrekk.rapport;
 
-import java.util.List;
+import java.time.LocalDate;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.drift.Maaneder;
@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes rapport.json of a kjøring, finished or not, with what is known by then. Its fields are a contract: {@code
- * schemas/rapport.schema.json}.
+ * Writes rapport.json of a kjøring, finished or not, with what is known by then. Its fields and their order are a
+ * contract: {@code schemas/rapport.schema.json}.
  */
 final class Rapport {
     static final String SKJEMAVERSJON = "1";
@@ -25,22 +25,33 @@ final class Rapport {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final JdbcClient jdbc;
-    private final Rapportlager lager;
     private final Utdatalager utdata;
     private final Maaneder maaneder;
     private final Innstillinger innstillinger;
+    private final Rapportlager lager;
+    private final Maanedsendringer endringer;
+    private final Datakvalitet kvalitet;
+    private final Apibruk apibruk;
 
-    Rapport(JdbcClient jdbc, Rapportlager lager, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
+    Rapport(JdbcClient jdbc, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
         this.jdbc = jdbc;
-        this.lager = lager;
         this.utdata = utdata;
         this.maaneder = maaneder;
         this.innstillinger = innstillinger;
+        this.lager = new Rapportlager(jdbc);
+        this.endringer = new Maanedsendringer(jdbc, innstillinger.avsloering());
+        this.kvalitet = new Datakvalitet(jdbc);
+        this.apibruk = new Apibruk(jdbc);
     }
 
     /** The report of a kjøring whose files are in place. */
     void publisert(Kjoering kjoering) {
-        skriv(kjoering, "PUBLISERT", Exitkode.OK.tall(), null);
+        skriv(kjoering, Status.PUBLISERT, Exitkode.OK.tall(), null);
+    }
+
+    /** The report of a kjøring that found nothing to do. */
+    void ingentingNytt(Kjoering kjoering) {
+        skriv(kjoering, Status.INGENTING_NYTT, Exitkode.OK.tall(), null);
     }
 
     /** The report of a kjøring that has not come to its end: why, and what to do next. */
@@ -49,60 +60,45 @@ final class Rapport {
                 .param(kjoering.id())
                 .query((rad, nr) -> {
                     int exitkode = rad.getInt("exitkode");
-                    skriv(
-                            kjoering,
-                            exitkode == Exitkode.STOPPET.tall() ? "STOPPET" : "FEILET",
-                            exitkode,
-                            rad.getString("feil"));
+                    skriv(kjoering, Status.av(exitkode), exitkode, rad.getString("feil"));
                     return exitkode;
                 })
                 .single();
     }
 
-    private void skriv(Kjoering kjoering, String status, int exitkode, @Nullable String feil) {
+    private void skriv(Kjoering kjoering, Status status, int exitkode, @Nullable String feil) {
         ObjectNode rot = JSON.createObjectNode()
                 .put("skjemaversjon", SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
                 .put("programversjon", Programversjon.tekst());
-        ObjectNode tellere = lager.tellere(kjoering, JSON.createObjectNode());
-        rot.set("resultat", resultat(kjoering, status, exitkode, feil, tellere));
-        rot.set("tellere", tellere);
-        rot.set("maaneder", lager.endringer(kjoering, JSON.createArrayNode()));
+        ObjectNode tellere = lager.tellere(kjoering);
+        LocalDate stabilFra = kjoering.kalendermaaned().pluss(1).verdi().atDay(innstillinger.stabilFraDag());
+        rot.set(
+                "resultat",
+                new Resultat(
+                                kjoering,
+                                status,
+                                exitkode,
+                                feil,
+                                stabilFra,
+                                tellere.get("FEILET").asLong(),
+                                tellere.get("AVVIST").asLong(),
+                                kvalitet.skjeveMaaneder(kjoering),
+                                lager.omstarter(kjoering))
+                        .json());
+        rot.set("maaneder", endringer.av(kjoering));
         ArrayNode utenfor = rot.putArray("utenfor_dekning");
         maaneder.utenforDekning(kjoering).forEach(m -> utenfor.add(m.toString()));
-        rot.set("avstemming", lager.avstemming(kjoering, JSON.createArrayNode()));
-        rot.set("avvik", lager.avvik(kjoering, JSON.createArrayNode()));
-        rot.set("karantene", lager.karantene(kjoering, JSON.createArrayNode()));
-        rot.set("steg", lager.steg(kjoering, JSON.createArrayNode()));
-        rot.set("filer", lager.filer(kjoering, JSON.createArrayNode()));
+        rot.set("tellere", tellere);
+        rot.set("avstemming", lager.avstemming(kjoering));
+        rot.set("avvik", kvalitet.avvik(kjoering));
+        rot.set("drift", kvalitet.drift(kjoering));
+        rot.set("karantene", kvalitet.karantene(kjoering));
+        rot.set("api", apibruk.av(kjoering));
+        rot.set("steg", lager.steg(kjoering));
+        rot.set("filer", lager.filer(kjoering));
         utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
-    }
-
-    private ObjectNode resultat(
-            Kjoering kjoering, String status, int exitkode, @Nullable String feil, ObjectNode tellere) {
-        ObjectNode resultat = JSON.createObjectNode()
-                .put("status", status)
-                .put("exitkode", exitkode)
-                .put("feil", feil)
-                .put("tallene_kan_brukes", status.equals("PUBLISERT"))
-                .put("stabil", kjoering.erStabil(kjoering.kalendermaaned(), innstillinger.stabilFraDag()))
-                .put("tillatt_feilet", kjoering.tillatFeilet());
-        resultat.set("feilet", tellere.get("FEILET"));
-        resultat.set("avvist", tellere.get("AVVIST"));
-        return resultat.put("neste_steg", nesteSteg(exitkode));
-    }
-
-    private static String nesteSteg(int exitkode) {
-        return List.of(
-                        "Nothing: the figures can be used.",
-                        "Run `restart`: it goes on from the checkpoint.",
-                        "Mend what the message names, then run `restart`.",
-                        "Run `restart` when the job may go on.",
-                        "Wait for the other kjøring.",
-                        "Decide as the message says, then run `restart`.",
-                        "Mend the access to the API, then run `restart`.")
-                .get(exitkode);
     }
 }

@@ -1,10 +1,12 @@
 package no.ssb.utleggstrekk.rapport;
 
 import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Stegbygger;
+import no.ssb.utleggstrekk.drift.Tellerlager;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
 import org.slf4j.Logger;
@@ -21,19 +23,30 @@ public class RapportOppsett {
 
     @Bean
     Rapport rapport(JdbcClient jdbc, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
-        return new Rapport(jdbc, new Rapportlager(jdbc), utdata, maaneder, innstillinger);
+        return new Rapport(jdbc, utdata, maaneder, innstillinger);
     }
 
     @Bean
     Utgivelsesoversikt utgivelsesoversikt(JdbcClient jdbc) {
-        return new Utgivelsesoversikt(new Rapportlager(jdbc));
+        return new Utgivelsesoversikt(jdbc);
     }
 
     @Bean
-    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer) {
+    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager) {
         return steg.enkelt("rapport", kjoering -> {
+            tellerlager.lagre();
             rapport.publisert(kjoering);
             kjoeringer.publisert(kjoering);
+        });
+    }
+
+    /** The end of a kjøring that found nothing to do. */
+    @Bean
+    Step ingentingNyttSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager) {
+        return steg.enkelt("ingentingnytt", kjoering -> {
+            tellerlager.lagre();
+            rapport.ingentingNytt(kjoering);
+            kjoeringer.ingentingNytt(kjoering);
         });
     }
 

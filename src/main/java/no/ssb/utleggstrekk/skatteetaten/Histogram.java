@@ -1,5 +1,7 @@
 package no.ssb.utleggstrekk.skatteetaten;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Durations from 1 µs to beyond an hour in fixed buckets that grow by a tenth: percentiles without keeping the values. */
@@ -12,6 +14,17 @@ final class Histogram {
     void legg(long nanos) {
         double mikros = Math.max(1.0, nanos / 1_000.0);
         antall.incrementAndGet((int) Math.min(BOETTER - 1, Math.ceil(Math.log(mikros) / VEKST)));
+    }
+
+    /** How many there were up to each bound in microseconds, and above the bound before; bounds without any left out. */
+    Map<Long, Long> boetter() {
+        Map<Long, Long> boetter = new TreeMap<>();
+        for (int i = 0; i < BOETTER; i++) {
+            if (antall.get(i) > 0) {
+                boetter.merge(grense(i), antall.get(i), Long::sum);
+            }
+        }
+        return boetter;
     }
 
     /**
@@ -33,9 +46,13 @@ final class Histogram {
         for (int i = 0; i < BOETTER; i++) {
             sum += antall.get(i);
             if (sum >= grense) {
-                return Math.round(Math.exp(i * VEKST));
+                return grense(i);
             }
         }
-        return Math.round(Math.exp((BOETTER - 1) * VEKST));
+        return grense(BOETTER - 1);
+    }
+
+    private static long grense(int boette) {
+        return Math.round(Math.exp(boette * VEKST));
     }
 }

@@ -22,6 +22,17 @@ public final class Trafikk {
         return new Trafikkbilde(api, tokenfornyelser.sum());
     }
 
+    /**
+     * The same counts as numbers that only grow, for keeping: per API (and maskinporten) by name. Times are counts of calls
+     * by an upper bound, {@code mikros:1234}; answers are {@code svar:OAF-007/404}.
+     */
+    public Map<String, Map<String, Long>> tall() {
+        Map<String, Map<String, Long>> tall = new TreeMap<>();
+        tellere.forEach((navn, teller) -> tall.put(navn, teller.tall()));
+        tall.put("maskinporten", Map.of("tokenfornyelser", tokenfornyelser.sum()));
+        return tall;
+    }
+
     Teller teller(String api) {
         return tellere.computeIfAbsent(api, navn -> new Teller());
     }
@@ -72,6 +83,18 @@ public final class Trafikk {
             boolean plass = svar.size() < MAKS_ULIKE_SVAR || svar.containsKey(noekkel);
             svar.computeIfAbsent(plass ? noekkel : "other/-", n -> new LongAdder())
                     .increment();
+        }
+
+        private Map<String, Long> tall() {
+            Map<String, Long> tall = new TreeMap<>();
+            tall.put("kall", kall.sum());
+            tall.put("gjentak", gjentak.sum());
+            tall.put("bedt_om_aa_vente", bedtOmAaVente.sum());
+            tall.put("ventet_paa_skatteetaten_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaSkatteetaten.sum()));
+            tall.put("ventet_paa_grenser_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaGrenser.sum()));
+            svar.forEach((noekkel, teller) -> tall.put("svar:" + noekkel, teller.sum()));
+            tider.boetter().forEach((mikros, antall) -> tall.put("mikros:" + mikros, antall));
+            return tall;
         }
 
         private Trafikkbilde.Api bilde() {

@@ -44,9 +44,7 @@ class KvalitetskontrollTest {
 
     @BeforeEach
     void tom() {
-        data.jdbc
-                .sql("truncate kjoering, par, linje, statistikk_underenhet, kvalitetsavvik cascade")
-                .update();
+        data.tom();
     }
 
     private Map<String, Funn> funn() {
@@ -63,6 +61,21 @@ class KvalitetskontrollTest {
         data.arbeidsgiver(null, OPPLYSNINGSPLIKTIG);
 
         assertThat(funn()).isEmpty();
+    }
+
+    @Test
+    void whatWeNoLongerHoldDoesNotCount() {
+        data.person(MAANED, 100, 100);
+        Kjoering senere = data.kjoering();
+        data.jdbc.sql("update linje set til_kjoering = ?").param(senere.id()).update();
+        data.person(MAANED, 100);
+
+        assertThat(funn()).containsOnlyKeys("BELOEP_POSITIVT");
+        assertThat(data.jdbc
+                        .sql("select antall_inntektsmottakere || ' ' || sum_beloep from maanedstall")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 100");
     }
 
     @Test

@@ -44,6 +44,13 @@ final class Maanedsdata implements AutoCloseable {
         jdbc = kontekst.getBean(JdbcClient.class);
     }
 
+    /** Begins anew, with the one kjøring that all linjer come from. */
+    void tom() {
+        jdbc.sql("truncate kjoering, par, linje, statistikk_underenhet, kvalitetsavvik cascade")
+                .update();
+        kjoering();
+    }
+
     /** A published kjøring. */
     Kjoering kjoering() {
         long id = jdbc.sql("""
@@ -78,9 +85,9 @@ final class Maanedsdata implements AutoCloseable {
             int beloep,
             @Nullable LocalDate dato) {
         jdbc.sql("""
-                insert into linje (kalendermaaned, par_id, linje_nr, opplysningspliktig, underenhet, skjermet, beskrivelse,
+                insert into linje (kalendermaaned, par_id, fra_kjoering, linje_nr, opplysningspliktig, underenhet, skjermet, beskrivelse,
                     beloep, dato_for_utleggstrekk)
-                select ?, ?, (select count(*) from linje where par_id = ?), ?::text, ?::text, false, ?, ?, ?::date""")
+                select ?, ?, (select min(kjoering_id) from kjoering), (select count(*) from linje where par_id = ?), ?::text, ?::text, false, ?, ?, ?::date""")
                 .params(Arrays.asList(
                         maaned.toString(), par, par, opplysningspliktig, underenhet, beskrivelse, beloep, dato))
                 .update();
@@ -101,7 +108,7 @@ final class Maanedsdata implements AutoCloseable {
                         antall_inntektsmottakere, antall_utleggstrekk, antall_positive, sum_beloep, min_beloep,
                         median_beloep, max_beloep, avsloeringsrisiko)
                     select kalendermaaned, underenhet, 1, 1, count(*), 0, sum(beloep), 0, 0, 0, true
-                    from linje where kalendermaaned = ? group by 1, 2""").param(maaned.toString()).update();
+                    from gjeldende_linje where kalendermaaned = ? group by 1, 2""").param(maaned.toString()).update();
         }
         new Kvalitetskontroll(jdbc, kontekst.getBean(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25))
                 .kontroller(kjoering, List.of(maaneder));
