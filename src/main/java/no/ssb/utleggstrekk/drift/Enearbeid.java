@@ -20,7 +20,7 @@ public final class Enearbeid {
         try {
             return arbeid.get();
         } finally {
-            laas.slipp();
+            laas.close();
         }
     }
 }
