@@ -155,6 +155,48 @@ class AvspillingTest {
     }
 
     @Test
+    void answersThatAreRefusedOrCannotBeReadWithANewTableAreCountedAndHeldBack() {
+        try (Simulator simulator = Bestand.med(20)) {
+            List<Par> par = Bestand.par(simulator);
+            simulator.settSvar(par.get(0), 404, Bestand.OAF_007);
+            simulator.settSvar(par.get(1), 410, "");
+            simulator.settSvar(par.get(2), 200, simulator.body(par.get(2)).replaceFirst("\\{", "{\"nyttFelt\":1,"));
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
+                assertThat(jobb.motor().kjoer(Bestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
+            }
+            Map<String, Object> nyTabell = Map.of(
+                    "utleggstrekk.api.svartabell.oppslag[0].kode", "OAF-007",
+                    "utleggstrekk.api.svartabell.oppslag[0].utfall", "AVVIST",
+                    "utleggstrekk.api.svartabell.oppslag[1].status", "410",
+                    "utleggstrekk.api.svartabell.oppslag[1].utfall", "PROEV_IGJEN");
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, nyTabell)) {
+                JdbcClient jdbc = jobb.hent(JdbcClient.class);
+                jdbc.sql("delete from avvik").update();
+                Forskjell forskjell = jobb.hent(Avspillingsproeve.class).maal(Bestand.AUGUST);
+                assertThat(forskjell.antall(Endring.AVVIST)).isEqualTo(1);
+                assertThat(forskjell.antall(Endring.ULESELIG)).isEqualTo(1);
+                assertThat(forskjell.antall(Endring.UENDRET)).isEqualTo(18);
+                assertThat(forskjell.tekst()).contains("avvik UKJENT_FELT nyttFelt: 1 (new)");
+
+                Resultat feilet = jobb.motor().spillAv(Bestand.AUGUST, null);
+                assertThat(feilet.exitkode()).isEqualTo(Exitkode.FEILET);
+                assertThat(feilet.melding())
+                        .contains("1 raw answers can no longer be read; `restart` tries just those");
+
+                Resultat publisert = jobb.motor().restart(null, null, 1L);
+                assertThat(publisert.exitkode()).as(publisert.melding()).isEqualTo(Exitkode.OK);
+                assertThat(jdbc.sql("select kode || ' ' || korrelasjonsid from karantene where loest is null")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("OAF-007 sporing-2");
+                assertThat(jobb.utdata().resolve("inndata/utleggstrekk_p2026-08_v2.parquet"))
+                        .as("what we hold is the same, and so are the files")
+                        .doesNotExist();
+            }
+        }
+    }
+
+    @Test
     void badInputIsOneClearLine() {
         Path annet = mappe.resolve("annet");
         Noekler.lag(annet);
