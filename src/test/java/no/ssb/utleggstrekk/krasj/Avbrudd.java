@@ -10,29 +10,35 @@ import java.util.Random;
  * @param navn for figures and messages
  * @param kryss the point and passing at which it kills itself, {@code name:n}; empty when it is ended from outside
  * @param signal what is sent from outside, {@code KILL} or {@code TERM}
- * @param foerKall whether the delay counts from the start of the process, not from its first call
+ * @param oppslag from what the delay counts: the coming of so many lookups; 0 means the first call, below 0 the start of
+ *     the process
  * @param etter the delay
  */
-record Avbrudd(String navn, String kryss, String signal, boolean foerKall, Duration etter) {
+record Avbrudd(String navn, String kryss, String signal, int oppslag, Duration etter) {
     static Avbrudd ved(String kryss, int nummer) {
-        return new Avbrudd(kryss + ":" + nummer, kryss + ":" + nummer, "KILL", false, Duration.ZERO);
+        return new Avbrudd(kryss + ":" + nummer, kryss + ":" + nummer, "KILL", 0, Duration.ZERO);
     }
 
-    /** SIGKILL at a random moment: now and then while it starts, mostly while it works. */
-    static Avbrudd drap(Random r, Duration arbeid) {
-        boolean foerKall = r.nextInt(8) == 0;
-        Duration etter = tilfeldig(r, foerKall ? Duration.ofSeconds(3) : arbeid);
-        return new Avbrudd("SIGKILL after " + etter.toMillis() + " ms", "", "KILL", foerKall, etter);
+    /** SIGKILL at a random moment: now and then while it starts, often in the lookups, otherwise at any time of its work. */
+    static Avbrudd drap(Random r, Fasit.Trinn trinn) {
+        return r.nextInt(8) == 0 ? etter("KILL", -1, Duration.ofMillis(r.nextInt(3000))) : underveis("KILL", r, trinn);
     }
 
     /** SIGTERM at a random moment of the work. */
-    static Avbrudd stopp(Random r, Duration arbeid) {
-        Duration etter = tilfeldig(r, arbeid);
-        return new Avbrudd("SIGTERM after " + etter.toMillis() + " ms", "", "TERM", false, etter);
+    static Avbrudd stopp(Random r, Fasit.Trinn trinn) {
+        return underveis("TERM", r, trinn);
     }
 
-    private static Duration tilfeldig(Random r, Duration lengst) {
-        return Duration.ofMillis(r.nextLong(Math.max(1, lengst.toMillis())));
+    /** How long the work takes differs with what else the machine does, so half of the moments go by its progress. */
+    private static Avbrudd underveis(String signal, Random r, Fasit.Trinn trinn) {
+        return r.nextBoolean()
+                ? etter(signal, 1 + r.nextInt(trinn.oppslag() / 2), Duration.ofMillis(r.nextInt(40)))
+                : etter(signal, 0, Duration.ofMillis(r.nextLong(trinn.arbeid().toMillis())));
+    }
+
+    private static Avbrudd etter(String signal, int oppslag, Duration tid) {
+        String fra = oppslag < 0 ? "the start" : oppslag == 0 ? "the first call" : oppslag + " lookups";
+        return new Avbrudd("SIG%s %d ms after %s".formatted(signal, tid.toMillis(), fra), "", signal, oppslag, tid);
     }
 
     boolean vedKryss() {
@@ -48,7 +54,9 @@ record Avbrudd(String navn, String kryss, String signal, boolean foerKall, Durat
         if (vedKryss()) {
             return;
         }
-        if (!foerKall) {
+        if (oppslag > 0) {
+            skatt.ventPaaOppslag(oppslag, prosess);
+        } else if (oppslag == 0) {
             skatt.ventPaaFoersteKall(prosess);
         }
         Skatt.pause(etter);

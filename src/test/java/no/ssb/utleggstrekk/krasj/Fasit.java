@@ -33,8 +33,15 @@ final class Fasit {
      * @param bilde what it must leave
      * @param kryss how often it passes each point, in the order of the first passing
      * @param arbeid from its first call to its end
+     * @param oppslag how many lookups it makes
      */
-    record Trinn(Bestilling bestilling, Verden foer, Bilde bilde, Map<String, Integer> kryss, Duration arbeid) {}
+    record Trinn(
+            Bestilling bestilling,
+            Verden foer,
+            Bilde bilde,
+            Map<String, Integer> kryss,
+            Duration arbeid,
+            int oppslag) {}
 
     private final Path mappe;
     private final Skatt skatt;
@@ -90,7 +97,7 @@ final class Fasit {
                 throw new AssertionError("exit code " + kode + " from " + p);
             }
             Duration arbeid = Duration.ofNanos(System.nanoTime() - start);
-            return new Trinn(b, foer, Bilde.av(verden), les(telling), arbeid);
+            return new Trinn(b, foer, Bilde.av(verden), les(telling), arbeid, (int) skatt.oppslag());
         }
     }
 

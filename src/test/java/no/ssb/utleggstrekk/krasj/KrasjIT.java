@@ -76,7 +76,7 @@ class KrasjIT {
 
     private List<Avbrudd> tilfeldige(int nr, Random r, int antall) {
         return IntStream.range(0, antall)
-                .mapToObj(i -> Avbrudd.drap(r, fasit.trinn(nr).arbeid()))
+                .mapToObj(i -> Avbrudd.drap(r, fasit.trinn(nr)))
                 .toList();
     }
 

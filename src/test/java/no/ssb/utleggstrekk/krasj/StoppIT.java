@@ -90,7 +90,7 @@ class StoppIT {
 
     private List<Avbrudd> stopp(int nr, Random r, int antall) {
         return IntStream.range(0, antall)
-                .mapToObj(i -> Avbrudd.stopp(r, fasit.trinn(nr).arbeid()))
+                .mapToObj(i -> Avbrudd.stopp(r, fasit.trinn(nr)))
                 .toList();
     }
 }
