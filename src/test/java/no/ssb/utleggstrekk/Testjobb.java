@@ -20,7 +20,9 @@ public final class Testjobb implements AutoCloseable {
         this(mappe, TestDatabase.ny(), simulator, ekstra);
     }
 
-    public Testjobb(Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra) {
+    /** With wiring on top of the product's, for tests that need to look in. */
+    public Testjobb(
+            Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra, Class<?>... oppsett) {
         this.mappe = mappe;
         Path noekler = mappe.resolve("noekler");
         if (!noekler.toFile().exists()) {
@@ -42,6 +44,7 @@ public final class Testjobb implements AutoCloseable {
         konfigurasjon.put("utleggstrekk.maskinporten.kid", simulator.kid());
         konfigurasjon.putAll(ekstra);
         this.kontekst = new SpringApplicationBuilder(KjoeringOppsett.class)
+                .sources(oppsett)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(argumenter());

@@ -38,11 +38,11 @@ public final class Maaneder {
 
     /**
      * Whether the kjøring has nothing to do after reading the hendelser: none was new, none waits, and its month stands
-     * published as it should.
+     * published as it should. A kjøring that once had something to do goes on to its end after a restart, too.
      */
     public boolean ingentingNytt(Kjoering kjoering) {
         boolean urort = jdbc.sql("""
-                select k.nye = 0
+                select k.nye = 0 and k.par is null
                     and not exists (select from par where siste_hendelse > besvart_hendelse
                         and kalendermaaned <= k.kalendermaaned)
                     and not exists (select from par where endret_kjoering = k.kjoering_id)

@@ -103,6 +103,7 @@ public final class Kommandolinje {
                 CheckKommando.class,
                 QuarantineKommando.class,
                 ReplayKommando.class,
+                VerifyKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,
                 DemoKommando.class

@@ -67,7 +67,7 @@ final class Innholdsmaaler {
     }
 
     /** One line per column: name and type, without the description, which may be reworded. */
-    private static String kolonner(Schema skjema) {
+    static String kolonner(Schema skjema) {
         StringBuilder tekst = new StringBuilder();
         for (Schema.Field felt : skjema.getFields()) {
             tekst.append(felt.name()).append(' ').append(felt.schema()).append('\n');

@@ -34,6 +34,11 @@ public final class Parquetleser {
         return new Filkontroll(maaler.ferdig(), Filspor.av(lager, sti));
     }
 
+    /** Whether a file has the columns that this release writes. */
+    public boolean harGjeldendeKolonner(Datasett datasett, String sti) {
+        return Innholdsmaaler.kolonner(skjema(datasett, sti)).equals(Innholdsmaaler.kolonner(datasett.skjema()));
+    }
+
     /**
      * Hands out the rows in the order of the file. Texts come as Avro's {@code Utf8}, dates as days since 1970.
      *
