@@ -1,0 +1,100 @@
+package no.ssb.utleggstrekk.ytelse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.Testjobb;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.simulator.Endepunkt;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How near the lookups come to what five slots can do when each answer takes 20 ms: 250 per second. */
+@Tag("ytelse")
+class OppslagsfartTest {
+    private static final int PAR = 10_000;
+    private static final Duration PER_SVAR = Duration.ofMillis(20);
+
+    private static final int NAKNE_KALL = 400;
+
+    @TempDir
+    private Path mappe;
+
+    @Test
+    void fiveSlotsAreKeptBusyAndThereIsNeverASixth() {
+        try (Simulator simulator = Simulator.start(Oppsett.antall(PAR, PAR).medForsinkelse(PER_SVAR));
+                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.api.kall-per-sekund", 1_000_000))) {
+            double naken = nakenFart(simulator);
+            simulator.kall().nullstill();
+            Resultat resultat = jobb.motor()
+                    .kjoer(new Bestilling(Kalendermaaned.av("2026-08"), LocalDate.parse("2026-09-12"), null, null));
+
+            assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+            assertThat(simulator.kall().parBesvart()).isEqualTo(PAR);
+            assertThat(simulator.kall().parBesvartFlereGanger()).isZero();
+            assertThat(simulator.kall().maksSamtidige(Endepunkt.OPPSLAG)).isEqualTo(5);
+                    .bilde()
+                    .toString());
+            double fart = PAR / Stegtid.sekunder(jobb.hent(DataSource.class), "oppslag");
+            double ideell = 5 / (PER_SVAR.toMillis() / 1000.0);
+            Stegtid.skriv(
+                    "%d lookups, 5 at a time, %d ms each: %.1f/s of the ideal %.0f/s, %.1f %%; five threads that only call: %.1f/s"
+                            .formatted(PAR, PER_SVAR.toMillis(), fart, ideell, 100 * fart / ideell, naken));
+        }
+    }
+
+    /** What this machine gives just now: five threads that call one after the other, and do nothing with the answers. */
+    private static double nakenFart(Simulator simulator) {
+        String url = simulator.baseUrl() + "/v1/ssb/00000000000/2026-08";
+        try (CloseableHttpClient klient = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(5)
+                        .build())
+                .disableAutomaticRetries()
+                .build()) {
+            List<Thread> traader = IntStream.range(0, 5)
+                    .mapToObj(i -> new Thread(() -> kall(klient, url), "naken-" + i))
+                    .toList();
+            long start = System.nanoTime();
+            traader.forEach(Thread::start);
+            for (Thread t : traader) {
+                t.join();
+            }
+            return 5.0 * NAKNE_KALL * 1e9 / (System.nanoTime() - start);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void kall(CloseableHttpClient klient, String url) {
+        try {
+            for (int i = 0; i < NAKNE_KALL; i++) {
+                klient.execute(new HttpGet(url), svar -> {
+                    EntityUtils.consume(svar.getEntity());
+                    return svar.getCode();
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
