@@ -52,8 +52,6 @@ class OppslagsfartTest {
             assertThat(simulator.kall().parBesvart()).isEqualTo(PAR);
             assertThat(simulator.kall().parBesvartFlereGanger()).isZero();
             assertThat(simulator.kall().maksSamtidige(Endepunkt.OPPSLAG)).isEqualTo(5);
-                    .bilde()
-                    .toString());
             double fart = PAR / Stegtid.sekunder(jobb.hent(DataSource.class), "oppslag");
             double ideell = 5 / (PER_SVAR.toMillis() / 1000.0);
             Stegtid.skriv(
