@@ -31,6 +31,7 @@ final class Fasit {
     private final Map<Par, Long> sisteHendelse = new HashMap<>();
     private final Map<Par, Long> besvartHendelse = new HashMap<>();
     private final Map<Par, List<Arbeidsgiver>> holder = new HashMap<>();
+    private final Map<Kalendermaaned, List<List<@Nullable Object>>> bakUnderenhet = new HashMap<>();
     private OptionalLong lesepeker = OptionalLong.empty();
 
     Fasit(Kalendermaaned foerste, UnaryOperator<String> pseudonym) {
@@ -111,15 +112,31 @@ final class Fasit {
         boolean stabil = !skjaeringsdato.isBefore(maaned.pluss(1).foersteDag().withDayOfMonth(STABIL_FRA_DAG));
         List<List<@Nullable Object>> inndata = inndata(maaned);
         nyVersjon("inndata/utleggstrekk_p" + maaned, inndata, stabil);
-        nyVersjon("statistikk/utleggstrekk-underenhet_p" + maaned, Tall.perUnderenhet(inndata), stabil);
+        int versjon = nyVersjon("statistikk/utleggstrekk-underenhet_p" + maaned, Tall.perUnderenhet(inndata), stabil);
+        if (versjon > 0) {
+            endringer(maaned, versjon, inndata);
+        }
         nyVersjon(
                 "statistikk/utleggstrekk-underenhet-beskrivelse_p" + maaned,
                 Tall.perUnderenhetOgBeskrivelse(inndata),
                 stabil);
     }
 
-    /** Rule 16. A month that has had a stable version stays stable, whatever the skjæringsdato of a later kjøring. */
-    private void nyVersjon(String fil, List<List<@Nullable Object>> rader, boolean stabil) {
+    /** The ledger of a new version: against what stood behind the version before. */
+    private void endringer(Kalendermaaned maaned, int versjon, List<List<@Nullable Object>> inndata) {
+        List<List<@Nullable Object>> foer = bakUnderenhet.put(maaned, inndata);
+        if (versjon > 1) {
+            filer.computeIfAbsent("statistikk/utleggstrekk-endring_p" + maaned, f -> new TreeMap<>())
+                    .put(versjon, Endringer.mellom(maaned.toString(), foer, inndata, versjon));
+        }
+    }
+
+    /**
+     * Rule 16. A month that has had a stable version stays stable, whatever the skjæringsdato of a later kjøring.
+     *
+     * @return the number of the version this made; 0 for none, and for version 0
+     */
+    private int nyVersjon(String fil, List<List<@Nullable Object>> rader, boolean stabil) {
         TreeMap<Integer, List<List<@Nullable Object>>> versjoner = filer.computeIfAbsent(fil, f -> new TreeMap<>());
         int siste = versjoner.isEmpty() ? 0 : versjoner.lastKey();
         if (siste == 0 && !stabil) {
@@ -127,7 +144,9 @@ final class Fasit {
         } else if (siste == 0 || !rader.equals(versjoner.get(siste))) {
             versjoner.remove(0);
             versjoner.put(siste + 1, rader);
+            return siste + 1;
         }
+        return 0;
     }
 
     private List<List<@Nullable Object>> inndata(Kalendermaaned maaned) {

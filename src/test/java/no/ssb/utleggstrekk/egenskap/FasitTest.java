@@ -86,17 +86,18 @@ class FasitTest {
         Kalendermaaned foerste = Kalendermaaned.av("2024-01").pluss(r.nextInt(12));
         Verden verden = new Verden(r, new Manus(simulator), foerste.foersteDag().minusDays(r.nextInt(20)));
         Fasit fasit = new Fasit(foerste, FasitTest::pseudonym);
-        Kalendermaaned maaned = foerste;
+        Kalendermaaned m = foerste;
         int kjoeringer = 2 + r.nextInt(11);
         try (Duckdb duckdb = new Duckdb()) {
             for (int i = 0; i < kjoeringer; i++) {
-                LocalDate skjaeringsdato = skjaeringsdato(r, maaned);
-                verden.gaaTil(skjaeringsdato, maaned);
-                kjoer(fasit, maaned, skjaeringsdato, verden, "kjøring %d, %s".formatted(i + 1, maaned));
+                LocalDate skjaeringsdato = skjaeringsdato(r, m);
+                verden.gaaTil(skjaeringsdato, m);
+                kjoer(fasit, m, skjaeringsdato, verden, "kjøring %d, %s".formatted(i + 1, m));
                 sammenlign(fasit, duckdb, versjon -> versjon == 0);
-                maaned = neste(r, foerste, maaned);
+                m = neste(r, foerste, m);
             }
             sammenlign(fasit, duckdb, versjon -> true);
+            summer(fasit, duckdb);
         }
     }
 
@@ -147,6 +148,19 @@ class FasitTest {
                             .as(navn)
                             .isEqualTo(versjon.getValue());
                 }
+            }
+        }
+    }
+
+    /** The ledger's differences add up from version 1 to the last, by the files alone. */
+    private static void summer(Fasit fasit, Duckdb duckdb) throws Exception {
+        for (var fil : fasit.filer.entrySet()) {
+            if (fil.getKey().contains("-endring_p")) {
+                String maaned = fil.getKey().replaceFirst(".*_p", "");
+                int siste = fil.getValue().lastKey();
+                assertThat(duckdb.summererIkke(jobb.utdata().resolve("statistikk"), maaned, siste))
+                        .as("ledger of " + maaned)
+                        .isEmpty();
             }
         }
     }
