@@ -198,8 +198,13 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException when there is none
      */
     public void goldenKjoering(int kjoering) {
-        bestand = new GoldenBestand(oppsett.golden, kjoering);
-        kall.nyePar(bestand.antallPar());
+        bestand(new GoldenBestand(oppsett.golden, kjoering));
+    }
+
+    /** From now on answers from another population, and counts the answered par anew. */
+    void bestand(Bestand ny) {
+        bestand = ny;
+        kall.nyePar(ny.antallPar());
     }
 
     /** From now on the answer for one par, instead of the population's. */

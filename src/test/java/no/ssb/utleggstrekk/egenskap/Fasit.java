@@ -1,0 +1,172 @@
+package no.ssb.utleggstrekk.egenskap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.egenskap.Verden.Arbeidsgiver;
+import no.ssb.utleggstrekk.egenskap.Verden.Svar;
+import no.ssb.utleggstrekk.simulator.Par;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules said again, as simply as they can be: maps, no SQL, nothing of the product's. It keeps every version of every
+ * file, so that what the job left can be held against it.
+ */
+final class Fasit {
+    private static final int STABIL_FRA_DAG = 10;
+
+    /** File name without its version, to the rows of each version. */
+    final TreeMap<String, TreeMap<Integer, List<List<@Nullable Object>>>> filer = new TreeMap<>();
+
+    private final Kalendermaaned foerste;
+    private final UnaryOperator<String> pseudonym;
+    private final Map<Par, Long> sisteHendelse = new HashMap<>();
+    private final Map<Par, Long> besvartHendelse = new HashMap<>();
+    private final Map<Par, List<Arbeidsgiver>> holder = new HashMap<>();
+    private final Map<Kalendermaaned, List<List<@Nullable Object>>> bakUnderenhet = new HashMap<>();
+    private OptionalLong lesepeker = OptionalLong.empty();
+
+    Fasit(Kalendermaaned foerste, UnaryOperator<String> pseudonym) {
+        this.foerste = foerste;
+        this.pseudonym = pseudonym;
+    }
+
+    /** One kjøring. Returns how many lookups get an answer: all that wait, but those that fail. */
+    int kjoer(Kalendermaaned maaned, LocalDate skjaeringsdato, Verden verden) {
+        lesHendelser(verden, skjaeringsdato);
+        TreeSet<Kalendermaaned> beroerte = new TreeSet<>(List.of(maaned));
+        List<Par> venter = sisteHendelse.keySet().stream()
+                .filter(p -> sisteHendelse.get(p) > besvartHendelse.getOrDefault(p, 0L))
+                .filter(p -> !maaned.erFoer(Kalendermaaned.av(p.kalendermaaned())))
+                .toList();
+        for (Par par : venter) {
+            if (slaaOpp(par, verden.svar.getOrDefault(par, new Svar(404, List.of())))) {
+                beroerte.add(Kalendermaaned.av(par.kalendermaaned()));
+            }
+        }
+        // a month that stood as version 0 and is stable now
+        beroerte.addAll(ustabile().stream().filter(m -> !maaned.erFoer(m)).toList());
+        beroerte.stream().filter(m -> !m.erFoer(foerste)).forEach(m -> publiser(m, skjaeringsdato));
+        return (int) venter.stream()
+                .filter(par -> besvartHendelse.containsKey(par)
+                        && besvartHendelse.get(par).equals(sisteHendelse.get(par)))
+                .count();
+    }
+
+    /** Rules 1, 2, 5 and 6. */
+    private void lesHendelser(Verden verden, LocalDate skjaeringsdato) {
+        if (lesepeker.isEmpty()) {
+            lesepeker = verden.liste.stream()
+                    .filter(n -> !n.registrertFoer(foerste.foersteDag()))
+                    .mapToLong(n -> n.sekvensnummer() - 1)
+                    .findFirst();
+        }
+        for (Notis n : verden.liste) {
+            if (lesepeker.isPresent()
+                    && n.sekvensnummer() > lesepeker.getAsLong()
+                    && n.registrertFoer(skjaeringsdato)) {
+                lesepeker = OptionalLong.of(n.sekvensnummer());
+                if (n.brukbar()) {
+                    sisteHendelse.merge(new Par(n.identifikator(), n.periode()), n.sekvensnummer(), Math::max);
+                }
+            }
+        }
+    }
+
+    /** Rules 10 and 11. Returns whether it changed what we hold. */
+    private boolean slaaOpp(Par par, Svar svar) {
+        if (svar.status() == 500) {
+            return false; // FEILET: goes on waiting
+        }
+        besvartHendelse.put(par, sisteHendelse.get(par));
+        List<Arbeidsgiver> vaare = svar.data().stream()
+                .filter(a -> a.maaned().equals(par.kalendermaaned()))
+                .toList();
+        boolean forStort =
+                vaare.stream().flatMap(a -> a.trekk().stream()).anyMatch(t -> t.beloep() != (int) t.beloep());
+        if (svar.status() == 400 || forStort) {
+            return false; // AVVIST: what we hold stays
+        }
+        List<Arbeidsgiver> foer = vaare.isEmpty() ? holder.remove(par) : holder.put(par, vaare);
+        return !vaare.equals(foer == null ? List.of() : foer);
+    }
+
+    private List<Kalendermaaned> ustabile() {
+        return filer.entrySet().stream()
+                .filter(f -> f.getValue().lastKey() == 0)
+                .map(f -> f.getKey().replaceFirst(".*_p", ""))
+                .distinct()
+                .map(Kalendermaaned::av)
+                .toList();
+    }
+
+    private void publiser(Kalendermaaned maaned, LocalDate skjaeringsdato) {
+        boolean stabil = !skjaeringsdato.isBefore(maaned.pluss(1).foersteDag().withDayOfMonth(STABIL_FRA_DAG));
+        List<List<@Nullable Object>> inndata = inndata(maaned);
+        nyVersjon("inndata/utleggstrekk_p" + maaned, inndata, stabil);
+        int versjon = nyVersjon("statistikk/utleggstrekk-underenhet_p" + maaned, Tall.perUnderenhet(inndata), stabil);
+        if (versjon > 0) {
+            endringer(maaned, versjon, inndata);
+        }
+        nyVersjon(
+                "statistikk/utleggstrekk-underenhet-beskrivelse_p" + maaned,
+                Tall.perUnderenhetOgBeskrivelse(inndata),
+                stabil);
+    }
+
+    /** The ledger of a new version: against what stood behind the version before. */
+    private void endringer(Kalendermaaned maaned, int versjon, List<List<@Nullable Object>> inndata) {
+        List<List<@Nullable Object>> foer = bakUnderenhet.put(maaned, inndata);
+        if (versjon > 1) {
+            filer.computeIfAbsent("statistikk/utleggstrekk-endring_p" + maaned, f -> new TreeMap<>())
+                    .put(versjon, Endringer.mellom(maaned.toString(), foer, inndata, versjon));
+        }
+    }
+
+    /**
+     * Rule 16. A month that has had a stable version stays stable, whatever the skjæringsdato of a later kjøring.
+     *
+     * @return the number of the version this made; 0 for none, and for version 0
+     */
+    private int nyVersjon(String fil, List<List<@Nullable Object>> rader, boolean stabil) {
+        TreeMap<Integer, List<List<@Nullable Object>>> versjoner = filer.computeIfAbsent(fil, f -> new TreeMap<>());
+        int siste = versjoner.isEmpty() ? 0 : versjoner.lastKey();
+        if (siste == 0 && !stabil) {
+            versjoner.put(0, rader);
+        } else if (siste == 0 || !rader.equals(versjoner.get(siste))) {
+            versjoner.remove(0);
+            versjoner.put(siste + 1, rader);
+            return siste + 1;
+        }
+        return 0;
+    }
+
+    private List<List<@Nullable Object>> inndata(Kalendermaaned maaned) {
+        List<List<@Nullable Object>> rader = new ArrayList<>();
+        holder.forEach((par, arbeidsgivere) -> {
+            if (par.kalendermaaned().equals(maaned.toString())) {
+                arbeidsgivere.forEach(a -> a.trekk()
+                        .forEach(t -> rader.add(Arrays.asList(
+                                par.kalendermaaned(),
+                                pseudonym.apply(par.identifikator()),
+                                a.opplysningspliktig(),
+                                a.underenhet(),
+                                a.aggregatId(),
+                                a.kildesystem(),
+                                t.beskrivelse(),
+                                (int) t.beloep(),
+                                t.dato() == null ? null : LocalDate.parse(t.dato()),
+                                a.skjermet()))));
+            }
+        });
+        return Tall.sortert(rader);
+    }
+}

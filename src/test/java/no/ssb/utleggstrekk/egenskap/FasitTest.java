@@ -1,0 +1,202 @@
+package no.ssb.utleggstrekk.egenskap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.Testjobb;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Identifikator;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.simulator.Endepunkt;
+import no.ssb.utleggstrekk.simulator.Manus;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Oppsett.Listeslutt;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Random histories through the whole job, kjøring by kjøring, against {@link Fasit}: the same lookups, the same files, the
+ * same rows in every version.
+ */
+class FasitTest {
+    /** Par without an answer (500) never stop these kjøringer: rule 11. */
+    private static final Long TILLATT_FEILET = 1_000L;
+
+    @TempDir
+    private static Path mappe;
+
+    private static Simulator simulator;
+    private static Testjobb jobb;
+
+    @BeforeAll
+    static void start() {
+        simulator = Simulator.start(Oppsett.antall(1, 1).medStokketSide(true).medListeslutt(Listeslutt.TILFELDIG));
+        jobb = new Testjobb(
+                mappe,
+                simulator,
+                Map.of(
+                        "utleggstrekk.api.maks-forsoek", 1,
+                        // a 60th of it is the longest wait between two probes of an API that seems to be down
+                        "utleggstrekk.api.maks-ventetid", "12s",
+                        "utleggstrekk.api.sidestoerrelse", 20,
+                        "utleggstrekk.maks-avvist-andel", 1,
+                        "logging.level.no.ssb.utleggstrekk", "warn"));
+    }
+
+    @AfterAll
+    static void stopp() {
+        jobb.close();
+        simulator.close();
+    }
+
+    static LongStream froe() {
+        return LongStream.range(0, 24);
+    }
+
+    static LongStream flereFroe() {
+        return LongStream.range(24, 500);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("froe")
+    void everyVersionOfEveryFileIsWhatTheRulesSay(long froe) throws Exception {
+        Random r = new Random(froe);
+        tomDatabaseOgMappe();
+        Kalendermaaned foerste = Kalendermaaned.av("2024-01").pluss(r.nextInt(12));
+        Verden verden = new Verden(r, new Manus(simulator), foerste.foersteDag().minusDays(r.nextInt(20)));
+        Fasit fasit = new Fasit(foerste, FasitTest::pseudonym);
+        Kalendermaaned m = foerste;
+        int kjoeringer = 2 + r.nextInt(11);
+        try (Duckdb duckdb = new Duckdb()) {
+            for (int i = 0; i < kjoeringer; i++) {
+                LocalDate skjaeringsdato = skjaeringsdato(r, m);
+                verden.gaaTil(skjaeringsdato, m);
+                kjoer(fasit, m, skjaeringsdato, verden, "kjøring %d, %s".formatted(i + 1, m));
+                sammenlign(fasit, duckdb, versjon -> versjon == 0);
+                m = neste(r, foerste, m);
+            }
+            sammenlign(fasit, duckdb, versjon -> true);
+            summer(fasit, duckdb);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("flereFroe")
+    @Tag("lang")
+    void theSameForManyMoreHistories(long froe) throws Exception {
+        everyVersionOfEveryFileIsWhatTheRulesSay(froe);
+    }
+
+    /** Mostly after the 10th of the next month; now and then before that, on it, in the month itself, or long after. */
+    private static LocalDate skjaeringsdato(Random r, Kalendermaaned maaned) {
+        LocalDate neste = maaned.pluss(1).foersteDag();
+        return switch (r.nextInt(8)) {
+            case 0 -> neste.withDayOfMonth(1 + r.nextInt(9));
+            case 1 -> neste.withDayOfMonth(10);
+            case 2 -> maaned.foersteDag().plusDays(r.nextInt(28));
+            case 3 -> neste.plusDays(r.nextInt(90));
+            default -> neste.withDayOfMonth(10 + r.nextInt(15));
+        };
+    }
+
+    /** Mostly the next month; now and then the same again, one left out, or one that was run before. */
+    private static Kalendermaaned neste(Random r, Kalendermaaned foerste, Kalendermaaned maaned) {
+        Kalendermaaned neste = maaned.pluss(Notis.trekk(r, 1, 1, 1, 1, 1, 1, 0, 0, 2, -1));
+        return neste.erFoer(foerste) ? foerste : neste;
+    }
+
+    private static void kjoer(Fasit fasit, Kalendermaaned maaned, LocalDate skjaeringsdato, Verden verden, String hva) {
+        int besvares = fasit.kjoer(maaned, skjaeringsdato, verden);
+        simulator.kall().nullstill();
+        Resultat resultat = jobb.motor().kjoer(new Bestilling(maaned, skjaeringsdato, null, TILLATT_FEILET));
+        assertThat(resultat.exitkode()).as(hva + ": " + resultat.melding()).isEqualTo(Exitkode.OK);
+        long uten = simulator.kall().svar("OPPSLAG 500 OAF-001");
+        assertThat(simulator.kall().antall(Endepunkt.OPPSLAG) - uten).as(hva).isEqualTo(besvares);
+        assertThat(simulator.kall().parBesvartFlereGanger()).as(hva).isZero();
+        TreeSet<String> ventet = new TreeSet<>();
+        fasit.filer.forEach((fil, versjoner) -> versjoner.keySet().forEach(v -> ventet.add(navn(fil, v))));
+        assertThat(filer()).as(hva).isEqualTo(ventet);
+    }
+
+    private static void sammenlign(Fasit fasit, Duckdb duckdb, IntPredicate versjoner) throws Exception {
+        for (var fil : fasit.filer.entrySet()) {
+            for (var versjon : fil.getValue().entrySet()) {
+                if (versjoner.test(versjon.getKey())) {
+                    String navn = navn(fil.getKey(), versjon.getKey());
+                    assertThat(duckdb.rader(jobb.utdata().resolve(navn)))
+                            .as(navn)
+                            .isEqualTo(versjon.getValue());
+                }
+            }
+        }
+    }
+
+    /** The ledger's differences add up from version 1 to the last, by the files alone. */
+    private static void summer(Fasit fasit, Duckdb duckdb) throws Exception {
+        for (var fil : fasit.filer.entrySet()) {
+            if (fil.getKey().contains("-endring_p")) {
+                String maaned = fil.getKey().replaceFirst(".*_p", "");
+                int siste = fil.getValue().lastKey();
+                assertThat(duckdb.summererIkke(jobb.utdata().resolve("statistikk"), maaned, siste))
+                        .as("ledger of " + maaned)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String navn(String fil, int versjon) {
+        return fil + "_v" + versjon + ".parquet";
+    }
+
+    private static Set<String> filer() {
+        try (Stream<Path> alle = Files.walk(jobb.utdata())) {
+            TreeSet<String> navn = new TreeSet<>();
+            alle.map(f -> jobb.utdata().relativize(f).toString())
+                    .filter(f -> f.endsWith(".parquet"))
+                    .forEach(navn::add);
+            return navn;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pseudonym(String identifikator) {
+        return jobb.hent(Pseudonymisering.class)
+                .pseudonym(new Identifikator(identifikator))
+                .pseudonym();
+    }
+
+    private static void tomDatabaseOgMappe() throws IOException {
+        jobb.hent(JdbcClient.class)
+                .sql("truncate kjoering, lesepeker, par cascade")
+                .update();
+        if (Files.exists(jobb.utdata())) {
+            try (Stream<Path> alle = Files.walk(jobb.utdata())) {
+                for (Path p : alle.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(p);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package no.ssb.utleggstrekk.egenskap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.Testjobb;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Three months with corrections, read by DuckDB and by two readers in JavaScript that share no code with it, with each
+ * other or with what wrote the files: the same rows, types and sums. Needs node and npm, and npm's registry the first time.
+ */
+class FremmedeMotorerTest {
+    private static final Path KILDE = Path.of("src/test/node");
+    private static final Path NODE = Path.of("target/node");
+    private static final Kalendermaaned FOERSTE = Kalendermaaned.av("2026-08");
+    private static final Map<String, String> TYPER = Map.of(
+            "VARCHAR", "text",
+            "INTEGER", "int32",
+            "BIGINT", "int64",
+            "DOUBLE", "double",
+            "DATE", "date",
+            "BOOLEAN", "boolean");
+    private static final Map<String, String> SUMMER = Map.of(
+            "text", "sum(length(%s))",
+            "int32", "sum(%s)",
+            "int64", "sum(%s)",
+            "double", "sum(%s)",
+            "date", "sum(%s - date '1970-01-01')",
+            "boolean", "count(*) filter (%s)");
+
+    @TempDir
+    private Path mappe;
+
+    @Test
+    void everyFileSaysTheSameToThreeEngines() throws Exception {
+        assumeTrue(erHer("node") && erHer("npm"), "node and npm are not on this machine: files read by DuckDB only");
+        assumeTrue(installer(), "npm could not install the readers in target/node: no registry? See npm.txt there");
+        Path filer = lagFiler();
+        JsonNode lest =
+                JsonMapper.shared().readTree(kjoer(filer.getParent(), "les", "node", "les.mjs", filer.toString()));
+
+        TreeSet<String> sett = new TreeSet<>();
+        try (Connection c = DriverManager.getConnection("jdbc:duckdb:");
+                Statement duckdb = c.createStatement()) {
+            for (JsonNode fil : lest) {
+                String navn = fil.get("fil").asString();
+                sett.add(navn);
+                sammenlign(
+                        duckdb,
+                        filer.resolve(navn),
+                        fil,
+                        navn + " by " + fil.get("motor").asString());
+            }
+        }
+        assertThat(lest).hasSize(2 * sett.size());
+        assertThat(sett).isEqualTo(parquetfiler(filer)).anyMatch(n -> n.endsWith("2026-08_v2.parquet"));
+    }
+
+    private static void sammenlign(Statement duckdb, Path fil, JsonNode lest, String hva) throws Exception {
+        try (ResultSet r = duckdb.executeQuery("select count(*) from '%s'".formatted(fil))) {
+            r.next();
+            assertThat(lest.get("rader").asLong()).as(hva).isEqualTo(r.getLong(1));
+        }
+        List<List<String>> kolonner = Stream.of(duckdb.executeQuery("describe select * from '%s'".formatted(fil)))
+                .flatMap(FremmedeMotorerTest::beskrivelse)
+                .toList();
+        assertThat(lest.get("kolonner")
+                        .valueStream()
+                        .map(k ->
+                                List.of(k.get("navn").asString(), k.get("type").asString())))
+                .as(hva)
+                .isEqualTo(kolonner);
+        for (JsonNode k : lest.get("kolonner")) {
+            String navn = k.get("navn").asString();
+            String type = k.get("type").asString();
+            try (ResultSet r = duckdb.executeQuery("select count(%s), coalesce(%s, 0)::varchar from '%s'"
+                    .formatted(navn, SUMMER.get(type).formatted(navn), fil))) {
+                r.next();
+                assertThat(k.get("verdier").asLong()).as(hva + ", " + navn).isEqualTo(r.getLong(1));
+                if (type.equals("double")) {
+                    double sum = r.getDouble(2); // the order of adding decides the last digits
+                    assertThat(Double.parseDouble(k.get("sum").asString()))
+                            .as(hva + ", " + navn)
+                            .isCloseTo(sum, offset(1e-9 * Math.max(1, Math.abs(sum))));
+                } else {
+                    assertThat(k.get("sum").asString()).as(hva + ", " + navn).isEqualTo(r.getString(2));
+                }
+            }
+        }
+    }
+
+    private static Stream<List<String>> beskrivelse(ResultSet r) {
+        try (r) {
+            Stream.Builder<List<String>> kolonner = Stream.builder();
+            while (r.next()) {
+                kolonner.add(List.of(r.getString(1), TYPER.getOrDefault(r.getString(2), r.getString(2))));
+            }
+            return kolonner.build();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path lagFiler() {
+        try (Simulator simulator = Simulator.start(Oppsett.demo().medPersoner(300));
+                Testjobb jobb =
+                        new Testjobb(mappe, simulator, Map.of("utleggstrekk.foerste-kalendermaaned", FOERSTE))) {
+            for (int i = 0; i < 3; i++) {
+                Kalendermaaned maaned = FOERSTE.pluss(i);
+                var tilDato = maaned.pluss(1).verdi().atDay(12);
+                simulator.settDato(tilDato);
+                var resultat = jobb.motor().kjoer(new Bestilling(maaned, tilDato, null, null));
+                assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+            }
+            return jobb.utdata();
+        }
+    }
+
+    private static Set<String> parquetfiler(Path rot) throws IOException {
+        try (Stream<Path> alle = Files.walk(rot)) {
+            TreeSet<String> navn = new TreeSet<>();
+            alle.map(f -> rot.relativize(f).toString())
+                    .filter(f -> f.endsWith(".parquet"))
+                    .forEach(navn::add);
+            return navn;
+        }
+    }
+
+    private static boolean erHer(String program) {
+        try {
+            Process p = new ProcessBuilder(program, "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return p.waitFor(30, TimeUnit.SECONDS) && p.exitValue() == 0;
+        } catch (IOException ikkeDer) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Into target, with the exact versions of the lock file; nothing is done when they are there. */
+    private static boolean installer() throws Exception {
+        Files.createDirectories(NODE);
+        Path laas = NODE.resolve("package-lock.json");
+        boolean ferdig = Files.exists(NODE.resolve("node_modules/.package-lock.json"))
+                && Files.exists(laas)
+                && Files.mismatch(KILDE.resolve("package-lock.json"), laas) < 0;
+        for (String fil : List.of("package.json", "package-lock.json", "les.mjs")) {
+            Files.copy(KILDE.resolve(fil), NODE.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (ferdig) {
+            return true;
+        }
+        try {
+            kjoer(NODE, "npm", "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+            return true;
+        } catch (UncheckedIOException e) {
+            Files.delete(laas);
+            return false;
+        }
+    }
+
+    /** Runs a program in target/node, at most two minutes. Returns what it printed; that is also kept in a file. */
+    private static String kjoer(Path utskriftsmappe, String navn, String... linje) throws Exception {
+        Path ut = utskriftsmappe.resolve(navn + ".txt");
+        Process p = new ProcessBuilder(linje)
+                .directory(NODE.toFile())
+                .redirectOutput(ut.toFile())
+                .redirectError(utskriftsmappe.resolve(navn + "-feil.txt").toFile())
+                .start();
+        boolean sluttet = p.waitFor(2, TimeUnit.MINUTES);
+        p.destroyForcibly();
+        if (!sluttet || p.exitValue() != 0) {
+            throw new UncheckedIOException(new IOException(navn + " failed: " + Files.readString(ut)
+                    + Files.readString(utskriftsmappe.resolve(navn + "-feil.txt"))));
+        }
+        return Files.readString(ut);
+    }
+}
