@@ -94,6 +94,7 @@ public final class Kommandolinje {
                 RunKommando.class,
                 RestartKommando.class,
                 StatusKommando.class,
+                PlanKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,
                 DemoKommando.class
