@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +31,6 @@ import org.springframework.batch.core.repository.JobRepository;
  */
 public final class Kjoeringsmotor {
     private static final Logger LOGG = LoggerFactory.getLogger(Kjoeringsmotor.class);
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private final Kjoeringer kjoeringer;
     private final Kjoeringslaas laas;
@@ -89,8 +87,7 @@ public final class Kjoeringsmotor {
 
     /** Takes up an unfinished kjøring if there is one, then runs the month asked for unless that was the one. */
     public Resultat kjoer(Bestilling bestilling) {
-        LocalDate skjaeringsdato = skjaeringsdato(bestilling);
-        return kjoer(Kjoering.Art.HENTING, bestilling, skjaeringsdato);
+        return kjoer(Kjoering.Art.HENTING, bestilling);
     }
 
     /**
@@ -99,11 +96,12 @@ public final class Kjoeringsmotor {
      * @param tillatFeilet null means none
      */
     public Resultat spillAv(Kalendermaaned maaned, @Nullable Long tillatFeilet) {
-        Bestilling bestilling = new Bestilling(maaned, null, null, tillatFeilet);
-        return kjoer(Kjoering.Art.AVSPILLING, bestilling, skjaeringsdato(bestilling));
+        return kjoer(Kjoering.Art.AVSPILLING, new Bestilling(maaned, null, null, tillatFeilet));
     }
 
-    private Resultat kjoer(Kjoering.Art art, Bestilling bestilling, LocalDate skjaeringsdato) {
+    private Resultat kjoer(Kjoering.Art art, Bestilling bestilling) {
+        LocalDate skjaeringsdato =
+                Skjaeringsdato.av(bestilling.kalendermaaned(), bestilling.tilDato(), innstillinger, klokke);
         bliEier();
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
@@ -146,29 +144,6 @@ public final class Kjoeringsmotor {
 
     private Resultat fortsett(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
         return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
-    }
-
-    private LocalDate skjaeringsdato(Bestilling bestilling) {
-        LocalDate idag = klokke.instant().atZone(OSLO).toLocalDate();
-        LocalDate tilDato = bestilling.tilDato();
-        if (tilDato != null && tilDato.isAfter(idag)) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "--til-dato %s is after today, %s; leave it out, or give an earlier day".formatted(tilDato, idag));
-        }
-        Kalendermaaned foerste = innstillinger.foersteKalendermaaned();
-        if (foerste != null && bestilling.kalendermaaned().erFoer(foerste)) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "--kalendermaaned %s is before utleggstrekk.foerste-kalendermaaned %s, the first month covered"
-                            .formatted(bestilling.kalendermaaned(), foerste));
-        }
-        if (bestilling.kalendermaaned().foersteDag().isAfter(idag)) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "--kalendermaaned %s has not begun yet, today is %s".formatted(bestilling.kalendermaaned(), idag));
-        }
-        return tilDato == null ? idag : tilDato;
     }
 
     private Resultat utfoer(Kjoering kjoering) {

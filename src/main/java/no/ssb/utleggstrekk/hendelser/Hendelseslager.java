@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -33,6 +34,27 @@ final class Hendelseslager {
             Long start = fra;
             Long slutt = til;
             return start == null || (slutt != null && start >= slutt);
+        }
+
+        /** How many to ask for: only as many as there can be below the bound, so that nothing beyond it is sent for nothing. */
+        int antall(int sidestoerrelse) {
+            Long start = fra;
+            Long slutt = til;
+            return start == null || slutt == null ? sidestoerrelse : (int) Math.min(sidestoerrelse, slutt - start);
+        }
+
+        /** What is left after the page that was asked for; nothing when it was the last (rule 3). */
+        Strekning etter(Sidesortering side, int sidestoerrelse) {
+            long start = Objects.requireNonNull(fra);
+            if (side.grense().isPresent()) {
+                return new Strekning(side.grense().getAsLong(), side.grense().getAsLong());
+            }
+            long lest = side.hoyeste().orElse(0);
+            if (lest >= start) {
+                return new Strekning(lest + 1, til);
+            }
+            // a gap below the bound; without one, one of the three ends of the list
+            return til == null ? new Strekning(start, start) : new Strekning(start + antall(sidestoerrelse), til);
         }
     }
 

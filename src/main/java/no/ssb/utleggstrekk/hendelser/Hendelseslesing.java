@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.hendelser;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Avvik;
@@ -56,14 +57,9 @@ final class Hendelseslesing {
         if (fra == null || strekning.ferdig()) {
             return false;
         }
-        Hendelsesside side = skatteetaten.hendelser(fra, antall(fra, strekning.til()));
+        Hendelsesside side =
+                skatteetaten.hendelser(fra, strekning.antall(innstillinger.api().sidestoerrelse()));
         return Boolean.TRUE.equals(transaksjon.execute(status -> lagre(kjoering, fra, strekning.til(), side)));
-    }
-
-    /** Only as many as there can be below the bound, so that nothing beyond it is sent for nothing. */
-    private int antall(long fra, @Nullable Long til) {
-        int side = innstillinger.api().sidestoerrelse();
-        return til == null ? side : (int) Math.min(side, til - fra);
     }
 
     private boolean lagre(Kjoering kjoering, long fra, @Nullable Long til, Hendelsesside side) {
@@ -92,29 +88,19 @@ final class Hendelseslesing {
         framdrift.ferdig(sortert.mottatt());
     }
 
-    /** Moves the lesepeker past the page. Returns whether there is more to read. */
+    /** Moves the lesepeker past the page, and freezes the bound when the list ended. Returns whether there is more to read. */
     private boolean flytt(Kjoering kjoering, long fra, @Nullable Long til, Sidesortering sortert) {
-        if (sortert.grense().isPresent()) {
-            long grense = sortert.grense().getAsLong();
-            lager.flyttLesepeker(grense - 1);
-            lager.frys(kjoering, grense);
-            return false;
+        Strekning rest =
+                new Strekning(fra, til).etter(sortert, innstillinger.api().sidestoerrelse());
+        lager.flyttLesepeker(Objects.requireNonNull(rest.fra()) - 1);
+        if (!Objects.equals(rest.til(), til)) {
+            lager.frys(kjoering, rest.til());
         }
-        long lest = sortert.hoyeste().orElse(0);
-        if (lest >= fra) {
-            lager.flyttLesepeker(lest);
-            return true;
-        }
-        if (til == null) { // one of the three ends of the list: a restart reads no further
-            lager.frys(kjoering, fra);
-            return false;
-        }
-        lager.flyttLesepeker(fra + antall(fra, til) - 1); // a gap below the bound (rule 3)
-        return true;
+        return !rest.ferdig();
     }
 
     private Strekning frys(Kjoering kjoering) {
-        Kalendermaaned foerste = foerste(kjoering);
+        Kalendermaaned foerste = foerste(lager, innstillinger, kjoering.kalendermaaned());
         OptionalLong start = lager.lesepeker().isPresent()
                 ? OptionalLong.empty()
                 : skatteetaten.foersteSekvensnummer(foerste.foersteDag());
@@ -129,7 +115,8 @@ final class Hendelseslesing {
         return lager.strekning(kjoering).orElseThrow();
     }
 
-    private Kalendermaaned foerste(Kjoering kjoering) {
+    /** The first month covered (rule 1), for a kjøring of a month. */
+    static Kalendermaaned foerste(Hendelseslager lager, Innstillinger innstillinger, Kalendermaaned maaned) {
         Optional<Kalendermaaned> husket = lager.foersteKalendermaaned();
         Kalendermaaned satt = innstillinger.foersteKalendermaaned();
         if (husket.isPresent() && satt != null && !satt.equals(husket.get())) {
@@ -138,6 +125,6 @@ final class Hendelseslesing {
                     "utleggstrekk.foerste-kalendermaaned is %s, but this database has been read from %s; set it to that, or use a new database"
                             .formatted(satt, husket.get()));
         }
-        return husket.orElse(satt != null ? satt : kjoering.kalendermaaned());
+        return husket.orElse(satt != null ? satt : maaned);
     }
 }

@@ -100,6 +100,7 @@ public final class Kommandolinje {
                 RestartKommando.class,
                 StopKommando.class,
                 StatusKommando.class,
+                PlanKommando.class,
                 CheckKommando.class,
                 QuarantineKommando.class,
                 ReplayKommando.class,

@@ -1,0 +1,40 @@
+package no.ssb.utleggstrekk.hendelser;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.drift.DriftOppsett;
+import no.ssb.utleggstrekk.drift.Kjoeringer;
+import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a plan needs: the database, the API and the pseudonyms, but neither the job nor the files. */
+@Configuration(proxyBeanMethods = false)
+@Import({DriftOppsett.class, SkatteetatenOppsett.class})
+public class PlanOppsett {
+    @Bean
+    Planlegger planlegger(
+            Skatteetaten skatteetaten,
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Kjoeringer kjoeringer,
+            Status.Leser status,
+            Innstillinger innstillinger,
+            InstantSource klokke) {
+        return new Planlegger(
+                skatteetaten,
+                new Hendelseslager(jdbc, klokke),
+                dataSource,
+                kjoeringer,
+                status,
+                Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil()),
+                innstillinger,
+                klokke);
+    }
+}
