@@ -35,7 +35,7 @@ final class Gjenlesing {
 
     /** Reads one page that begins at the first hendelse asked for. Returns whether there was one. */
     boolean neste(Kjoering kjoering) {
-        OptionalLong foerste = lager.foersteAaLeseIgjen();
+        OptionalLong foerste = lager.foersteAaLeseIgjen(kjoering);
         if (foerste.isEmpty()) {
             return false;
         }

@@ -158,9 +158,15 @@ final class Hendelseslager {
         return ny == 1;
     }
 
-    /** The first hendelse in quarantine that is to be read once more. */
-    OptionalLong foersteAaLeseIgjen() {
-        return jdbc.sql("select min(sekvensnummer) from karantene where proev_igjen and loest is null")
+    /**
+     * The first hendelse in quarantine that is to be read once more. None for a kjøring that has counted its par: one more
+     * would be missing in its sums, so the hendelser wait for the kjøring after it.
+     */
+    OptionalLong foersteAaLeseIgjen(Kjoering kjoering) {
+        return jdbc.sql("""
+                select min(sekvensnummer) from karantene where proev_igjen and loest is null
+                    and exists (select from kjoering k where k.kjoering_id = ? and k.par is null)""")
+                .param(kjoering.id())
                 .query((rad, nr) ->
                         rad.getObject(1, Long.class) == null ? OptionalLong.empty() : OptionalLong.of(rad.getLong(1)))
                 .single();

@@ -182,16 +182,19 @@ class KaranteneTest {
                 simulator.settSvar(par.get(3), 500, "{}");
                 assertThat(jobb.motor().kjoer(AUGUST).exitkode()).isEqualTo(Exitkode.FEILET);
             }
-            Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry", "--kode", "OAF-006");
-            assertThat(igjen.ut()).startsWith("2 par wait");
+            Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry");
+            assertThat(igjen.ut()).startsWith("2 par wait for a lookup again, and 4 hendelser are read once more");
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of("utleggstrekk.api.maks-forsoek", 1))) {
                 bra(jobb.motor().restart(null, null, 1L));
-                assertThat(jobb.hent(JdbcClient.class)
-                                .sql("select par from kjoering order by kjoering_id desc limit 1")
-                                .query(Long.class)
-                                .single())
-                        .as("30 waiting, and the two that were asked for")
-                        .isEqualTo(32);
+                String tall = "select par || ' ' || mottatt from kjoering order by kjoering_id desc limit 1";
+                JdbcClient jdbc = jobb.hent(JdbcClient.class);
+                assertThat(jdbc.sql(tall).query(String.class).single())
+                        .as("30 waiting, and the two that were asked for; the hendelser wait for the next kjøring")
+                        .isEqualTo("32 0");
+                bra(jobb.motor().kjoer(new Bestilling(AUGUST.kalendermaaned(), AUGUST.tilDato(), null, 1L)));
+                assertThat(jdbc.sql(tall).query(String.class).single())
+                        .as("the par that has no answer, and the four hendelser")
+                        .isEqualTo("1 4");
             }
         }
     }

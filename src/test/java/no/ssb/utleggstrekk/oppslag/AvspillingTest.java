@@ -197,6 +197,26 @@ class AvspillingTest {
     }
 
     @Test
+    void aReplayThatHasBegunToPublishReadsNothingMore() {
+        try (Simulator simulator = Bestand.med(5);
+                Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
+            assertThat(jobb.motor().kjoer(Bestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
+            JdbcClient jdbc = jobb.hent(JdbcClient.class);
+            jdbc.sql("update raadata set status = 503 where raadata_id = 1").update();
+            assertThat(jobb.motor().spillAv(Bestand.AUGUST, null).exitkode()).isEqualTo(Exitkode.BRUK);
+            jdbc.sql("update raadata set status = 200").update();
+            jdbc.sql("update kjoering set tilstand = 'PUBLISERES' where art = 'AVSPILLING'")
+                    .update();
+            jobb.motor().restart(null, null, null);
+            assertThat(jdbc.sql("select coalesce(sum(write_count), 0) from batch_step_execution"
+                                    + " where step_name = 'avspilling'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
     void badInputIsOneClearLine() {
         Path annet = mappe.resolve("annet");
         Noekler.lag(annet);
