@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.oppslag;
 
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.drift.Stegbygger;
 import no.ssb.utleggstrekk.drift.Stoppsignal;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -39,7 +40,7 @@ final class Avspillingsarbeider implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution bidrag, ChunkContext kontekst) {
         if (stopp.erBedt()) {
-            return RepeatStatus.CONTINUABLE; // there is more, but not in this process
+            return Stegbygger.stopper(bidrag); // there may be more, but not in this process
         }
         List<Avspillingslager.Opptak> opptak =
                 lager.neste(kjoering.kalendermaaned(), etter, kjoering.id(), PAR_PER_COMMIT);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The SQL of reading kept answers again. Changes nothing. */
 final class Avspillingslager {
     /** The linjer that we hold for a month now. */
-    private static final String BEHOLDNING = "linje l where l.kalendermaaned = :maaned";
+    private static final String BEHOLDNING = "gjeldende_linje l where l.kalendermaaned = :maaned";
 
     private final JdbcClient jdbc;
 

@@ -114,7 +114,7 @@ class KaranteneTest {
         try (Simulator simulator = simulator(30)) {
             String[] konfigurasjon;
             String foer;
-            String linjer = "select count(*) || ' ' || sum(beloep) from linje";
+            String linjer = "select count(*) || ' ' || sum(beloep) from gjeldende_linje";
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
                 konfigurasjon = jobb.argumenter();
                 bra(jobb.motor().kjoer(AUGUST));

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AvspillingTest {
     private static final String LINJER = "select par_id || ' ' || beloep || ' ' || beskrivelse || ' ' ||"
-            + " coalesce(underenhet, '-') from linje order by par_id, beloep, beskrivelse, underenhet";
+            + " coalesce(underenhet, '-') from gjeldende_linje order by par_id, beloep, beskrivelse, underenhet";
 
     @TempDir
     private Path mappe;
