@@ -202,7 +202,9 @@ final class Apikall {
     }
 
     private <T> Steg<T> nyttToken(Kall kall, Token token) {
-        if (kall.tokenNektet) {
+        kall.tokenerNektet = kall.tokenNektet ? kall.tokenerNektet + 1 : 1;
+        boolean fersk = kall.tokenNektet && !token.erGodtatt();
+        if (fersk || kall.tokenerNektet > innstillinger.maksForsoek()) {
             throw Tokenlager.nektet();
         }
         kall.tokenNektet = true;

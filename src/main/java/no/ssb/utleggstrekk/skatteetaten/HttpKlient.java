@@ -101,7 +101,7 @@ final class HttpKlient implements AutoCloseable, Avbrytbar {
             if (gittOpp) {
                 throw oppgitt();
             }
-            return klient.execute(kall, HttpKlient::les);
+            return klient.execute(kall, svar -> les(kall, svar));
         } catch (IOException e) {
             if (gittOpp) {
                 throw oppgitt();
@@ -123,13 +123,18 @@ final class HttpKlient implements AutoCloseable, Avbrytbar {
         return new MidlertidigFeil("A call was given up because the job stops; a restart makes it again");
     }
 
-    private static HttpSvar les(ClassicHttpResponse svar) throws IOException {
+    private static HttpSvar les(HttpUriRequestBase kall, ClassicHttpResponse svar) throws IOException {
         Header retryAfter = svar.getFirstHeader("Retry-After");
-        return new HttpSvar.Mottatt(
-                svar.getCode(), kropp(svar.getEntity()), retryAfter == null ? null : retryAfter.getValue());
+        try {
+            return new HttpSvar.Mottatt(
+                    svar.getCode(), kropp(svar.getEntity()), retryAfter == null ? null : retryAfter.getValue());
+        } catch (ForStor e) {
+            // drops the connection: to close the stream would read the rest of the body, and it may have no end
+            kall.cancel();
+            throw e;
+        }
     }
 
-    // the stream of a body that is too large is not closed: that would read the rest of it; the connection is dropped
     private static byte[] kropp(@Nullable HttpEntity innhold) throws IOException {
         if (innhold == null) {
             return new byte[0];

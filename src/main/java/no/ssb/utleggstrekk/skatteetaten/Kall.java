@@ -14,6 +14,8 @@ final class Kall {
     Instant bedtOmAaVente;
     /** Whether the last answer refused our token. */
     boolean tokenNektet;
+    /** Answers in a row that did. */
+    int tokenerNektet;
 
     /** Owned by Port: the number of successes of the API when this call first failed; negative before that. */
     long lykkedeVedFoersteFeil = -1;

@@ -59,7 +59,7 @@ final class Maskinportenfeil {
                                 status,
                                 kode,
                                 beskrivelse == null ? "" : ": " + utenKode(beskrivelse, kode),
-                                raad(kode, beskrivelse)));
+                                raad(kode, feil, beskrivelse)));
     }
 
     /** The description begins with the code, which is told already. */
@@ -69,7 +69,7 @@ final class Maskinportenfeil {
                 : beskrivelse;
     }
 
-    private static String raad(String kode, @Nullable String beskrivelse) {
+    private static String raad(String kode, @Nullable String feil, @Nullable String beskrivelse) {
         String kjent = RAAD.get(kode);
         if (kjent != null) {
             return kjent;
@@ -78,7 +78,7 @@ final class Maskinportenfeil {
         if (tekst.contains("clock") || tekst.contains("expired") || tekst.contains("iat")) {
             return KLOKKE;
         }
-        return switch (kode) {
+        return switch (feil == null ? "" : feil) {
             case "invalid_scope" -> SCOPE;
             case "invalid_client", "unauthorized_client" -> "check the client's id and its key or secret";
             case "invalid_grant" -> "check issuer, klient-id, kid and noekkel-fil under utleggstrekk.maskinporten";

@@ -13,6 +13,15 @@ import java.util.function.Supplier;
  */
 record Tilfeldig(DoubleSupplier jitter, Supplier<UUID> id) {
     static Tilfeldig ekte() {
-        return new Tilfeldig(() -> ThreadLocalRandom.current().nextDouble(), UUID::randomUUID);
+        return new Tilfeldig(() -> ThreadLocalRandom.current().nextDouble(), Tilfeldig::nyId);
+    }
+
+    /** One id in a hundred has eleven digits in a row: nobody shall have to wonder whether that is a person number. */
+    private static UUID nyId() {
+        UUID id = UUID.randomUUID();
+        while (Rens.kanVaerePersonnummer(id.toString())) {
+            id = UUID.randomUUID();
+        }
+        return id;
     }
 }

@@ -10,6 +10,7 @@ public final class Token {
     private final String verdi;
     private final Instant fornyes;
     private final Instant utloeper;
+    private volatile boolean godtatt;
 
     /**
      * @param verdi what goes after {@code Bearer}
@@ -25,6 +26,18 @@ public final class Token {
 
     String verdi() {
         return verdi;
+    }
+
+    /** Skatteetaten took it. */
+    void bleGodtatt() {
+        if (!godtatt) {
+            godtatt = true;
+        }
+    }
+
+    /** Whether Skatteetaten has ever taken it: one that is refused after that has died, and is not a refusal of us. */
+    boolean erGodtatt() {
+        return godtatt;
     }
 
     boolean boerFornyes(Instant naa) {

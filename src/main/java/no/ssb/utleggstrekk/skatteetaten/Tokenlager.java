@@ -15,7 +15,6 @@ final class Tokenlager {
     private final ReentrantLock laas = new ReentrantLock();
 
     private volatile @Nullable Token token;
-    private volatile boolean godtatt;
     /** Guarded by laas: whether the token was fetched because its forerunner was refused. */
     private boolean etterAvslag;
 
@@ -49,9 +48,7 @@ final class Tokenlager {
 
     /** Skatteetaten took the token. */
     void godtatt(Token brukt) {
-        if (!godtatt && brukt == token) {
-            godtatt = true;
-        }
+        brukt.bleGodtatt();
     }
 
     /**
@@ -65,7 +62,7 @@ final class Tokenlager {
             if (brukt != token) {
                 return;
             }
-            if (etterAvslag && !godtatt) {
+            if (etterAvslag && !brukt.erGodtatt()) {
                 throw nektet();
             }
             nytt(true);
@@ -84,7 +81,6 @@ final class Tokenlager {
     private Token nytt(boolean etterEtAvslag) {
         Token hentet = kilde.hent();
         trafikk.tokenFornyet();
-        godtatt = false;
         etterAvslag = etterEtAvslag;
         token = hentet;
         return hentet;

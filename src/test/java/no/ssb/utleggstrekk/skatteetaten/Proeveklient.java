@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -25,6 +26,9 @@ final class Proeveklient implements AutoCloseable {
     /** When the calls to the APIs were sent. */
     final List<Instant> sendt = new CopyOnWriteArrayList<>();
 
+    /** Done just before the calls are sent, one for each. */
+    final Queue<Runnable> foerKall = new ConcurrentLinkedQueue<>();
+
     final Trafikk trafikk = new Trafikk();
     final Innstillinger innstillinger;
     final Tokenkilde tokenkilde;
@@ -39,12 +43,20 @@ final class Proeveklient implements AutoCloseable {
         innstillinger = innstillinger(konfigurasjon);
         Tilfeldig tilfeldig = new Tilfeldig(() -> jitter, () -> {
             sendt.add(tid.instant());
-            return UUID.randomUUID();
+            Runnable neste = foerKall.poll();
+            if (neste != null) {
+                neste.run();
+            }
+            return Tilfeldig.ekte().id().get();
         });
         http = new HttpKlient(
                 innstillinger.api().tidsavbrudd(), 2 * innstillinger.api().samtidigeKall());
         tokenkilde = SkatteetatenOppsett.tokenkilde(
-                innstillinger, http, tid, tid, new Tilfeldig(() -> jitter, UUID::randomUUID));
+                innstillinger,
+                http,
+                tid,
+                tid,
+                new Tilfeldig(() -> jitter, Tilfeldig.ekte().id()));
         api = new HttpSkatteetaten(
                 innstillinger.api(),
                 innstillinger.tillatHttp(),

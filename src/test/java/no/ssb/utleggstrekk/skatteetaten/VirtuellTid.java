@@ -74,6 +74,11 @@ final class VirtuellTid implements InstantSource, Sover {
         return alle;
     }
 
+    /** How many threads wait now. */
+    synchronized int sovende() {
+        return sovende.size();
+    }
+
     private void gaaVidereNaarAlleSover() {
         List<Instant> venter =
                 sovende.stream().filter(til -> til.isAfter(naa)).sorted().toList();

@@ -1,0 +1,66 @@
+package no.ssb.utleggstrekk.skatteetaten;
+
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A token endpoint that keeps what it was sent, and answers as told; after that it gives a token. */
+final class Opptakstjener implements AutoCloseable {
+    private record Svar(int status, String kropp) {}
+
+    final List<String> sendt = new CopyOnWriteArrayList<>();
+    private final Queue<Svar> svar = new ConcurrentLinkedQueue<>();
+    private final HttpServer server;
+
+    Opptakstjener() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::svar);
+        server.start();
+    }
+
+    Opptakstjener svarer(int status, String kropp) {
+        svar.add(new Svar(status, kropp));
+        return this;
+    }
+
+    String url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token")
+                .toString();
+    }
+
+    /** The grants it was sent, in order. */
+    List<SignedJWT> grants() throws ParseException {
+        List<SignedJWT> alle = new CopyOnWriteArrayList<>();
+        for (String skjema : sendt) {
+            String assertion = skjema.replaceAll(".*&assertion=", "");
+            alle.add(SignedJWT.parse(URLDecoder.decode(assertion, StandardCharsets.UTF_8)));
+        }
+        return alle;
+    }
+
+    private void svar(HttpExchange utveksling) throws IOException {
+        sendt.add(new String(utveksling.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Svar neste = svar.poll();
+        Svar ett = neste == null ? new Svar(200, "{\"access_token\":\"t\",\"expires_in\":120}") : neste;
+        byte[] kropp = ett.kropp.getBytes(StandardCharsets.UTF_8);
+        utveksling.sendResponseHeaders(ett.status, kropp.length == 0 ? -1 : kropp.length);
+        utveksling.getResponseBody().write(kropp);
+        utveksling.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
