@@ -24,8 +24,8 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
-    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp) {
-        return new Stegbygger(jobRepository, kjoeringer, stopp);
+    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
+        return new Stegbygger(jobRepository, kjoeringer, stopp, framdrift);
     }
 
     @Bean
@@ -39,6 +39,16 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
+    Ettermaele ettermaele(
+            Kjoeringslaas laas,
+            Eierskap eierskap,
+            Kjoeringer kjoeringer,
+            Kjoeringsmotor.Etterpaa rapport,
+            Kjoeringsmotor.UtenDatabase noedrapport) {
+        return new Ettermaele(laas, eierskap, kjoeringer, rapport, noedrapport);
+    }
+
+    @Bean
     Kjoeringsmotor kjoeringsmotor(
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
@@ -49,7 +59,7 @@ public class KjoeringsmotorOppsett {
             Job avspilling,
             Innstillinger innstillinger,
             InstantSource klokke,
-            Kjoeringsmotor.Etterpaa etterpaa,
+            Ettermaele ettermaele,
             JdbcClient jdbc) {
         kreverLagretJobbregister(jobRepository, jdbc);
         return new Kjoeringsmotor(
@@ -57,11 +67,11 @@ public class KjoeringsmotorOppsett {
                 laas,
                 vakt,
                 jobOperator,
-                jobRepository,
+                new Gjenoppretting(jobRepository, klokke),
                 Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),
                 innstillinger,
                 klokke,
-                etterpaa);
+                ettermaele);
     }
 
     /**

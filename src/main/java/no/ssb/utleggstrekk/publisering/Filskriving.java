@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.Datasett;
@@ -34,6 +35,7 @@ final class Filskriving {
     private final Datadoc datadoc;
     private final Innstillinger innstillinger;
     private final Stoppsignal stopp;
+    private final Eierskap eierskap;
 
     Filskriving(
             Utdatalager lager,
@@ -41,7 +43,9 @@ final class Filskriving {
             Utgivelser utgivelser,
             Datadoc datadoc,
             Innstillinger innstillinger,
-            Stoppsignal stopp) {
+            Stoppsignal stopp,
+            Eierskap eierskap) {
+        this.eierskap = eierskap;
         this.stopp = stopp;
         this.lager = lager;
         this.radkilde = radkilde;
@@ -51,7 +55,7 @@ final class Filskriving {
     }
 
     void skriv(Kjoering kjoering, List<Kalendermaaned> maaneder) {
-        lager.slett(Utdatalager.tempmappe(kjoering));
+        eierskap.utfoer(() -> lager.slett(Utdatalager.tempmappe(kjoering)));
         List<Utgivelse> skrevne = new ArrayList<>();
         for (Kalendermaaned maaned : maaneder) {
             for (Datasett datasett : MED_EGNE_VERSJONER) {
@@ -106,7 +110,7 @@ final class Filskriving {
     Filkontroll skrivMidlertidig(Kjoering kjoering, Utsnitt utsnitt) {
         String sti = Utdatalager.midlertidig(kjoering, utsnitt.sti());
         Filinnhold skrevet;
-        lager.slett(sti);
+        eierskap.utfoer(() -> lager.slett(sti)); // a new owner writes under the same names
         try (Parquetskriver skriver = new Parquetskriver(
                 lager,
                 sti,

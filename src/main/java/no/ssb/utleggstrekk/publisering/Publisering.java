@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.publisering;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Filspor;
@@ -21,13 +22,16 @@ final class Publisering {
     private final Filskriving filskriving;
     private final Manifest manifest;
     private final Kjoeringer kjoeringer;
+    private final Eierskap eierskap;
 
     Publisering(
             Utdatalager lager,
             Utgivelser utgivelser,
             Filskriving filskriving,
             Manifest manifest,
-            Kjoeringer kjoeringer) {
+            Kjoeringer kjoeringer,
+            Eierskap eierskap) {
+        this.eierskap = eierskap;
         this.lager = lager;
         this.utgivelser = utgivelser;
         this.filskriving = filskriving;
@@ -43,9 +47,11 @@ final class Publisering {
         }
         alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
         utgivelser.publiser(kjoering);
-        alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
-        manifest.skriv(kjoering, alle);
-        lager.slett(Utdatalager.tempmappe(kjoering));
+        eierskap.utfoer(() -> {
+            alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
+            manifest.skriv(kjoering, alle);
+            lager.slett(Utdatalager.tempmappe(kjoering));
+        });
     }
 
     /** The Datadoc first: who sees a Parquet file shall find its description. */
@@ -62,11 +68,13 @@ final class Publisering {
         if (!staarDer(fra, spor)) {
             skrivIgjen(kjoering, u, sti, spor);
         }
-        if (u.versjon() == 0) {
-            lager.erstatt(fra, sti);
-        } else {
-            lager.flytt(fra, sti);
-        }
+        eierskap.utfoer(() -> {
+            if (u.versjon() == 0) {
+                lager.erstatt(fra, sti);
+            } else {
+                lager.flytt(fra, sti);
+            }
+        });
     }
 
     private boolean staarDer(String sti, Filspor spor) {

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.publisering;
 
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Programversjon;
@@ -35,9 +36,10 @@ public class PubliseringOppsett {
             Utgivelser utgivelser,
             JdbcClient jdbc,
             Innstillinger innstillinger,
-            Stoppsignal stopp) {
+            Stoppsignal stopp,
+            Eierskap eierskap) {
         Datadoc datadoc = new Datadoc(lager, new Versjonstekst(jdbc), innstillinger);
-        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp);
+        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp, eierskap);
     }
 
     @Bean
@@ -52,9 +54,11 @@ public class PubliseringOppsett {
             Utgivelser utgivelser,
             Filskriving filskriving,
             JdbcClient jdbc,
-            Kjoeringer kjoeringer) {
+            Kjoeringer kjoeringer,
+            Eierskap eierskap) {
         Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
         return steg.enkelt(
-                "publisering", new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer)::publiser);
+                "publisering",
+                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer, eierskap)::publiser);
     }
 }

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.rapport;
 
 import no.ssb.utleggstrekk.domene.Feil;
-import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.drift.Maaneder;
@@ -32,22 +32,29 @@ public class RapportOppsett {
     }
 
     @Bean
-    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager) {
+    Step rapportSteg(
+            Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager, Eierskap eierskap) {
         return steg.enkelt("rapport", kjoering -> {
             tellerlager.lagre();
-            rapport.publisert(kjoering);
+            eierskap.utfoer(() -> rapport.publisert(kjoering));
             kjoeringer.publisert(kjoering);
         });
     }
 
     /** The end of a kjøring that found nothing to do. */
     @Bean
-    Step ingentingNyttSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager) {
+    Step ingentingNyttSteg(
+            Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Tellerlager tellerlager, Eierskap eierskap) {
         return steg.enkelt("ingentingnytt", kjoering -> {
             tellerlager.lagre();
-            rapport.ingentingNytt(kjoering);
+            eierskap.utfoer(() -> rapport.ingentingNytt(kjoering));
             kjoeringer.ingentingNytt(kjoering);
         });
+    }
+
+    @Bean
+    Kjoeringsmotor.UtenDatabase noedrapport(Utdatalager utdata) {
+        return new Noedrapport(utdata);
     }
 
     /** The fault that ended the kjøring is the news; a report that cannot be written must not hide it. */
