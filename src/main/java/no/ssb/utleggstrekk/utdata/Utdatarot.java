@@ -65,7 +65,7 @@ final class Utdatarot {
      * name of the user, whom a container may not know.
      */
     private static FileSystem lokalt() throws IOException {
-        RawLocalFileSystem fs = new RawLocalFileSystem();
+        RawLocalFileSystem fs = new LokaltFilsystem();
         fs.initialize(URI.create("file:///"), konfigurasjon());
         return fs;
     }

@@ -23,6 +23,7 @@ final class Loep {
     private final Random r;
     private final Tall tall;
     private final List<String> hendt = new ArrayList<>();
+    private boolean medStatus;
 
     /** @param r decides between {@code run} and {@code restart} */
     Loep(Fasit fasit, int nr, Random r, Tall tall) {
@@ -31,6 +32,12 @@ final class Loep {
         this.verden = fasit.verden(nr);
         this.r = r;
         this.tall = tall;
+    }
+
+    /** After the first interruption, {@code status} must say what happened and what to do. */
+    Loep medStatus() {
+        medStatus = true;
+        return this;
     }
 
     /**
@@ -51,6 +58,7 @@ final class Loep {
                 int kode = forsoek(neste, foer);
                 if (neste != null && (kode == Jarprosess.DREPT || kode == STOPPET)) {
                     tall.avbrutt++;
+                    kontrollerStatus(kode);
                 } else if (neste != null) {
                     tall.uteblitt++;
                     uteblitt.add(neste);
@@ -108,6 +116,18 @@ final class Loep {
         } else {
             int avbrutt = avbrudd.signal().equals("TERM") ? STOPPET : Jarprosess.DREPT;
             assertThat(kode).as(p.toString()).isIn(0, avbrutt);
+        }
+    }
+
+    private void kontrollerStatus(int kode) {
+        if (!medStatus) {
+            return;
+        }
+        medStatus = false;
+        if (verden.erUferdig()) {
+            assertThat(verden.status()).contains(kode == STOPPET ? "Stopped on request" : "Died", "`restart`");
+        } else {
+            assertThat(verden.status()).contains("No kjøring is running");
         }
     }
 

@@ -44,7 +44,7 @@ class ToProsesserIT {
                             .formatted(vinner.pid()));
             assertThat(vinner.lever()).as(vinner.toString()).isTrue();
             if (medStatus) {
-                assertThat(verden.status()).containsPattern("Running on host \\S+, pid " + vinner.pid());
+                assertThat(verden.status()).containsPattern("Running: .* on host \\S+, pid " + vinner.pid());
             }
             skatt.rask();
             assertThat(vinner.vent()).as(vinner.toString()).isZero();

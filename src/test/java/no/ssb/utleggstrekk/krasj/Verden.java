@@ -124,6 +124,14 @@ final class Verden {
                 : 0;
     }
 
+    /** Whether a kjøring has begun and not ended. */
+    boolean erUferdig() {
+        return sisteKjoering() > 0
+                && jdbc().sql("select exists (select from kjoering where tilstand in ('PAABEGYNT', 'PUBLISERES'))")
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** How many par have a committed answer in the kjøringer after the one given. */
     long besvartEtter(long kjoering) {
         return sisteKjoering() == 0
