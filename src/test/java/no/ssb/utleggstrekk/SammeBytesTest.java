@@ -31,8 +31,7 @@ class SammeBytesTest {
     /** Small pages in one order and one call at a time; large ones in another order and five, in a Norwegian database. */
     @Test
     void anotherOrderOfArrivalOtherWorkersAndAnotherLocaleGiveTheSameBytes() throws Exception {
-        Oppsett bestand =
-                Oppsett.demo().medPersoner(120).medMaaneder(FOERSTE, 2).medEndringer(0.3);
+        Oppsett bestand = Oppsett.demo().medPersoner(60).medMaaneder(FOERSTE, 2).medEndringer(0.3);
         TestDatabase norsk = norskDatabase();
         try {
             Path en = mappe.resolve("en");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import no.ssb.utleggstrekk.Stegkrok;
 import no.ssb.utleggstrekk.TestDatabase;
 import no.ssb.utleggstrekk.Testjobb;
 import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
@@ -162,10 +165,20 @@ class TuklingTest {
         feilet(restart(), "utleggstrekk_p2026-09_v1.parquet on disk = as it was balanced");
         Files.write(september, helSeptember);
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
-        assertThat(jdbc.sql("select count(*) from utgivelse where kjoering_id = 3 and not ny and publisert")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(3);
+        assertThat(uendret()).isEqualTo(3);
+
+        // and so are those of August, which has a ledger
+        sql("update par set besvart_hendelse = 0 where kalendermaaned = '2026-08' and utfall = 'FUNNET'");
+        Bestilling august = new Bestilling(Kalendermaaned.av("2026-08"), LocalDate.of(2026, 10, 12), null, null);
+        assertThat(jobb.motor().kjoer(august).exitkode()).isEqualTo(Exitkode.OK);
+        assertThat(uendret()).isEqualTo(4);
+    }
+
+    /** How many files the last kjøring found unchanged; it wrote none. */
+    private long uendret() {
+        return jdbc.sql("""
+                select count(*) filter (where publisert and not ny) - count(*) filter (where ny) from utgivelse
+                where kjoering_id = (select max(kjoering_id) from kjoering)""").query(Long.class).single();
     }
 
     @Test

@@ -15,7 +15,8 @@ import no.ssb.utleggstrekk.domene.Linje;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.oppslag.Tilstandslager.NyTilstand;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,15 +25,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LinjehistorieTest {
     private static final Kalendermaaned MAANED = Kalendermaaned.av("2026-10");
 
-    private MigrertDatabase database;
-    private JdbcClient jdbc;
+    private static MigrertDatabase database;
+    private static JdbcClient jdbc;
+
     private Tilstandslager lager;
     private long par;
 
-    @BeforeEach
-    void aapne() {
+    @BeforeAll
+    static void aapne() {
         database = new MigrertDatabase();
         jdbc = database.jdbc();
+    }
+
+    @AfterAll
+    static void lukk() {
+        database.close();
+    }
+
+    @BeforeEach
+    void tom() {
+        jdbc.sql("truncate linje, par, kjoering restart identity cascade").update();
         lager = new Tilstandslager(jdbc, InstantSource.system());
         for (int i = 0; i < 4; i++) {
             jdbc.sql("""
@@ -42,11 +54,6 @@ class LinjehistorieTest {
         par = jdbc.sql("""
                 insert into par (kalendermaaned, inntektsmottaker, siste_hendelse) values ('2026-10', 'pseudonym', 1)
                 returning par_id""").query(Long.class).single();
-    }
-
-    @AfterEach
-    void lukk() {
-        database.close();
     }
 
     @Test

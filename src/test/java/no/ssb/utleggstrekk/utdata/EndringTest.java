@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import no.ssb.utleggstrekk.MigrertDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +16,23 @@ class EndringTest {
     private static final String A = "868596600";
     private static final String B = "910000001";
 
-    private MigrertDatabase database;
-    private JdbcClient jdbc;
+    private static MigrertDatabase database;
+    private static JdbcClient jdbc;
 
-    @BeforeEach
-    void aapne() {
+    @BeforeAll
+    static void aapne() {
         database = new MigrertDatabase();
         jdbc = database.jdbc();
+    }
+
+    @AfterAll
+    static void lukk() {
+        database.close();
+    }
+
+    @BeforeEach
+    void tom() {
+        jdbc.sql("truncate linje, par, kjoering restart identity cascade").update();
         for (int i = 0; i < 5; i++) {
             jdbc.sql("""
                     insert into kjoering (kalendermaaned, skjaeringsdato, opprettet, tilstand)
@@ -32,11 +43,6 @@ class EndringTest {
                     .param("pseudonym" + i)
                     .update();
         }
-    }
-
-    @AfterEach
-    void lukk() {
-        database.close();
     }
 
     @Test
