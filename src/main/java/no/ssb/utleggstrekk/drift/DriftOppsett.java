@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -31,6 +32,12 @@ public class DriftOppsett {
     @ConfigurationPropertiesBinding
     static Maanedskonvertering maanedskonvertering() {
         return new Maanedskonvertering();
+    }
+
+    /** Before any bean that meets data is made. */
+    @Bean
+    static BeanFactoryPostProcessor loggvern() {
+        return fabrikk -> Loggvern.sett();
     }
 
     @Bean
