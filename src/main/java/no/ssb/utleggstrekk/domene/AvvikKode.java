@@ -35,6 +35,11 @@ public enum AvvikKode {
             Art.DATA,
             "A hendelse for a person number with wrong check digits. The lookup was made all the same.",
             "Nothing when there are few; ask Skatteetaten about the sekvensnummer when there are many."),
+    /** Eleven digits in a field for an organisation number or a code; detalj: its path. */
+    PERSONNUMMER_I_FELT(
+            Art.DATA,
+            "Eleven digits, which may be a person number, in a field for an organisation number or a code. The field is kept empty.",
+            "Nothing when there are few: private employers may report under their own number. Such linjer have no underenhet."),
     /** An underenhet that is not an organisation number. */
     KONTROLLSIFFER_UNDERENHET(
             Art.DATA,

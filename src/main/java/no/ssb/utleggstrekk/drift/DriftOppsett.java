@@ -11,6 +11,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -39,6 +40,12 @@ public class DriftOppsett {
     @ConfigurationPropertiesBinding
     static Maanedskonvertering maanedskonvertering() {
         return new Maanedskonvertering();
+    }
+
+    /** Before any bean that meets data is made. */
+    @Bean
+    static BeanFactoryPostProcessor loggvern() {
+        return fabrikk -> Loggvern.sett();
     }
 
     @Bean

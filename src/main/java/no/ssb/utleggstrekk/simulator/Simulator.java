@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -171,6 +172,11 @@ public final class Simulator implements AutoCloseable {
     /** Makes all tokens for the APIs invalid at once. */
     public void trekkTilbakeTokener() {
         apitokener.trekkTilbakeAlle();
+    }
+
+    /** All tokens for the APIs that were ever issued, valid or not: a test looks for them where none may be. */
+    public Set<String> utstedteTokener() {
+        return apitokener.utstedte();
     }
 
     public Kall kall() {

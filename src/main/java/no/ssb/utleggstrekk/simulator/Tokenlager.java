@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Tokenlager {
 
     private final InstantSource klokke;
     private final SecureRandom tilfeldig = new SecureRandom();
+    private final Set<String> utstedte = ConcurrentHashMap.newKeySet();
     private final Map<String, Token> tokener = new ConcurrentHashMap<>();
 
     Tokenlager(InstantSource klokke) {
@@ -26,8 +28,14 @@ final class Tokenlager {
         Instant naa = klokke.instant();
         tokener.values().removeIf(t -> !t.utloeper.isAfter(naa));
         String token = new BigInteger(256, tilfeldig).toString(36);
+        utstedte.add(token);
         tokener.put(token, new Token(naa.plus(levetid), new AtomicInteger()));
         return token;
+    }
+
+    /** All that were ever issued. */
+    Set<String> utstedte() {
+        return Set.copyOf(utstedte);
     }
 
     /** @param autorisasjon the Authorization header; null when not sent */

@@ -107,15 +107,15 @@ record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalendermaaned) i
         }
         return new Forhold(
                 arbeidsgiver.heltall("aggregatId"),
-                arbeidsgiver.tekst("opplysningspliktig"),
-                arbeidsgiver.tekst("underenhet"),
-                arbeidsgiver.tekst("kildesystem"),
+                utenPersonnummer(arbeidsgiver, "opplysningspliktig", notat),
+                utenPersonnummer(arbeidsgiver, "underenhet", notat),
+                utenPersonnummer(arbeidsgiver, "kildesystem", notat),
                 skjermet,
                 linjer);
     }
 
     private static @Nullable Linje linje(Objekt linje, Notat notat) {
-        String beskrivelse = linje.tekst("beskrivelse");
+        String beskrivelse = utenPersonnummer(linje, "beskrivelse", notat);
         if (beskrivelse == null) {
             notat.ugyldig(linje.sti("beskrivelse"));
         } else if (!Linje.KJENTE_BESKRIVELSER.contains(beskrivelse)) {
@@ -123,6 +123,16 @@ record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalendermaaned) i
         }
         Integer beloep = beloep(linje, notat);
         return beskrivelse == null || beloep == null ? null : new Linje(beskrivelse, beloep, dato(linje));
+    }
+
+    /** A private employer may report under the own person number: no person number is kept in clear, so the field is empty. */
+    private static @Nullable String utenPersonnummer(Objekt objekt, String felt, Notat notat) {
+        String tekst = objekt.tekst(felt);
+        if (tekst == null || !Rens.kanVaerePersonnummer(tekst)) {
+            return tekst;
+        }
+        notat.avvik(AvvikKode.PERSONNUMMER_I_FELT, objekt.sti(felt));
+        return null;
     }
 
     private static @Nullable Integer beloep(Objekt linje, Notat notat) {

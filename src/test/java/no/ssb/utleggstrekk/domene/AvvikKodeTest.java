@@ -34,6 +34,7 @@ class AvvikKodeTest {
                         "UKJENT_HENDELSETYPE",
                         "FORHOLD_ANNEN_MAANED",
                         "KONTROLLSIFFER_IDENTIFIKATOR",
+                        "PERSONNUMMER_I_FELT",
                         "KONTROLLSIFFER_UNDERENHET",
                         "KONTROLLSIFFER_OPPLYSNINGSPLIKTIG",
                         "DATO_UTENFOR_MAANEDEN",
