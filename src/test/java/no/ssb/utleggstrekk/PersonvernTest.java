@@ -26,7 +26,7 @@ import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
-import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Feiltype;
@@ -85,7 +85,7 @@ class PersonvernTest {
                 kjoerAlt(jobb, simulator);
                 ferdig.set(true);
                 speider.interrupt();
-                meldinger.add(jobb.hent(Status.Leser.class).les().json());
+                meldinger.add(jobb.hent(Statusleser.class).les().json());
                 avtrykk.pseudonymer(jobb.hent(JdbcClient.class)
                         .sql("select inntektsmottaker from par")
                         .query(String.class)

@@ -144,7 +144,7 @@ public final class Kjoeringsmotor {
     private void bliEier() {
         laas.ta();
         vakt.start();
-        gjenoppretting.avsluttDoede(jobb.getName());
+        jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
     }
 
     private Resultat fortsett(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.drift.DriftOppsett;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
-import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
@@ -24,7 +24,7 @@ public class PlanOppsett {
             JdbcClient jdbc,
             DataSource dataSource,
             Kjoeringer kjoeringer,
-            Status.Leser status,
+            Statusleser status,
             Innstillinger innstillinger,
             InstantSource klokke) {
         return new Planlegger(

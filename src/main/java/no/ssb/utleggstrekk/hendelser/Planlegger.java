@@ -10,7 +10,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Skjaeringsdato;
-import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.hendelser.Hendelseslager.Strekning;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
@@ -26,7 +26,7 @@ public final class Planlegger {
     private final Hendelseslager lager;
     private final DataSource dataSource;
     private final Kjoeringer kjoeringer;
-    private final Status.Leser status;
+    private final Statusleser status;
     private final Pseudonymisering pseudonymisering;
     private final Innstillinger innstillinger;
     private final InstantSource klokke;
@@ -36,7 +36,7 @@ public final class Planlegger {
             Hendelseslager lager,
             DataSource dataSource,
             Kjoeringer kjoeringer,
-            Status.Leser status,
+            Statusleser status,
             Pseudonymisering pseudonymisering,
             Innstillinger innstillinger,
             InstantSource klokke) {

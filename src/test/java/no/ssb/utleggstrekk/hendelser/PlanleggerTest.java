@@ -19,7 +19,7 @@ import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
-import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
@@ -155,7 +155,7 @@ class PlanleggerTest {
                         jobb.hent(JdbcClient.class),
                         jobb.hent(DataSource.class),
                         jobb.hent(Kjoeringer.class),
-                        jobb.hent(Status.Leser.class),
+                        jobb.hent(Statusleser.class),
                         jobb.hent(Innstillinger.class),
                         jobb.hent(java.time.InstantSource.class));
     }
