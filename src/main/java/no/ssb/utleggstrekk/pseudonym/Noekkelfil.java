@@ -10,11 +10,14 @@ import com.google.crypto.tink.daead.DeterministicAeadConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
-import no.ssb.utleggstrekk.innstillinger.Filtilgang;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file with a Tink keyset as cleartext JSON, and the configuration key that names it. Every error is a {@link VarigFeil}
@@ -29,6 +32,10 @@ record Noekkelfil(String innstilling, String navn, String type) {
             "utleggstrekk.pseudonym.noekkelsett-fil", "pseudonym-noekkelsett.json", "deterministic AEAD, AES256_SIV");
     static final Noekkelfil RAADATA =
             new Noekkelfil("utleggstrekk.raadata.noekkelsett-fil", "raadata-noekkelsett.json", "AEAD, AES256_GCM");
+
+    private static final Logger LOGG = LoggerFactory.getLogger(Noekkelfil.class);
+    private static final Set<PosixFilePermission> ANDRES_LESETILGANG =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     /** Reads the keyset and makes the primitive asked for. */
     <P> P les(@Nullable Path fil, Class<P> primitiv) {
@@ -61,7 +68,7 @@ record Noekkelfil(String innstilling, String navn, String type) {
             throw feil("%s: %s does not exist; correct the path, or make a new keyset with keys create --mappe %s (%s)"
                     .formatted(innstilling, fil, mappe(fil), navn));
         }
-        Filtilgang.advarOmAndre(fil);
+        advarOmTilgang(fil);
         try {
             return Files.readString(fil);
         } catch (IOException feil) {
@@ -83,6 +90,16 @@ record Noekkelfil(String innstilling, String navn, String type) {
             throw feil("%s: %s is not a Tink keyset in cleartext JSON; correct the path, or make a new keyset with"
                             .formatted(innstilling, fil)
                     + " keys create --mappe <folder> (" + navn + ")");
+        }
+    }
+
+    private static void advarOmTilgang(Path fil) {
+        try {
+            if (Files.getPosixFilePermissions(fil).stream().anyMatch(ANDRES_LESETILGANG::contains)) {
+                LOGG.warn("The key file {} can be read by others than its owner; mend it with chmod 600", fil);
+            }
+        } catch (IOException | UnsupportedOperationException ukjent) {
+            LOGG.debug("The permissions of {} are not known", fil);
         }
     }
 
