@@ -27,11 +27,11 @@ final class Rens {
 
     /** A UUID is kept whole, since half of them have six digits in a row, unless it could hold a person number. */
     static @Nullable String korrelasjonsid(@Nullable String raa) {
-        return raa != null && UUID.matcher(raa).matches() && !kanVaerePersonnummer(raa) ? raa : tekst(raa);
+        return raa != null && UUID.matcher(raa).matches() && !kanHaPersonnummer(raa) ? raa : tekst(raa);
     }
 
-    /** Whether a text holds eleven digits in a row. */
-    static boolean kanVaerePersonnummer(String tekst) {
+    /** Whether a text has eleven digits in a row, which may be a person number. */
+    static boolean kanHaPersonnummer(String tekst) {
         return PERSONNUMMER.matcher(tekst).find();
     }
 

@@ -19,7 +19,7 @@ record Tilfeldig(DoubleSupplier jitter, Supplier<UUID> id) {
     /** One id in a hundred has eleven digits in a row: nobody shall have to wonder whether that is a person number. */
     private static UUID nyId() {
         UUID id = UUID.randomUUID();
-        while (Rens.kanVaerePersonnummer(id.toString())) {
+        while (Rens.kanHaPersonnummer(id.toString())) {
             id = UUID.randomUUID();
         }
         return id;
