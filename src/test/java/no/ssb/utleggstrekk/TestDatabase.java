@@ -45,32 +45,32 @@ public record TestDatabase(String url, String bruker, String passord) {
 
     /** A fresh, empty database; it is dropped when the JVM ends. */
     public static TestDatabase ny() {
-        return ny("");
+        return lag("");
     }
 
-    /** A copy with all that is in this one, to which nobody may be connected. */
+    /** A copy of this one, to which nobody may be connected. */
     public TestDatabase kopi() {
-        return ny(" template " + navn());
+        return lag(" template " + navn());
     }
 
-    /** Drops it before the JVM ends, with the connections to it. */
+    private static TestDatabase lag(String valg) {
+        String navn = "test_" + UUID.randomUUID().toString().replace("-", "");
+        Tjener.utfoer("create database " + navn + valg);
+        LAGET.add(navn);
+        String rot = Tjener.FELLES.jdbcUrl().replaceFirst("[^/]*$", "");
+        // as it stands in a URL: -c TimeZone=Pacific/Chatham
+        String url = rot + navn + "?options=-c%20TimeZone=Pacific/Chatham";
+        return new TestDatabase(url, Tjener.FELLES.bruker(), Tjener.FELLES.passord());
+    }
+
+    /** Drops it before the JVM ends, which has little time then; nobody may use it any more. */
     public void slett() {
         Tjener.utfoer("drop database if exists " + navn() + " with (force)");
         LAGET.remove(navn());
     }
 
     private String navn() {
-        return url.replaceFirst("^.*/([^/?]+)\\?.*$", "$1");
-    }
-
-    private static TestDatabase ny(String mal) {
-        String navn = "test_" + UUID.randomUUID().toString().replace("-", "");
-        Tjener.utfoer("create database " + navn + mal);
-        LAGET.add(navn);
-        String rot = Tjener.FELLES.jdbcUrl().replaceFirst("[^/]*$", "");
-        // as it stands in a URL: -c TimeZone=Pacific/Chatham
-        String url = rot + navn + "?options=-c%20TimeZone=Pacific/Chatham";
-        return new TestDatabase(url, Tjener.FELLES.bruker(), Tjener.FELLES.passord());
+        return url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     public DataSource dataSource() {

@@ -23,6 +23,11 @@ public record Kjoering(
         return !skjaeringsdato.isBefore(maaned.pluss(1).verdi().atDay(stabilFraDag));
     }
 
+    /** How it is named to people, such as {@code kjøring 7 for 2026-10}. */
+    public String omtale() {
+        return "kjøring %d for %s".formatted(id, kalendermaaned);
+    }
+
     /** The folder name of what it leaves behind. */
     public String navn() {
         return "kjoering-%04d".formatted(id);

@@ -8,6 +8,8 @@ import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Feil;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Says in one line what the database refused. The server's own words are not repeated, as they may quote a value; the
@@ -65,14 +67,15 @@ public final class Databasefeil {
         };
     }
 
-    /** Whether the connection broke, or could not be had: nothing says that the work itself is at fault. */
+    /**
+     * Whether the connection broke, or could not be had: nothing says that the work itself is at fault. A fault without a
+     * SQLSTATE is the pool's, about a connection that is closed.
+     */
     public static boolean erBrudd(Throwable feil) {
         return sql(feil)
                 .map(e -> {
-                    String tilstand = tilstand(e);
-                    return tilstand.startsWith("08")
-                            || TJENEREN_GIKK.contains(tilstand)
-                            || e instanceof java.sql.SQLTransientConnectionException;
+                    String tilstand = e.getSQLState();
+                    return tilstand == null || tilstand.startsWith("08") || TJENEREN_GIKK.contains(tilstand);
                 })
                 .orElse(false);
     }
@@ -85,8 +88,14 @@ public final class Databasefeil {
                 .reduce((ytre, indre) -> indre.getSQLState() == null ? ytre : indre);
     }
 
-    private static Stream<Throwable> kjede(Throwable feil) {
-        return Stream.iterate(feil, t -> t != null, Throwable::getCause);
+    /** A fault and its causes, outermost first; where a rollback failed too, what made it necessary. */
+    static Stream<Throwable> kjede(Throwable feil) {
+        return Stream.iterate(feil, t -> t != null, Databasefeil::aarsak);
+    }
+
+    private static @Nullable Throwable aarsak(Throwable feil) {
+        Throwable foer = feil instanceof TransactionSystemException t ? t.getApplicationException() : null;
+        return foer == null ? feil.getCause() : foer;
     }
 
     private static String tilstand(SQLException e) {

@@ -19,6 +19,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(Innstillinger.class)
 public class DriftOppsett {
     @Bean
-    Status.Leser statusleser(JdbcClient jdbc) {
-        return new Status.Leser(jdbc);
+    Statusleser statusleser(JdbcClient jdbc) {
+        return new Statusleser(jdbc);
     }
 
     /** Not a lambda: Spring reads the types from the class. */
@@ -85,6 +86,21 @@ public class DriftOppsett {
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, Kjoeringslaas laas) {
         return new VoktetTransaksjon(dataSource, laas);
+    }
+
+    @Bean
+    TransactionTemplate transaksjon(PlatformTransactionManager transaksjoner) {
+        return new GjentattTransaksjon(transaksjoner);
+    }
+
+    /** Not the template above: file work is not done twice. */
+    @Bean
+    Eierskap eierskap(PlatformTransactionManager transaksjoner, Kjoeringslaas laas, JdbcTemplate jdbc) {
+        TransactionTemplate enGang = new TransactionTemplate(transaksjoner);
+        return arbeid -> enGang.executeWithoutResult(status -> {
+            laas.kontroller(jdbc);
+            arbeid.run();
+        });
     }
 
     @Bean

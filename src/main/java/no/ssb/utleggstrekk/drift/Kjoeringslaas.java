@@ -10,7 +10,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Feil;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * ends. A killed process releases it by dying. The connection is not of the pool, which would retire it in time.
  *
  * <p>Two keys work together. LAAS says who owns the job. Every commit of the owner takes PORT shared and then looks
- * whether LAAS is still held by the owner's connection; a new owner takes PORT exclusively once before it begins. So no
+ * whether LAAS is still held by the owner's connection; a new owner holds PORT exclusively while it takes LAAS. So no
  * commit of a former owner can come after the new one has begun, however late it notices that it lost the lock.
  */
 final class Kjoeringslaas implements AutoCloseable {
@@ -88,11 +90,12 @@ final class Kjoeringslaas implements AutoCloseable {
         }
     }
 
+    /** Keeps PORT when it fails, so that who has the lock can be read: whoever takes it writes so before PORT is free. */
     private boolean proev(Connection forbindelse) throws SQLException {
+        sann(forbindelse, "select pg_advisory_lock(%d, %d) is null".formatted(KLASSE, PORT));
         if (!sann(forbindelse, "select pg_try_advisory_lock(%d, %d)".formatted(KLASSE, LAAS))) {
             return false;
         }
-        sann(forbindelse, "select pg_advisory_lock(%d, %d) is null".formatted(KLASSE, PORT));
         try (PreparedStatement p = forbindelse.prepareStatement("""
                 insert into eierskap (vert, pid, siden, sett) values (?, ?, ?, ?)
                 on conflict (id) do update set vert = excluded.vert, pid = excluded.pid, siden = excluded.siden,
@@ -160,6 +163,15 @@ final class Kjoeringslaas implements AutoCloseable {
     /** Whether this process had the lock and is known to have lost it. */
     boolean erTapt() {
         return tapt;
+    }
+
+    /** What is wrong with the database, asked with a new connection; empty when it answers. */
+    Optional<Feil> databasefeil() {
+        try (Connection ny = kobling.ny()) {
+            return ny.isValid(10) ? Optional.empty() : Optional.of(Databasefeil.av(new SQLException("", "08006")));
+        } catch (SQLException e) {
+            return Optional.of(Databasefeil.av(e));
+        }
     }
 
     /** Throws when the lock is known to be lost, before anything is begun that could not be committed. */

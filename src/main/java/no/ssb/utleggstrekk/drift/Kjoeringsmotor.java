@@ -3,12 +3,12 @@ package no.ssb.utleggstrekk.drift;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Feil;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,9 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 
 /**
  * Starts, takes up and ends kjøringer. They never interleave: an unfinished one is taken up before another begins, so what
@@ -36,11 +34,11 @@ public final class Kjoeringsmotor {
     private final Kjoeringslaas laas;
     private final Vakt vakt;
     private final JobOperator jobOperator;
-    private final JobRepository jobRepository;
+    private final Gjenoppretting gjenoppretting;
     private final Job jobb;
     private final Innstillinger innstillinger;
     private final InstantSource klokke;
-    private final Etterpaa etterpaa;
+    private final Ettermaele ettermaele;
 
     /** What is done after an attempt that did not finish its kjøring: its report. */
     @FunctionalInterface
@@ -48,25 +46,31 @@ public final class Kjoeringsmotor {
         void ikkeFullfoert(Kjoering kjoering);
     }
 
-    public Kjoeringsmotor(
+    /** The same when the database is away, with what is known without it. Throws nothing. */
+    @FunctionalInterface
+    public interface UtenDatabase {
+        void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding);
+    }
+
+    Kjoeringsmotor(
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
             Vakt vakt,
             JobOperator jobOperator,
-            JobRepository jobRepository,
+            Gjenoppretting gjenoppretting,
             Job jobb,
             Innstillinger innstillinger,
             InstantSource klokke,
-            Etterpaa etterpaa) {
+            Ettermaele ettermaele) {
         this.kjoeringer = kjoeringer;
         this.laas = laas;
         this.vakt = vakt;
         this.jobOperator = jobOperator;
-        this.jobRepository = jobRepository;
+        this.gjenoppretting = gjenoppretting;
         this.jobb = jobb;
         this.innstillinger = innstillinger;
         this.klokke = klokke;
-        this.etterpaa = etterpaa;
+        this.ettermaele = ettermaele;
     }
 
     /**
@@ -92,7 +96,7 @@ public final class Kjoeringsmotor {
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
             Kjoering gammel = uferdig.get();
-            LOGG.info("kjøring {} for {} is unfinished: taking it up", gammel.id(), gammel.kalendermaaned());
+            LOGG.info("{} is unfinished: taking it up", gammel.omtale());
             Resultat resultat = fortsett(gammel, bestilling.maksOppslag(), bestilling.tillatFeilet());
             boolean sammeMaaned = gammel.kalendermaaned().equals(bestilling.kalendermaaned());
             if (sammeMaaned || resultat.exitkode() != Exitkode.OK) {
@@ -124,6 +128,7 @@ public final class Kjoeringsmotor {
     private void bliEier() {
         laas.ta();
         vakt.start();
+        gjenoppretting.avsluttDoede(jobb.getName());
     }
 
     private Resultat fortsett(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
@@ -157,14 +162,10 @@ public final class Kjoeringsmotor {
         Resultat resultat;
         try {
             resultat = vurder(kjoering, start(kjoering));
-        } catch (Feil f) {
-            resultat = new Resultat(f.exitkode(), kjoering, String.valueOf(f.getMessage()));
+        } catch (RuntimeException e) {
+            resultat = feilet(kjoering, Feiltolk.tolk(e));
         }
-        if (resultat.exitkode() != Exitkode.OK) {
-            kjoeringer.feilet(kjoering, resultat.exitkode(), resultat.melding());
-            etterpaa.ikkeFullfoert(kjoering);
-        }
-        return resultat;
+        return resultat.exitkode() == Exitkode.OK ? resultat : ettermaele.etterlat(resultat);
     }
 
     private JobExecution start(Kjoering kjoering) {
@@ -172,20 +173,16 @@ public final class Kjoeringsmotor {
                 .addLong(Stegbygger.KJOERING, kjoering.id())
                 .toJobParameters();
         try {
-            JobInstance forrige = jobRepository.getJobInstance(jobb.getName(), parametere);
-            JobExecution siste = forrige == null ? null : jobRepository.getLastJobExecution(forrige);
-            if (siste == null) {
-                return jobOperator.start(jobb, parametere);
-            }
-            // We hold the lock, so whoever started it is dead.
-            return jobOperator.restart(siste.isRunning() ? jobOperator.recover(siste) : siste);
+            Optional<JobExecution> forrige = gjenoppretting.klargjoer(jobb.getName(), parametere);
+            return forrige.isPresent() ? jobOperator.restart(forrige.get()) : jobOperator.start(jobb, parametere);
         } catch (JobExecutionException e) {
             throw new VarigFeil(Exitkode.FEILET, "Spring Batch did not start the kjøring: " + e.getMessage(), e);
         }
     }
 
+    /** What the database says of the kjøring decides; Spring Batch only tells whether its steps came to their end. */
     private Resultat vurder(Kjoering kjoering, JobExecution jobb) {
-        String hvem = "kjøring %d for %s".formatted(kjoering.id(), kjoering.kalendermaaned());
+        String hvem = kjoering.omtale();
         if (jobb.getStatus() == BatchStatus.COMPLETED) {
             return switch (kjoeringer.tilstand(kjoering)) {
                 case "PUBLISERT" -> new Resultat(Exitkode.OK, kjoering, hvem + " is published");
@@ -197,36 +194,13 @@ public final class Kjoeringsmotor {
         if (jobb.getStatus() == BatchStatus.STOPPED) {
             return new Resultat(Exitkode.STOPPET, kjoering, hvem + " was stopped; `restart` continues it");
         }
-        Optional<Feil> feil = feil(jobb.getAllFailureExceptions());
-        return new Resultat(
-                feil.map(Feil::exitkode).orElse(Exitkode.FEILET),
+        return feilet(
                 kjoering,
-                hvem + " failed: " + feil.map(Throwable::getMessage).orElseGet(() -> ukjent(jobb)));
+                Feiltolk.tolk(jobb.getAllFailureExceptions())
+                        .orElseGet(() -> new MidlertidigFeil("Spring Batch ended the job as " + jobb.getStatus())));
     }
 
-    /** The fault that says most: a permanent one before a temporary one. */
-    private static Optional<Feil> feil(List<Throwable> kastet) {
-        List<Feil> alle = kastet.stream()
-                .flatMap(Kjoeringsmotor::kjede)
-                .filter(Feil.class::isInstance)
-                .map(Feil.class::cast)
-                .toList();
-        return alle.stream()
-                .filter(VarigFeil.class::isInstance)
-                .findFirst()
-                .or(() -> alle.stream().findFirst());
-    }
-
-    private static java.util.stream.Stream<Throwable> kjede(Throwable t) {
-        return java.util.stream.Stream.iterate(t, x -> x != null, Throwable::getCause);
-    }
-
-    /** A fault we did not foresee: its class and place say enough, its message might hold data. */
-    private static String ukjent(JobExecution jobb) {
-        return jobb.getAllFailureExceptions().stream()
-                .flatMap(Kjoeringsmotor::kjede)
-                .reduce((a, b) -> b)
-                .map(t -> t.getClass().getName() + (t.getStackTrace().length > 0 ? " at " + t.getStackTrace()[0] : ""))
-                .orElse("status " + jobb.getStatus());
+    private static Resultat feilet(Kjoering kjoering, Feil feil) {
+        return new Resultat(feil.exitkode(), kjoering, kjoering.omtale() + " failed: " + feil.getMessage());
     }
 }

@@ -22,8 +22,8 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
-    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp) {
-        return new Stegbygger(jobRepository, kjoeringer, stopp);
+    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
+        return new Stegbygger(jobRepository, kjoeringer, stopp, framdrift);
     }
 
     @Bean
@@ -37,6 +37,16 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
+    Ettermaele ettermaele(
+            Kjoeringslaas laas,
+            Eierskap eierskap,
+            Kjoeringer kjoeringer,
+            Kjoeringsmotor.Etterpaa rapport,
+            Kjoeringsmotor.UtenDatabase noedrapport) {
+        return new Ettermaele(laas, eierskap, kjoeringer, rapport, noedrapport);
+    }
+
+    @Bean
     Kjoeringsmotor kjoeringsmotor(
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
@@ -46,11 +56,19 @@ public class KjoeringsmotorOppsett {
             Job utleggstrekk,
             Innstillinger innstillinger,
             InstantSource klokke,
-            Kjoeringsmotor.Etterpaa etterpaa,
+            Ettermaele ettermaele,
             JdbcClient jdbc) {
         kreverLagretJobbregister(jobRepository, jdbc);
         return new Kjoeringsmotor(
-                kjoeringer, laas, vakt, jobOperator, jobRepository, utleggstrekk, innstillinger, klokke, etterpaa);
+                kjoeringer,
+                laas,
+                vakt,
+                jobOperator,
+                new Gjenoppretting(jobRepository, klokke),
+                utleggstrekk,
+                innstillinger,
+                klokke,
+                ettermaele);
     }
 
     /**

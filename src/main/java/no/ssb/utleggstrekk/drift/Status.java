@@ -1,16 +1,18 @@
 package no.ssb.utleggstrekk.drift;
 
 import java.util.List;
-import no.ssb.utleggstrekk.domene.Exitkode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an operator wants to know, read without taking the lock.
+ * What an operator wants to know, read without taking the lock. Times are ISO 8601 in UTC.
  *
+ * @param tilstand what goes on, in one word
  * @param laas who holds the lock; null when nobody does
+ * @param framdrift how far the running one has come; null when none runs
  * @param kjoeringer the last ten, newest first
  * @param lesepeker the highest sekvensnummer below which everything is stored; null before the first
  * @param ventende par that wait, per month
@@ -18,17 +20,62 @@ import tools.jackson.databind.json.JsonMapper;
  * @param nesteSteg what to do now
  */
 public record Status(
+        Hva tilstand,
         @Nullable Laas laas,
+        @Nullable Framdrift framdrift,
         List<Tilstand> kjoeringer,
         @Nullable Long lesepeker,
         List<Ventende> ventende,
         long karantene,
         String nesteSteg) {
 
-    /** Who holds the lock, and since when (UTC). */
-    public record Laas(String vert, long pid, String siden) {}
+    /** What goes on. */
+    public enum Hva {
+        /** No kjøring has been made yet. */
+        INGEN,
+        /** The last one is published, or had nothing new. */
+        FERDIG,
+        KJOERER,
+        /** Runs, and was asked to stop. */
+        STOPPER,
+        STOPPET,
+        /** The lock is free, and the kjøring is neither ended nor says why: its process died or lost the lock. */
+        DOEDE,
+        FEILET,
+        /** Waits for a person's decision (exit code 5). */
+        BESLUTNING,
+        /** The API refused us (exit code 6). */
+        NEKTET
+    }
 
-    /** One kjøring; besvart counts the par with an answer out of par, both null before the lookups. */
+    /**
+     * Who holds the lock.
+     *
+     * @param sekunderSidenLivstegn since it last showed that it lives; it does so every second
+     * @param stoppBedt when it was asked to stop; null when it was not
+     */
+    public record Laas(
+            String vert,
+            long pid,
+            String siden,
+            long sekunderSidenLivstegn,
+            @Nullable String stoppBedt) {}
+
+    /**
+     * The step under way. The numbers are of this process's own work; null where the step does not count.
+     *
+     * @param steg Spring Batch's name of the step; null between two steps
+     * @param totalt null also when it cannot be known
+     * @param gjenstaarSekunder at the rate until now; null when it cannot be told
+     */
+    public record Framdrift(
+            @Nullable String steg,
+            @Nullable Long ferdig,
+            @Nullable Long totalt,
+            @Nullable Double perSekund,
+            @Nullable Long gjenstaarSekunder) {}
+
+    /** One kjøring; besvart counts the par with an answer out of par, which is null before the lookups. */
     public record Tilstand(
             long kjoering,
             String kalendermaaned,
@@ -38,127 +85,38 @@ public record Status(
             @Nullable String feil,
             long nye,
             @Nullable Long par,
-            long besvart) {}
+            long besvart) {
+        boolean erUferdig() {
+            return tilstand.equals("PAABEGYNT") || tilstand.equals("PUBLISERES");
+        }
+
+        String omtale() {
+            return "kjøring %d for %s".formatted(kjoering, kalendermaaned);
+        }
+    }
 
     /** How many par of a month wait for a lookup. */
     public record Ventende(String kalendermaaned, long antall) {}
 
-    /** As JSON: the field names are a contract. */
+    /** The unfinished kjøring, or else the last one; empty when there is none. */
+    Optional<Tilstand> gjeldende() {
+        return kjoeringer.stream()
+                .filter(Tilstand::erUferdig)
+                .findFirst()
+                .or(() -> kjoeringer.stream().findFirst());
+    }
+
+    /** As JSON: the field names are a contract, frozen by a test. */
     public String json() {
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build()
                 .writeValueAsString(this);
     }
 
     /** As text for people. */
     public String tekst() {
-        StringBuilder s = new StringBuilder();
-        s.append(
-                laas == null
-                        ? "No kjøring is running."
-                        : "Running on host %s, pid %d, since %s.".formatted(laas.vert, laas.pid, laas.siden));
-        s.append("\n\nKjøring  Month    Up to       State            New     Par     Answered\n");
-        for (Tilstand k : kjoeringer) {
-            s.append("%-8d %-8s %-11s %-15s %7d %8s %9d%n"
-                    .formatted(
-                            k.kjoering,
-                            k.kalendermaaned,
-                            k.skjaeringsdato,
-                            ord(k),
-                            k.nye,
-                            k.par == null ? "-" : k.par.toString(),
-                            k.besvart));
-        }
-        s.append("\nHendelser are read up to number ").append(lesepeker == null ? "- (none yet)" : lesepeker);
-        s.append("\nWaiting par: ");
-        s.append(
-                ventende.isEmpty()
-                        ? "none"
-                        : String.join(
-                                ", ",
-                                ventende.stream()
-                                        .map(v -> v.kalendermaaned + ": " + v.antall)
-                                        .toList()));
-        s.append("\nIn quarantine: ").append(karantene);
-        return s.append("\nNext: ").append(nesteSteg).toString();
-    }
-
-    private String ord(Tilstand k) {
-        return switch (k.tilstand) {
-            case "PUBLISERT" -> "published";
-            case "INGENTING_NYTT" -> "nothing new";
-            default ->
-                laas != null
-                        ? "running"
-                        : k.exitkode == null
-                                ? "interrupted"
-                                : k.exitkode == Exitkode.STOPPET.tall() ? "stopped" : "failed (" + k.exitkode + ")";
-        };
-    }
-
-    /** Reads the status from the database. */
-    public static final class Leser {
-        private final JdbcClient jdbc;
-
-        Leser(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        /** What the database says now. */
-        public Status les() {
-            Laas laas = jdbc.sql("""
-                    select vert, pid, siden::text from eierskap where exists (%s)""".formatted(Kjoeringslaas.ER_TATT))
-                    .query((rad, nr) -> new Laas(rad.getString(1), rad.getLong(2), rad.getString(3)))
-                    .optional()
-                    .orElse(null);
-            List<Tilstand> kjoeringer = jdbc.sql("""
-                    select kjoering_id, kalendermaaned, skjaeringsdato::text, tilstand, exitkode, feil, nye, par,
-                        (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET')
-                    from kjoering k order by kjoering_id desc limit 10""")
-                    .query((rad, nr) -> new Tilstand(
-                            rad.getLong(1),
-                            rad.getString(2),
-                            rad.getString(3),
-                            rad.getString(4),
-                            rad.getObject(5, Integer.class),
-                            rad.getString(6),
-                            rad.getLong(7),
-                            rad.getObject(8, Long.class),
-                            rad.getLong(9)))
-                    .list();
-            return new Status(
-                    laas,
-                    kjoeringer,
-                    jdbc.sql("select sekvensnummer from lesepeker where sekvensnummer is not null")
-                            .query(Long.class)
-                            .optional()
-                            .orElse(null),
-                    jdbc.sql("""
-                            select kalendermaaned, count(*) from par where siste_hendelse > besvart_hendelse
-                            group by 1 order by 1""")
-                            .query((rad, nr) -> new Ventende(rad.getString(1), rad.getLong(2)))
-                            .list(),
-                    jdbc.sql("select count(*) from karantene where loest is null")
-                            .query(Long.class)
-                            .single(),
-                    nesteSteg(laas, kjoeringer));
-        }
-
-        private static String nesteSteg(@Nullable Laas laas, List<Tilstand> kjoeringer) {
-            if (laas != null) {
-                return "nothing, a kjøring is running";
-            }
-            if (kjoeringer.isEmpty()) {
-                return "`run --kalendermaaned YYYY-MM` makes the first kjøring";
-            }
-            Tilstand siste = kjoeringer.get(0);
-            if (siste.tilstand.equals("PUBLISERT") || siste.tilstand.equals("INGENTING_NYTT")) {
-                return "nothing until the next month";
-            }
-            return siste.feil == null
-                    ? "the process died: `restart` takes kjøring %d up from its checkpoint".formatted(siste.kjoering)
-                    : "`restart`, after this: " + siste.feil;
-        }
+        return Statustekst.av(this);
     }
 }

@@ -3,10 +3,15 @@ package no.ssb.utleggstrekk.drift;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 
@@ -22,8 +27,10 @@ public final class Stegbygger {
     private final JobRepository jobRepository;
     private final Kjoeringer kjoeringer;
     private final Stoppsignal stopp;
+    private final Framdrift framdrift;
 
-    public Stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp) {
+    public Stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
+        this.framdrift = framdrift;
         this.jobRepository = jobRepository;
         this.kjoeringer = kjoeringer;
         this.stopp = stopp;
@@ -31,10 +38,11 @@ public final class Stegbygger {
 
     /** A step that does its work once. */
     public Step enkelt(String navn, Consumer<Kjoering> arbeid) {
-        return gjentatt(navn, kjoering -> {
-            arbeid.accept(kjoering);
-            return false;
-        });
+        return steg(navn, kjoering -> {
+                    arbeid.accept(kjoering);
+                    return false;
+                })
+                .build();
     }
 
     /** The same, left out when a crash came after the kjøring had begun to put its files in place. */
@@ -46,12 +54,31 @@ public final class Stegbygger {
         });
     }
 
-    /** A step that does a piece of work until there is no more; it can be stopped between two pieces. */
+    /**
+     * A step that does a piece of work until there is no more; it can be stopped between two pieces. What the pieces tell
+     * the Framdrift is shown as the step's progress.
+     */
     public Step gjentatt(String navn, Predicate<Kjoering> arbeid) {
+        return steg(navn, arbeid)
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public void beforeStep(StepExecution steg) {
+                        framdrift.start(navn, 0);
+                    }
+
+                    @Override
+                    public @Nullable ExitStatus afterStep(StepExecution steg) {
+                        framdrift.slutt();
+                        return null;
+                    }
+                })
+                .build();
+    }
+
+    private TaskletStepBuilder steg(String navn, Predicate<Kjoering> arbeid) {
         return new StepBuilder(navn, jobRepository)
                 .tasklet((bidrag, kontekst) -> utfoer(bidrag, arbeid), new ResourcelessTransactionManager())
-                .allowStartIfComplete(true)
-                .build();
+                .allowStartIfComplete(true);
     }
 
     /**

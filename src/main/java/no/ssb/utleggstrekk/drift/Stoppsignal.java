@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.Sover;
 
@@ -48,7 +47,7 @@ public final class Stoppsignal implements Sover {
     public boolean forklarer(Throwable feil) {
         return erBedt()
                 && (feil instanceof MidlertidigFeil
-                        || Stream.iterate(feil, t -> t != null, Throwable::getCause)
+                        || Databasefeil.kjede(feil)
                                 .anyMatch(
                                         t -> t instanceof SQLException s && AVBRUTT_SPOERRING.equals(s.getSQLState())));
     }

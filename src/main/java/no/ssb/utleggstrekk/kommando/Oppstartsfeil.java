@@ -8,6 +8,7 @@ import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Feil;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.drift.Databasefeil;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -24,7 +25,7 @@ final class Oppstartsfeil {
                 .or(() -> finn(kjede, UnboundConfigurationPropertiesException.class)
                         .map(Oppstartsfeil::ukjentNoekkel))
                 .or(() -> finn(kjede, BindException.class).map(b -> ugyldigVerdi(b, kjede)))
-                .or(() -> finn(kjede, java.sql.SQLException.class).map(Oppstartsfeil::database))
+                .or(() -> Databasefeil.tolk(feil))
                 .or(() -> finn(kjede, FlywayException.class).map(Oppstartsfeil::migrering))
                 .orElseGet(() -> ukjent(kjede));
     }
@@ -47,12 +48,6 @@ final class Oppstartsfeil {
         ConfigurationProperty verdi = feil.getProperty();
         String hvor = verdi == null || verdi.getOrigin() == null ? "" : " (" + verdi.getOrigin() + ")";
         return new VarigFeil(Exitkode.BRUK, "Configuration key " + feil.getName() + hvor + ": " + grunn);
-    }
-
-    private static Feil database(java.sql.SQLException feil) {
-        String grunn = String.valueOf(feil.getMessage()).lines().findFirst().orElse("");
-        return new MidlertidigFeil(
-                "The database cannot be used: " + grunn + " (spring.datasource.url, .username, .password)");
     }
 
     private static Feil migrering(FlywayException feil) {

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.kommando;
 import java.util.concurrent.Callable;
 import no.ssb.utleggstrekk.drift.DriftOppsett;
 import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.Statusleser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ final class StatusKommando implements Callable<Integer> {
     public Integer call() {
         Status status = oppstart.med(
                 DriftOppsett.class,
-                kontekst -> kontekst.getBean(Status.Leser.class).les());
+                kontekst -> kontekst.getBean(Statusleser.class).les());
         spec.commandLine().getOut().println(json ? status.json() : status.tekst());
         return 0;
     }

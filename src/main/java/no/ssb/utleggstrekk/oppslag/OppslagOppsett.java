@@ -39,8 +39,10 @@ public class OppslagOppsett {
     }
 
     @Bean
-    Step oppslagsplanSteg(Stegbygger steg, Oppslagssteg oppslagssteg) {
-        return steg.enkelt("oppslagsplan", oppslagssteg::planlegg);
+    Step oppslagsplanSteg(Stegbygger steg, Oppslagssteg oppslagssteg, TransactionTemplate transaksjon) {
+        return steg.enkelt(
+                "oppslagsplan",
+                kjoering -> transaksjon.executeWithoutResult(status -> oppslagssteg.planlegg(kjoering)));
     }
 
     @Bean

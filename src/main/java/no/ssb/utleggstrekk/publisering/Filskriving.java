@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Stoppsignal;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
@@ -20,13 +21,16 @@ final class Filskriving {
     private final Utgivelser utgivelser;
     private final Innstillinger innstillinger;
     private final Stoppsignal stopp;
+    private final Eierskap eierskap;
 
     Filskriving(
             Utdatalager lager,
             Radkilde radkilde,
             Utgivelser utgivelser,
             Innstillinger innstillinger,
-            Stoppsignal stopp) {
+            Stoppsignal stopp,
+            Eierskap eierskap) {
+        this.eierskap = eierskap;
         this.stopp = stopp;
         this.lager = lager;
         this.radkilde = radkilde;
@@ -35,7 +39,7 @@ final class Filskriving {
     }
 
     void skriv(Kjoering kjoering, List<Kalendermaaned> maaneder) {
-        lager.slett(Utdatalager.tempmappe(kjoering));
+        eierskap.utfoer(() -> lager.slett(Utdatalager.tempmappe(kjoering)));
         List<Utgivelse> skrevne = new ArrayList<>();
         for (Kalendermaaned maaned : maaneder) {
             for (Datasett datasett : Datasett.values()) {
@@ -67,7 +71,7 @@ final class Filskriving {
     Filkontroll skrivMidlertidig(Kjoering kjoering, Datasett datasett, Kalendermaaned maaned, int versjon) {
         String sti = midlertidig(kjoering, datasett, maaned, versjon);
         Filinnhold skrevet;
-        lager.slett(sti);
+        eierskap.utfoer(() -> lager.slett(sti)); // a new owner writes under the same names
         try (Parquetskriver skriver = new Parquetskriver(
                 lager, sti, datasett, maaned, versjon, innstillinger.utdata().komprimering())) {
             radkilde.les(datasett, maaned, rad -> {

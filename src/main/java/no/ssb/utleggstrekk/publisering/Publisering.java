@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.publisering;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.utdata.Utdatalager;
 
@@ -17,13 +18,16 @@ final class Publisering {
     private final Filskriving filskriving;
     private final Manifest manifest;
     private final Kjoeringer kjoeringer;
+    private final Eierskap eierskap;
 
     Publisering(
             Utdatalager lager,
             Utgivelser utgivelser,
             Filskriving filskriving,
             Manifest manifest,
-            Kjoeringer kjoeringer) {
+            Kjoeringer kjoeringer,
+            Eierskap eierskap) {
+        this.eierskap = eierskap;
         this.lager = lager;
         this.utgivelser = utgivelser;
         this.filskriving = filskriving;
@@ -36,9 +40,11 @@ final class Publisering {
         List<Utgivelse> alle = utgivelser.av(kjoering);
         alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
         utgivelser.publiser(kjoering);
-        alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
-        manifest.skriv(kjoering, alle);
-        lager.slett(Utdatalager.tempmappe(kjoering));
+        eierskap.utfoer(() -> {
+            alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
+            manifest.skriv(kjoering, alle);
+            lager.slett(Utdatalager.tempmappe(kjoering));
+        });
     }
 
     private void plasser(Kjoering kjoering, Utgivelse u) {
@@ -49,11 +55,13 @@ final class Publisering {
         if (!lager.finnes(fra)) {
             skrivIgjen(kjoering, u);
         }
-        if (u.versjon() == 0) {
-            lager.erstatt(fra, u.sti());
-        } else {
-            lager.flytt(fra, u.sti());
-        }
+        eierskap.utfoer(() -> {
+            if (u.versjon() == 0) {
+                lager.erstatt(fra, u.sti());
+            } else {
+                lager.flytt(fra, u.sti());
+            }
+        });
     }
 
     /** The temporary file was lost: what we hold has not changed since, so it can be made once more, to the byte. */

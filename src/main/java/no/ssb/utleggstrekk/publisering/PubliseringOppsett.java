@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.publisering;
 
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Programversjon;
@@ -39,11 +40,12 @@ public class PubliseringOppsett {
             PlatformTransactionManager transaksjoner,
             Utgivelser utgivelser,
             Innstillinger innstillinger,
-            Stoppsignal stopp) {
+            Stoppsignal stopp,
+            Eierskap eierskap) {
         TransactionTemplate lesetransaksjon = new TransactionTemplate(transaksjoner);
         lesetransaksjon.setReadOnly(true);
         lesetransaksjon.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Filskriving(lager, new Radkilde(jdbc, lesetransaksjon), utgivelser, innstillinger, stopp);
+        return new Filskriving(lager, new Radkilde(jdbc, lesetransaksjon), utgivelser, innstillinger, stopp, eierskap);
     }
 
     @Bean
@@ -58,9 +60,11 @@ public class PubliseringOppsett {
             Utgivelser utgivelser,
             Filskriving filskriving,
             JdbcClient jdbc,
-            Kjoeringer kjoeringer) {
+            Kjoeringer kjoeringer,
+            Eierskap eierskap) {
         Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
         return steg.enkelt(
-                "publisering", new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer)::publiser);
+                "publisering",
+                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer, eierskap)::publiser);
     }
 }

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.rapport;
 
 import no.ssb.utleggstrekk.domene.Feil;
+import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.drift.Maaneder;
@@ -30,11 +31,16 @@ public class RapportOppsett {
     }
 
     @Bean
-    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer) {
+    Step rapportSteg(Stegbygger steg, Rapport rapport, Kjoeringer kjoeringer, Eierskap eierskap) {
         return steg.enkelt("rapport", kjoering -> {
-            rapport.publisert(kjoering);
+            eierskap.utfoer(() -> rapport.publisert(kjoering));
             kjoeringer.publisert(kjoering);
         });
+    }
+
+    @Bean
+    Kjoeringsmotor.UtenDatabase noedrapport(Utdatalager utdata) {
+        return new Noedrapport(utdata);
     }
 
     /** The fault that ended the kjøring is the news; a report that cannot be written must not hide it. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One kjøring for one month that something happens to: a simulator, a database and a folder, which outlive the job, and
@@ -47,8 +50,12 @@ final class Scene implements AutoCloseable {
     private final Path mappe;
 
     Scene(Path mappe) {
+        this(mappe, TestDatabase.ny());
+    }
+
+    Scene(Path mappe, TestDatabase database) {
         this.mappe = mappe;
-        this.database = TestDatabase.ny();
+        this.database = database;
         this.jdbc = JdbcClient.create(database.dataSource());
         this.simulator = Simulator.start(oppsett());
         Fasit.noekler(mappe.resolve("noekler"));
@@ -110,6 +117,16 @@ final class Scene implements AutoCloseable {
                 .single();
     }
 
+    Status status() {
+        return new Statusleser(jdbc).les();
+    }
+
+    /** The report of the only kjøring; empty when none was written. */
+    Optional<JsonNode> rapport() {
+        Path fil = utdata().resolve("logg/2026-08/kjoering-0001/rapport.json");
+        return Files.exists(fil) ? Optional.of(JsonMapper.shared().readTree(fil.toFile())) : Optional.empty();
+    }
+
     /** Status of the last job execution, and of its steps by name. */
     Map<String, String> metadata() {
         Map<String, String> status = new TreeMap<>();
@@ -146,6 +163,7 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         simulator.close();
+        database.slett();
     }
 
     /** What an undisturbed kjøring gives; made once. */

@@ -1,0 +1,131 @@
+package no.ssb.utleggstrekk.drift;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.drift.Status.Hva;
+import no.ssb.utleggstrekk.drift.Status.Laas;
+import no.ssb.utleggstrekk.drift.Status.Tilstand;
+import org.jspecify.annotations.Nullable;
+
+/** Says the status in words that an operator can act on. */
+final class Statustekst {
+    /** The owner shows itself every second; a quiet one is frozen, or its host is. */
+    private static final long STILLE_SEKUNDER = 120;
+
+    private Statustekst() {}
+
+    static String av(Status status) {
+        StringBuilder s = new StringBuilder(overskrift(status)).append('\n');
+        s.append("\nKjøring  Month    Up to       State            New      Par  Answered\n");
+        for (Tilstand k : status.kjoeringer()) {
+            s.append("%-8d %-8s %-11s %-13s %7d %8s %9d%n"
+                    .formatted(
+                            k.kjoering(),
+                            k.kalendermaaned(),
+                            k.skjaeringsdato(),
+                            ord(status, k),
+                            k.nye(),
+                            k.par() == null ? "-" : k.par().toString(),
+                            k.besvart()));
+        }
+        s.append("\nHendelser are read up to number ")
+                .append(status.lesepeker() == null ? "- (none yet)" : status.lesepeker());
+        s.append("\nWaiting par: ");
+        s.append(
+                status.ventende().isEmpty()
+                        ? "none"
+                        : status.ventende().stream()
+                                .map(v -> v.kalendermaaned() + ": " + v.antall())
+                                .collect(Collectors.joining(", ")));
+        s.append("\nIn quarantine: ").append(status.karantene());
+        return s.append("\nNext: ").append(status.nesteSteg()).toString();
+    }
+
+    private static String overskrift(Status status) {
+        Laas laas = status.laas();
+        Optional<Tilstand> kjoering = status.gjeldende();
+        String hvilken = kjoering.map(Tilstand::omtale).orElse("a kjøring");
+        if (laas != null) {
+            String hvem = "host %s, pid %d, since %s".formatted(laas.vert(), laas.pid(), laas.siden());
+            String stille = laas.sekunderSidenLivstegn() < STILLE_SEKUNDER
+                    ? ""
+                    : "\nIt has shown no sign of life for %s: see whether that process, or its host, is frozen."
+                            .formatted(Framdrift.varighet(Duration.ofSeconds(laas.sekunderSidenLivstegn())));
+            return (status.tilstand() == Hva.STOPPER
+                            ? "Stopping: %s on %s; asked to at %s, it ends at its next commit."
+                                    .formatted(hvilken, hvem, laas.stoppBedt())
+                            : "Running: %s on %s.".formatted(hvilken, hvem))
+                    + framdrift(status.framdrift())
+                    + stille;
+        }
+        String feil = kjoering.map(Tilstand::feil).orElse("");
+        return switch (status.tilstand()) {
+            case INGEN -> "No kjøring is running, and none has been made.";
+            case FERDIG ->
+                "No kjøring is running. The last one: %s, %s."
+                        .formatted(hvilken, kjoering.map(k -> ord(status, k)).orElse(""));
+            case DOEDE ->
+                "Died: %s is unfinished and nobody runs it. Its process was killed, or lost the lock or the database. What it committed is kept."
+                        .formatted(hvilken);
+            case STOPPET -> "Stopped on request: %s. What it committed is kept.".formatted(hvilken);
+            case BESLUTNING -> "Waits for a decision: " + feil;
+            case NEKTET -> "Refused by the API: " + feil;
+            default -> "Failed: " + feil;
+        };
+    }
+
+    private static String framdrift(Status.@Nullable Framdrift f) {
+        if (f == null || f.steg() == null) {
+            return "";
+        }
+        StringBuilder s = new StringBuilder("\nStep ").append(f.steg());
+        if (f.ferdig() != null) {
+            s.append(": ").append(f.ferdig());
+            if (f.totalt() != null) {
+                s.append(" of ").append(f.totalt());
+            }
+            if (f.perSekund() != null) {
+                s.append(", ").append(f.perSekund()).append("/s");
+            }
+            if (f.gjenstaarSekunder() != null) {
+                s.append(", about ")
+                        .append(Framdrift.varighet(Duration.ofSeconds(f.gjenstaarSekunder())))
+                        .append(" left");
+            }
+        }
+        return s.append('.').toString();
+    }
+
+    private static String ord(Status status, Tilstand k) {
+        if (!k.erUferdig()) {
+            return k.tilstand().equals("PUBLISERT") ? "published" : "nothing new";
+        }
+        return switch (status.tilstand()) {
+            case KJOERER -> "running";
+            case STOPPER -> "stopping";
+            case STOPPET -> "stopped";
+            case DOEDE -> "died";
+            default -> "failed (" + k.exitkode() + ")";
+        };
+    }
+
+    /** What to do now. */
+    static String nesteSteg(Hva hva, Optional<Tilstand> kjoering) {
+        return switch (hva) {
+            case INGEN -> "`run --kalendermaaned YYYY-MM` makes the first kjøring";
+            case FERDIG -> "nothing until the next month";
+            case KJOERER -> "nothing; `stop` asks it to stop";
+            case STOPPER -> "wait until it has stopped, then `restart` continues it";
+            case STOPPET, DOEDE -> "`restart` goes on from the last commit";
+            case BESLUTNING -> "decide as the message says, then `restart`";
+            case NEKTET -> "mend the access to the API, then `restart`";
+            case FEILET ->
+                kjoering.map(Tilstand::exitkode)
+                        .filter(kode -> kode == Exitkode.BRUK.tall())
+                        .map(kode -> "mend the configuration as the message says, then `restart`")
+                        .orElse("`restart` goes on from the last commit, after what the message names is mended");
+        };
+    }
+}
