@@ -48,7 +48,7 @@ class PersonvernTest {
     /** Everything that can be turned on. */
     private static final Map<String, Object> ALT_LOGGES = Map.of(
             "logging.level.root", "trace",
-            "logging.level.org.springframework", "trace",
+            "logging.level.org.springframework", "debug",
             "logging.level.org.springframework.batch.core", "trace",
             "logging.level.org.springframework.jdbc.core.StatementCreatorUtils", "trace",
             "logging.level.org.apache.hc", "trace",
@@ -117,8 +117,9 @@ class PersonvernTest {
     private Map<String, Object> oppsett() {
         Map<String, Object> oppsett = new LinkedHashMap<>(ALT_LOGGES);
         oppsett.put("logging.file.name", mappe.resolve("logg/utleggstrekk.log"));
-        oppsett.put("utleggstrekk.api.maks-forsoek", 3);
-        oppsett.put("utleggstrekk.api.tidsavbrudd", "2s");
+        // so that nothing waits long before it is given up
+        oppsett.put("utleggstrekk.api.maks-forsoek", 1);
+        oppsett.put("utleggstrekk.api.maks-ventetid", "3s");
         oppsett.put("utleggstrekk.maks-avvist-andel", 0.02);
         return oppsett;
     }
@@ -138,21 +139,25 @@ class PersonvernTest {
                         .formatted(forStort.identifikator(), forStort.kalendermaaned(), forStort.identifikator()));
         Par oppgitt = par.get(3);
 
+        simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.HENDELSER, 500, feilkropp("FA-001", oppgitt), Map.of()));
+        slutt(kjoer(jobb, simulator, AUGUST, 1L), Exitkode.FEILET);
+        slutt(jobb.motor().restart(null, null, null), Exitkode.BESLUTNING);
         simulator.feil(Feilplan.andel(
-                0.1,
-                Feiltype.FEIL_500,
-                Feiltype.FEIL_502,
-                Feiltype.KUTT,
-                Feiltype.SOEPPEL,
-                Feiltype.ANNEN_PERSON,
-                Feiltype.UTLOEPT_TOKEN));
-        slutt(kjoer(jobb, simulator, AUGUST, 1L), Exitkode.BESLUTNING);
-        simulator.settSvar(oppgitt, 500, feilkropp("OAF-002", oppgitt));
+                        0.3,
+                        Feiltype.FEIL_500,
+                        Feiltype.FEIL_502,
+                        Feiltype.KUTT,
+                        Feiltype.RESET,
+                        Feiltype.SOEPPEL,
+                        Feiltype.ANNEN_PERSON)
+                .medGjelder(Set.of(Endepunkt.OPPSLAG)));
         slutt(jobb.motor().restart(null, 1_000_000L, null), Exitkode.FEILET);
+        simulator.trekkTilbakeTokener();
         simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.OPPSLAG, 403, feilkropp("OAF-005", oppgitt), Map.of()));
         slutt(jobb.motor().restart(null, null, null), Exitkode.NEKTET);
+        simulator.settSvar(oppgitt, 500, feilkropp("OAF-002", oppgitt));
         simulator.feil(Feilplan.andel(0));
-        slutt(jobb.motor().restart(null, null, 5L), Exitkode.OK);
+        slutt(jobb.motor().restart(null, null, 1L), Exitkode.OK);
         slutt(kjoer(jobb, simulator, AUGUST.pluss(1), null), Exitkode.OK);
         slutt(kjoer(jobb, simulator, AUGUST.pluss(1), null), Exitkode.OK);
     }
