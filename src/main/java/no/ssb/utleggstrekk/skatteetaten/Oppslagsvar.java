@@ -128,7 +128,7 @@ record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalendermaaned) i
     /** A private employer may report under the own person number: no person number is kept in clear, so the field is empty. */
     private static @Nullable String utenPersonnummer(Objekt objekt, String felt, Notat notat) {
         String tekst = objekt.tekst(felt);
-        if (tekst == null || !Rens.kanVaerePersonnummer(tekst)) {
+        if (tekst == null || !Rens.kanHaPersonnummer(tekst)) {
             return tekst;
         }
         notat.avvik(AvvikKode.PERSONNUMMER_I_FELT, objekt.sti(felt));
