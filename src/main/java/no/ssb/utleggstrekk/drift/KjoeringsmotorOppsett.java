@@ -1,8 +1,8 @@
 package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
-import no.ssb.utleggstrekk.domene.Avbrytbar;
 import java.util.Map;
+import no.ssb.utleggstrekk.domene.Avbrytbar;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
