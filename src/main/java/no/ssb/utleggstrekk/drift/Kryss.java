@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.drift;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,6 +22,12 @@ public final class Kryss {
             Kryssteller.av(System.getProperty(DREP_VED), System.getProperty(TELL_TIL), Kryssteller::drepDenneProsessen);
 
     private static final StackWalker STABEL = StackWalker.getInstance();
+
+    private static final Set<String> FELLES = Set.of(
+            Kryss.class.getName(),
+            Kryssteller.class.getName(),
+            VoktetTransaksjon.class.getName(),
+            GjentattTransaksjon.class.getName());
 
     private Kryss() {}
 
@@ -50,12 +57,10 @@ public final class Kryss {
                 .orElse("unknown"));
     }
 
+    /** What every transaction passes through says nothing about which it is. */
     private static boolean erVaar(StackWalker.StackFrame ramme) {
         String klasse = ramme.getClassName();
-        return klasse.startsWith("no.ssb.utleggstrekk.")
-                && !klasse.equals(Kryss.class.getName())
-                && !klasse.equals(Kryssteller.class.getName())
-                && !klasse.equals(VoktetTransaksjon.class.getName());
+        return klasse.startsWith("no.ssb.utleggstrekk.") && !FELLES.contains(klasse);
     }
 
     /** A lambda is named after the method it stands in. */
