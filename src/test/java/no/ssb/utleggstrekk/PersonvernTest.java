@@ -139,7 +139,8 @@ class PersonvernTest {
                         .formatted(forStort.identifikator(), forStort.kalendermaaned(), forStort.identifikator()));
         Par oppgitt = par.get(3);
 
-        simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.HENDELSER, 500, feilkropp("FA-001", oppgitt), Map.of()));
+        String uleselig = "{\"hendelser\":\"%s\"}".formatted(oppgitt.identifikator());
+        simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.HENDELSER, 200, uleselig, Map.of()));
         slutt(kjoer(jobb, simulator, AUGUST, 1L), Exitkode.FEILET);
         slutt(jobb.motor().restart(null, null, null), Exitkode.BESLUTNING);
         simulator.feil(Feilplan.andel(

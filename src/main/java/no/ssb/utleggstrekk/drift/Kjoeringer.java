@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.VarigFeil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -70,6 +71,25 @@ public final class Kjoeringer {
                 .param(id)
                 .query(Kjoeringer::les)
                 .single();
+    }
+
+    /**
+     * Refuses a month before the first one covered, whose figures would be incomplete (rule 13).
+     *
+     * @throws VarigFeil (BRUK) naming the first month
+     */
+    public void kreverDekning(Kalendermaaned maaned) {
+        jdbc.sql("select foerste_kalendermaaned from lesepeker")
+                .query(String.class)
+                .optional()
+                .map(Kalendermaaned::av)
+                .filter(maaned::erFoer)
+                .ifPresent(foerste -> {
+                    throw new VarigFeil(
+                            Exitkode.BRUK,
+                            "--kalendermaaned %s is before %s, the first month that this database covers; give a later month"
+                                    .formatted(maaned, foerste));
+                });
     }
 
     /** Ends a kjøring without publishing: there was nothing new. */

@@ -107,6 +107,7 @@ public final class Kjoeringsmotor {
         LocalDate skjaeringsdato =
                 Skjaeringsdato.av(bestilling.kalendermaaned(), bestilling.tilDato(), innstillinger, klokke);
         bliEier();
+        kjoeringer.kreverDekning(bestilling.kalendermaaned());
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
             Kjoering gammel = uferdig.get();

@@ -52,10 +52,7 @@ final class Gjenlesing {
                 side.stream().filter(h -> bedtOm.contains(h.sekvensnummer())).toList();
         lager.lestIgjen(
                 bedtOm, funnet.stream().map(Hendelse::sekvensnummer).distinct().toList());
-        lesing.lagre(
-                kjoering,
-                fra,
-                List.of(),
-                lesing.sorter(funnet, Long.MAX_VALUE, kjoering)); // all of them are below the lesepeker
+        Sidesortering sortert = lesing.sorter(funnet, Long.MAX_VALUE, kjoering); // all of them are below the lesepeker
+        lesing.lagre(kjoering, sortert.avvik(), sortert);
     }
 }

@@ -1,10 +1,10 @@
 package no.ssb.utleggstrekk.hendelser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
@@ -12,6 +12,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.drift.Avvikslager;
+import no.ssb.utleggstrekk.drift.Avvikslager.Funn;
 import no.ssb.utleggstrekk.drift.Framdrift;
 import no.ssb.utleggstrekk.hendelser.Hendelseslager.Strekning;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -64,7 +65,12 @@ final class Hendelseslesing {
 
     private boolean lagre(Kjoering kjoering, long fra, @Nullable Long til, Hendelsesside side) {
         Sidesortering sortert = sorter(side.hendelser(), til, kjoering);
-        lagre(kjoering, fra, side.avvik(), sortert);
+        List<Funn> funn = new ArrayList<>(sortert.avvik());
+        for (Hendelsesside.Funn f : side.avvik()) {
+            Long nummer = f.sekvensnummer();
+            funn.add(new Funn(f.avvik(), null, nummer == null ? fra : nummer));
+        }
+        lagre(kjoering, funn, sortert);
         return flytt(kjoering, fra, til, sortert);
     }
 
@@ -74,17 +80,14 @@ final class Hendelseslesing {
     }
 
     /** Stores and counts what was read; the caller holds the transaction. */
-    void lagre(Kjoering kjoering, long fra, List<Avvik> avvik, Sidesortering sortert) {
+    void lagre(Kjoering kjoering, List<Funn> funn, Sidesortering sortert) {
         int nye = sortert.brukbare().isEmpty() ? 0 : lager.lagre(kjoering, sortert.brukbare());
         int karantene = 0;
         for (Sidesortering.Ubrukelig u : sortert.ubrukelige()) {
             karantene += lager.lagreKarantene(kjoering, u) ? 1 : 0;
         }
         lager.tell(kjoering, sortert.mottatt(), nye + karantene, karantene);
-        for (Avvik a : avvik) {
-            avvikslager.tell(kjoering, a, null, fra, 1);
-        }
-        sortert.avvik().forEach(a -> avvikslager.tell(kjoering, a.avvik(), a.kalendermaaned(), a.sekvensnummer(), 1));
+        avvikslager.tell(kjoering, funn);
         framdrift.ferdig(sortert.mottatt());
     }
 

@@ -61,6 +61,7 @@ public final class Planlegger {
      */
     public Plan lag(Kalendermaaned maaned, @Nullable LocalDate tilDato) {
         LocalDate dato = Skjaeringsdato.av(maaned, tilDato, innstillinger, klokke);
+        kjoeringer.kreverDekning(maaned);
         Kalendermaaned foerste = Hendelseslesing.foerste(lager, innstillinger, maaned);
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         // an unfinished kjøring for the month keeps its own day and bound

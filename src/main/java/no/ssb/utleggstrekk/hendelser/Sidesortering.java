@@ -15,6 +15,7 @@ import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Avvikslager.Funn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record Sidesortering(
         List<Brukbar> brukbare,
         List<Ubrukelig> ubrukelige,
-        List<NummerertAvvik> avvik,
+        List<Funn> avvik,
         OptionalLong hoyeste,
         OptionalLong grense) {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
@@ -44,8 +45,6 @@ record Sidesortering(
 
     record Ubrukelig(long sekvensnummer, String kode, String grunn) {}
 
-    record NummerertAvvik(long sekvensnummer, Kalendermaaned kalendermaaned, Avvik avvik) {}
-
     /**
      * @param til the frozen bound, or null to read to the end: then the first hendelse registered on or after the
      *     skjæringsdato is the bound, so that hendelser that arrive while the job reads wait for the next kjøring
@@ -58,7 +57,7 @@ record Sidesortering(
         long grense = til != null ? til : foersteEtter(side, skjaeringsdato);
         List<Brukbar> brukbare = new ArrayList<>();
         List<Ubrukelig> ubrukelige = new ArrayList<>();
-        List<NummerertAvvik> avvik = new ArrayList<>();
+        List<Funn> avvik = new ArrayList<>();
         List<Hendelse> innenfor = side.stream()
                 .filter(h -> h.sekvensnummer() < grense)
                 .sorted(Comparator.comparingLong(Hendelse::sekvensnummer))
@@ -78,8 +77,8 @@ record Sidesortering(
                         h.registreringstidspunkt(),
                         h.hendelsetype()));
                 if (!h.identifikator().harGyldigeKontrollsiffer()) {
-                    avvik.add(new NummerertAvvik(
-                            h.sekvensnummer(), maaned.get(), new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR)));
+                    avvik.add(new Funn(
+                            new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR), maaned.get(), h.sekvensnummer()));
                 }
             }
         }

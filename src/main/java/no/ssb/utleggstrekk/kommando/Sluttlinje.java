@@ -12,12 +12,15 @@ final class Sluttlinje {
     static int skriv(CommandSpec spec, Resultat resultat) {
         boolean bra = resultat.exitkode() == Exitkode.OK;
         (bra ? spec.commandLine().getOut() : spec.commandLine().getErr())
-                .println(resultat.melding() + nesteSteg(resultat.exitkode()));
+                .println(resultat.melding() + nesteSteg(resultat));
         return resultat.exitkode().tall();
     }
 
-    private static String nesteSteg(Exitkode exitkode) {
-        return switch (exitkode) {
+    private static String nesteSteg(Resultat resultat) {
+        if (resultat.melding().contains("restart")) {
+            return "."; // it says so itself
+        }
+        return switch (resultat.exitkode()) {
             case FEILET -> ". Next: `restart` takes it up from its checkpoint.";
             case NEKTET -> ". Next: mend the access to the API, then `restart`.";
             case STOPPET, BESLUTNING, BRUK, OPPTATT, OK -> ".";

@@ -2,15 +2,11 @@ package no.ssb.utleggstrekk.oppslag;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import no.ssb.utleggstrekk.domene.Avvik;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.drift.Avvikslager;
+import no.ssb.utleggstrekk.drift.Avvikslager.Funn;
 import no.ssb.utleggstrekk.drift.Framdrift;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -63,27 +59,12 @@ final class Oppslagsskriver {
         }
         lager.erstattLinjer(kjoering, nye);
         lager.oppdaterPar(kjoering, nye);
-        tellAvvik(besvarte);
-    }
-
-    private record Funn(Avvik avvik, Kalendermaaned kalendermaaned) {}
-
-    /** In a fixed order, so that two workers never wait for each other's rows crosswise. */
-    private void tellAvvik(List<Besvart> besvarte) {
-        Map<Funn, long[]> antall = new HashMap<>();
-        for (Besvart b : besvarte) {
-            for (Avvik a : b.svar().avvik()) {
-                long[] t = antall.computeIfAbsent(
-                        new Funn(a, b.par().kalendermaaned()), x -> new long[] {0, Long.MAX_VALUE});
-                t[0]++;
-                t[1] = Math.min(t[1], b.par().sisteHendelse());
-            }
-        }
-        antall.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing((Funn f) -> f.avvik.kode())
-                        .thenComparing(f -> f.avvik.detalj())
-                        .thenComparing(Funn::kalendermaaned)))
-                .forEach(e -> avvikslager.tell(
-                        kjoering, e.getKey().avvik, e.getKey().kalendermaaned, e.getValue()[1], e.getValue()[0]));
+        avvikslager.tell(
+                kjoering,
+                besvarte.stream()
+                        .flatMap(b -> b.svar().avvik().stream()
+                                .map(a -> new Funn(
+                                        a, b.par().kalendermaaned(), b.par().sisteHendelse())))
+                        .toList());
     }
 }

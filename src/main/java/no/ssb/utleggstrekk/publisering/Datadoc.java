@@ -1,6 +1,5 @@
 package no.ssb.utleggstrekk.publisering;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -67,17 +66,12 @@ final class Datadoc {
         spraak(d, "spatial_coverage_description", "Norge", "Norway");
         d.put("id", id(utsnitt, ""))
                 .put("owner", felles.eier())
-                .put("file_path", fullSti(utsnitt.sti()))
+                .put("file_path", lager.fullSti(utsnitt.sti()))
                 .put("metadata_created_date", tid)
                 .put("metadata_created_by", felles.ansvarlig())
                 .put("metadata_last_updated_date", tid)
                 .put("metadata_last_updated_by", felles.ansvarlig());
         periode(d, utsnitt);
-    }
-
-    private String fullSti(String sti) {
-        URI uri = lager.sti(sti).toUri();
-        return "file".equals(uri.getScheme()) ? uri.getPath() : uri.toString();
     }
 
     static void periode(ObjectNode til, Utsnitt utsnitt) {

@@ -27,6 +27,7 @@ final class Manifest {
         }
         ObjectNode rot = Json.objekt()
                 .put("kjoering", kjoering.id())
+                .put("art", kjoering.art().name())
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString());
         jdbc.sql("""

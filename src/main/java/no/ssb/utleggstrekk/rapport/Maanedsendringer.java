@@ -87,7 +87,7 @@ final class Maanedsendringer {
     private ArrayNode stoerste(long kjoering, long forrige, String maaned) {
         return Radjson.liste(jdbc.sql("""
                 with rader as (
-                    select underenhet, par_id, beloep,
+                    select underenhet, par_id, beloep::bigint as beloep,
                         fra_kjoering <= :naa and (til_kjoering is null or til_kjoering > :naa) as er_naa,
                         fra_kjoering <= :foer and (til_kjoering is null or til_kjoering > :foer) as var_foer
                     from linje where kalendermaaned = :maaned),

@@ -30,6 +30,7 @@ final class Noedrapport implements Kjoeringsmotor.UtenDatabase {
         ObjectNode rot = JSON.createObjectNode()
                 .put("skjemaversjon", Rapport.SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())
+                .put("art", kjoering.art().name())
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
                 .put("programversjon", Programversjon.tekst());

@@ -70,6 +70,7 @@ final class Rapport {
         ObjectNode rot = JSON.createObjectNode()
                 .put("skjemaversjon", SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())
+                .put("art", kjoering.art().name())
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
                 .put("programversjon", Programversjon.tekst());

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
@@ -39,13 +40,18 @@ record Hendelsessvar() implements Lesning.Leser<Hendelsesside> {
             return new Lesning.Uleselig<>("the field hendelser is not a list");
         }
         List<Hendelse> hendelser = new ArrayList<>(elementer.size());
+        List<Hendelsesside.Funn> avvik = new ArrayList<>();
+        notat.avvik().forEach(a -> avvik.add(new Hendelsesside.Funn(a, null)));
         for (JsonNode element : elementer) {
             Hendelse hendelse = hendelse(element, notat);
             if (hendelse != null) {
                 hendelser.add(hendelse);
             }
+            Long nummer = hendelse == null ? null : hendelse.sekvensnummer();
+            List<Avvik> alle = notat.avvik();
+            alle.subList(avvik.size(), alle.size()).forEach(a -> avvik.add(new Hendelsesside.Funn(a, nummer)));
         }
-        return new Lesning.Lest<>(new Hendelsesside(hendelser, notat.avvik()));
+        return new Lesning.Lest<>(new Hendelsesside(hendelser, avvik));
     }
 
     /** Without a number it can be neither stored nor asked for again: noted and left out. The rest goes to quarantine. */

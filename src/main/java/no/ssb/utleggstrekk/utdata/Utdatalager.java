@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -215,6 +216,12 @@ public final class Utdatalager implements AutoCloseable {
     /** The full path, for messages and for Hadoop. */
     public Path sti(String relativ) {
         return relativ.isEmpty() ? rot : new Path(rot, relativ);
+    }
+
+    /** The full path as a text for people and metadata: a local path, or the whole URI. */
+    public String fullSti(String relativ) {
+        URI uri = sti(relativ).toUri();
+        return erLokal() ? uri.getPath() : uri.toString();
     }
 
     @Override

@@ -220,8 +220,8 @@ class KvalitetskontrollTest {
     private void publiser(Kjoering kjoering) {
         data.jdbc.sql("""
                         insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
-                            sha256, innhold_sha256, ny, publisert)
-                        values (?, 'utleggstrekk', '2026-06', 1, '', 0, 0, 0, '', '', true, true)""").param(kjoering.id()).update();
+                            sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, hoeyeste_andel, ny, publisert)
+                        values (?, 'utleggstrekk', '2026-06', 1, '', 0, 0, 0, '', '', 0, '', 3, 0.85, true, true)""").param(kjoering.id()).update();
     }
 
     @Test
@@ -271,8 +271,10 @@ class KvalitetskontrollTest {
     void aSecondCountReplacesTheFirstAndLeavesWhatCameWithTheAnswers() {
         data.person(MAANED, 5, 5);
         Kjoering kjoering = data.kjoering();
-        new Avvikslager(data.jdbc).tell(kjoering, new Avvik(AvvikKode.UKJENT_BESKRIVELSE, "x"), MAANED, 7, 2);
-        new Avvikslager(data.jdbc).tell(kjoering, new Avvik(AvvikKode.UKJENT_BESKRIVELSE, "x"), MAANED, 5, 1);
+        Avvik avvik = new Avvik(AvvikKode.UKJENT_BESKRIVELSE, "x");
+        Avvikslager lager = new Avvikslager(data.jdbc);
+        lager.tell(kjoering, List.of(new Avvikslager.Funn(avvik, MAANED, 7), new Avvikslager.Funn(avvik, MAANED, 9)));
+        lager.tell(kjoering, List.of(new Avvikslager.Funn(avvik, MAANED, 5)));
         data.kontroller(kjoering, MAANED);
         Map<String, Funn> foerst = data.funn(kjoering, MAANED);
         data.kontroller(kjoering, MAANED);

@@ -208,11 +208,12 @@ class DriftTest {
         assertThat(side.hendelser()).hasSize(2);
         assertThat(side.avvik())
                 .containsExactly(
-                        new Avvik(AvvikKode.UKJENT_FELT, "hendelser[].kilde"),
-                        new Avvik(AvvikKode.UKJENT_HENDELSETYPE, "SLAATT_SAMMEN"),
-                        new Avvik(AvvikKode.ENDRET_TYPE, "hendelser[].registreringstidspunkt"),
-                        new Avvik(AvvikKode.ENDRET_TYPE, "hendelser[].sekvensnummer"),
-                        new Avvik(AvvikKode.ENDRET_TYPE, "hendelser[]"));
+                        new Hendelsesside.Funn(new Avvik(AvvikKode.UKJENT_FELT, "hendelser[].kilde"), 7L),
+                        new Hendelsesside.Funn(new Avvik(AvvikKode.UKJENT_HENDELSETYPE, "SLAATT_SAMMEN"), 7L),
+                        new Hendelsesside.Funn(
+                                new Avvik(AvvikKode.ENDRET_TYPE, "hendelser[].registreringstidspunkt"), 8L),
+                        new Hendelsesside.Funn(new Avvik(AvvikKode.ENDRET_TYPE, "hendelser[].sekvensnummer"), null),
+                        new Hendelsesside.Funn(new Avvik(AvvikKode.ENDRET_TYPE, "hendelser[]"), null));
     }
 
     private static String medLinje(String felt) {
