@@ -21,7 +21,17 @@ record Avbrudd(String navn, String kryss, String signal, int oppslag, Duration e
 
     /** SIGKILL at a random moment: now and then while it starts, often in the lookups, otherwise at any time of its work. */
     static Avbrudd drap(Random r, Fasit.Trinn trinn) {
-        return r.nextInt(8) == 0 ? etter("KILL", -1, Duration.ofMillis(r.nextInt(3000))) : underveis("KILL", r, trinn);
+        return r.nextInt(8) == 0 ? iStarten(r) : underveis("KILL", r, trinn);
+    }
+
+    /** SIGKILL while it starts. */
+    static Avbrudd iStarten(Random r) {
+        return etter("KILL", -1, Duration.ofMillis(r.nextInt(3000)));
+    }
+
+    /** SIGKILL in the first half of its lookups. */
+    static Avbrudd iOppslagene(Random r, Fasit.Trinn trinn) {
+        return iOppslagene("KILL", r, trinn);
     }
 
     /** SIGTERM at a random moment of the work. */
@@ -32,8 +42,12 @@ record Avbrudd(String navn, String kryss, String signal, int oppslag, Duration e
     /** How long the work takes differs with what else the machine does, so half of the moments go by its progress. */
     private static Avbrudd underveis(String signal, Random r, Fasit.Trinn trinn) {
         return r.nextBoolean()
-                ? etter(signal, 1 + r.nextInt(trinn.oppslag() / 2), Duration.ofMillis(r.nextInt(40)))
+                ? iOppslagene(signal, r, trinn)
                 : etter(signal, 0, Duration.ofMillis(r.nextLong(trinn.arbeid().toMillis())));
+    }
+
+    private static Avbrudd iOppslagene(String signal, Random r, Fasit.Trinn trinn) {
+        return etter(signal, 1 + r.nextInt(trinn.oppslag() / 2), Duration.ofMillis(r.nextInt(40)));
     }
 
     private static Avbrudd etter(String signal, int oppslag, Duration tid) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The connection that holds the lock is cut in the middle of the lookups. */
@@ -21,6 +22,7 @@ class LaasetapIT {
     }
 
     @Test
+    @Tag("lang")
     void itStopsAndASecondProcessTakesOverAtOnce() {
         skatt.klargjoer(bestilling);
         try (Jarprosess foerste = verden.start(bestilling.run())) {
