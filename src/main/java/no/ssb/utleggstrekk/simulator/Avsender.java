@@ -66,7 +66,8 @@ final class Avsender {
     }
 
     private static void skriv(Sending s, boolean kutt) throws IOException {
-        byte[] body = s.svar.body();
+        boolean bareHode = s.utveksling.getRequestMethod().equals("HEAD");
+        byte[] body = bareHode ? new byte[0] : s.svar.body();
         s.utveksling.getResponseHeaders().set("Content-Type", "application/json");
         s.svar.hoder().forEach(s.utveksling.getResponseHeaders()::set);
         s.utveksling.sendResponseHeaders(s.svar.status(), body.length == 0 ? -1 : body.length);

@@ -47,7 +47,7 @@ class CheckKommandoTest {
                             "ok    output");
             assertThat(check.ut())
                     .contains("PostgreSQL ")
-                    .contains("2 wait, and are run by the next command")
+                    .contains("3 wait, and are run by the next command")
                     .contains("the first hendelse from 2026-08-01 on is number ");
             assertThat(check.feil()).isEmpty();
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
