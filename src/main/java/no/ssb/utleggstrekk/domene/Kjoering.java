@@ -44,7 +44,12 @@ public record Kjoering(
 
     /** How it is named to people, such as {@code kjøring 7 for 2026-10}. */
     public String omtale() {
-        return "kjøring %d for %s".formatted(id, kalendermaaned);
+        return omtale(art, id, kalendermaaned.toString());
+    }
+
+    /** The same for a kjøring of which only this is known. */
+    public static String omtale(Art art, long id, String kalendermaaned) {
+        return "kjøring %d for %s%s".formatted(id, kalendermaaned, art == Art.AVSPILLING ? " (replay)" : "");
     }
 
     /** The folder name of what it leaves behind. */

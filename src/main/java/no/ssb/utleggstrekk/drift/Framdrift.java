@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import no.ssb.utleggstrekk.domene.Varighet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,19 +96,10 @@ public final class Framdrift implements AutoCloseable {
         }
         s.append(", ").append(Math.round(rate)).append("/s");
         if (l.totalt > n && rate > 0) {
-            s.append(", about ").append(varighet(Duration.ofSeconds(Math.round((l.totalt - n) / rate))));
+            s.append(", about ").append(Varighet.tekst(Duration.ofSeconds(Math.round((l.totalt - n) / rate))));
             s.append(" left");
         }
         return s.toString();
-    }
-
-    /** A duration for people: {@code 45 s}, {@code 12 min}, {@code 3 h 5 min}. */
-    public static String varighet(Duration tid) {
-        long s = tid.toSeconds();
-        if (s < 120) {
-            return s + " s";
-        }
-        return s < 7200 ? s / 60 + " min" : s / 3600 + " h " + s % 3600 / 60 + " min";
     }
 
     @Override

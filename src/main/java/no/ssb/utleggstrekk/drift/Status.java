@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.drift;
 
 import java.util.List;
 import java.util.Optional;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -75,9 +76,14 @@ public record Status(
             @Nullable Double perSekund,
             @Nullable Long gjenstaarSekunder) {}
 
-    /** One kjøring; besvart counts the par with an answer out of par, which is null before the lookups. */
+    /**
+     * One kjøring; besvart counts the par with an answer out of par, which is null before the lookups.
+     *
+     * @param art HENTING, or AVSPILLING for a replay
+     */
     public record Tilstand(
             long kjoering,
+            String art,
             String kalendermaaned,
             String skjaeringsdato,
             String tilstand,
@@ -91,7 +97,7 @@ public record Status(
         }
 
         String omtale() {
-            return "kjøring %d for %s".formatted(kjoering, kalendermaaned);
+            return Kjoering.omtale(Kjoering.Art.valueOf(art), kjoering, kalendermaaned);
         }
     }
 

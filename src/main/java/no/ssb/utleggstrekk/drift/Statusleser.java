@@ -83,7 +83,7 @@ public final class Statusleser {
 
     private List<Tilstand> kjoeringer() {
         return jdbc.sql("""
-                select kjoering_id, kalendermaaned, skjaeringsdato::text, tilstand, exitkode, feil, nye, par,
+                select kjoering_id, art, kalendermaaned, skjaeringsdato::text, tilstand, exitkode, feil, nye, par,
                     (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET')
                 from kjoering k order by kjoering_id desc limit 10""")
                 .query((rad, nr) -> new Tilstand(
@@ -91,11 +91,12 @@ public final class Statusleser {
                         rad.getString(2),
                         rad.getString(3),
                         rad.getString(4),
-                        rad.getObject(5, Integer.class),
-                        rad.getString(6),
-                        rad.getLong(7),
-                        rad.getObject(8, Long.class),
-                        rad.getLong(9)))
+                        rad.getString(5),
+                        rad.getObject(6, Integer.class),
+                        rad.getString(7),
+                        rad.getLong(8),
+                        rad.getObject(9, Long.class),
+                        rad.getLong(10)))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.domene.Varighet;
 import no.ssb.utleggstrekk.drift.Status.Hva;
 import no.ssb.utleggstrekk.drift.Status.Laas;
 import no.ssb.utleggstrekk.drift.Status.Tilstand;
@@ -52,7 +53,7 @@ final class Statustekst {
             String stille = laas.sekunderSidenLivstegn() < STILLE_SEKUNDER
                     ? ""
                     : "\nIt has shown no sign of life for %s: see whether that process, or its host, is frozen."
-                            .formatted(Framdrift.varighet(Duration.ofSeconds(laas.sekunderSidenLivstegn())));
+                            .formatted(Varighet.tekst(Duration.ofSeconds(laas.sekunderSidenLivstegn())));
             return (status.tilstand() == Hva.STOPPER
                             ? "Stopping: %s on %s; asked to at %s, it ends at its next commit."
                                     .formatted(hvilken, hvem, laas.stoppBedt())
@@ -91,7 +92,7 @@ final class Statustekst {
             }
             if (f.gjenstaarSekunder() != null) {
                 s.append(", about ")
-                        .append(Framdrift.varighet(Duration.ofSeconds(f.gjenstaarSekunder())))
+                        .append(Varighet.tekst(Duration.ofSeconds(f.gjenstaarSekunder())))
                         .append(" left");
             }
         }

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.hendelser;
 
 import java.util.List;
-import no.ssb.utleggstrekk.drift.Framdrift;
+import no.ssb.utleggstrekk.domene.Varighet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +74,7 @@ public record Plan(
         s.append("Par to look up:     %d, of which %d wait already%n".formatted(oppslag, alleredeVentende));
         s.append("Par of later months: %d, left for their own kjøring%n".formatted(framtidige));
         s.append("Calls:              %d, about %s at the set rate%n"
-                .formatted(kall, Framdrift.varighet(java.time.Duration.ofSeconds(sekunder))));
+                .formatted(kall, Varighet.tekst(java.time.Duration.ofSeconds(sekunder))));
         s.append("Months looked up:   %s%n".formatted(maaneder.isEmpty() ? "none" : liste()));
         if (!utenforDekning.isEmpty()) {
             s.append("Never published:    %s (before the first month covered)%n"

@@ -6,6 +6,7 @@ import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.domene.Varighet;
 import no.ssb.utleggstrekk.drift.Framdrift;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.batch.core.partition.Partitioner;
@@ -42,7 +43,7 @@ final class Oppslagssteg {
                             .formatted(
                                     ventende,
                                     maks,
-                                    Framdrift.varighet(innstillinger.api().varighet(ventende))));
+                                    Varighet.tekst(innstillinger.api().varighet(ventende))));
         }
         lager.noterPar(kjoering, ventende);
         framdrift.start("lookups", ventende);

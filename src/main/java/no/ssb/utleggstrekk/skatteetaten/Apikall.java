@@ -9,6 +9,7 @@ import java.util.UUID;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ final class Apikall {
         if (hittil.plus(bedt.orElse(Duration.ZERO)).compareTo(innstillinger.maksVentetid()) > 0) {
             throw new MidlertidigFeil(
                     "Skatteetaten's API for %s asks us to wait (429) for longer than utleggstrekk.api.maks-ventetid, %s; restart later"
-                            .formatted(api, innstillinger.maksVentetid()));
+                            .formatted(api, Varighet.tekst(innstillinger.maksVentetid())));
         }
         port.bedtOmAaVente(kall, bedt.orElse(null), ventetid);
         return Steg.igjen(Duration.ZERO);

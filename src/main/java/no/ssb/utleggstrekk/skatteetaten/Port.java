@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.domene.Varighet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,7 @@ final class Port {
         if (!naa.isBefore(feilSiden.plus(maksVentetid))) {
             throw new MidlertidigFeil(
                     "Skatteetaten's API for %s has given no usable answer for %s (utleggstrekk.api.maks-ventetid), the last time: %s; restart when it is up again"
-                            .formatted(api, maksVentetid, sisteAarsak));
+                            .formatted(api, Varighet.tekst(maksVentetid), sisteAarsak));
         }
         if (!koe.contains(kall)) {
             koe.add(kall);
@@ -179,7 +180,10 @@ final class Port {
         nede = true;
         proever = 0;
         nesteProeve = naa.plus(Ventetid.mellomProever(1, lengstMellomProever));
-        LOGG.warn("Skatteetaten's API for {} does not answer; waiting and probing for up to {}", api, maksVentetid);
+        LOGG.warn(
+                "Skatteetaten's API for {} does not answer; waiting and probing for up to {}",
+                api,
+                Varighet.tekst(maksVentetid));
     }
 
     /** The call is over, however it ended: its place in the queue and its probe are free. */

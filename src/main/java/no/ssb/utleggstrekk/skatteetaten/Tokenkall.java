@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import no.ssb.utleggstrekk.domene.MidlertidigFeil;
+import no.ssb.utleggstrekk.domene.Varighet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,7 @@ record Tokenkall(HttpKlient klient, Venting venting, Ventetid ventetid, InstantS
             if (klokke.instant().plus(pause).isAfter(frist)) {
                 throw new MidlertidigFeil(
                         "%s has given no token for %s (utleggstrekk.api.maks-ventetid): %s; restart when it is up again"
-                                .formatted(hvem, maksVentetid, aarsak));
+                                .formatted(hvem, Varighet.tekst(maksVentetid), aarsak));
             }
             venting.vent(pause);
         }

@@ -27,7 +27,8 @@ class StatusTest {
                 Hva.STOPPER,
                 new Laas("vert1", 42, "2026-11-24T06:00:00Z", 1, "2026-11-24T07:00:00Z"),
                 new Status.Framdrift("oppslag", 1200L, 5000L, 48.5, 78L),
-                List.of(new Tilstand(3, "2026-10", "2026-11-24", "PAABEGYNT", 1, "failed", 9000, 5000L, 1200)),
+                List.of(new Tilstand(
+                        3, "HENTING", "2026-10", "2026-11-24", "PAABEGYNT", 1, "failed", 9000, 5000L, 1200)),
                 4711L,
                 List.of(new Status.Ventende("2026-10", 3800)),
                 2,
@@ -40,7 +41,7 @@ class StatusTest {
                            "stopp_bedt": "2026-11-24T07:00:00Z"},
                   "framdrift": {"steg": "oppslag", "ferdig": 1200, "totalt": 5000, "per_sekund": 48.5,
                                 "gjenstaar_sekunder": 78},
-                  "kjoeringer": [{"kjoering": 3, "kalendermaaned": "2026-10", "skjaeringsdato": "2026-11-24",
+                  "kjoeringer": [{"kjoering": 3, "art": "HENTING", "kalendermaaned": "2026-10", "skjaeringsdato": "2026-11-24",
                                   "tilstand": "PAABEGYNT", "exitkode": 1, "feil": "failed", "nye": 9000, "par": 5000,
                                   "besvart": 1200}],
                   "lesepeker": 4711,
@@ -91,6 +92,7 @@ class StatusTest {
     private static Status status(Hva hva, @Nullable Laas laas, @Nullable Integer exitkode) {
         Tilstand kjoering = new Tilstand(
                 3,
+                "HENTING",
                 "2026-10",
                 "2026-11-24",
                 "PAABEGYNT",

@@ -109,7 +109,7 @@ class FellesventingTest extends Simulatorproeve {
                         .withThrowableOfType(ExecutionException.class)
                         .havingCause()
                         .isInstanceOf(MidlertidigFeil.class)
-                        .withMessageContaining("for oppslag has given no usable answer for PT30M")
+                        .withMessageContaining("for oppslag has given no usable answer for 30 min")
                         .withMessageContaining("status 503 without kode")
                         .withMessageContaining("restart when it is up again");
             }

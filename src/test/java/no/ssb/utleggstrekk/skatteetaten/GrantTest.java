@@ -135,7 +135,7 @@ class GrantTest extends Simulatorproeve {
         borte.close();
         try (Proeveklient klient = klient(Map.of("utleggstrekk.maskinporten.token-url", borte.url()))) {
             assertThat(catchThrowableOfType(MidlertidigFeil.class, klient.tokenkilde::hent))
-                    .hasMessage("Maskinporten has given no token for PT30M (utleggstrekk.api.maks-ventetid): the"
+                    .hasMessage("Maskinporten has given no token for 30 min (utleggstrekk.api.maks-ventetid): the"
                             + " connection is refused; restart when it is up again");
         }
     }
