@@ -53,10 +53,10 @@ final class Filligninger {
     /** Whether a file stands there, to the byte as it was written. */
     Ligning spor(String maaned, String sti, Filspor spor) {
         if (!lager.finnes(sti)) {
-            return new Ligning("files called %s = 1".formatted(lager.sti(sti)), maaned, 0, 1);
+            return new Ligning("files called %s = 1".formatted(sti), maaned, 0, 1);
         }
         return new Ligning(
-                "SHA-256 (start) of %s on disk = as it was written".formatted(lager.sti(sti)),
+                "SHA-256 (start) of %s on disk = as it was written".formatted(sti),
                 maaned,
                 Ligning.tall(lager.sha256(sti)),
                 Ligning.tall(spor.sha256()));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Durations from 1 µs to beyond an hour in fixed buckets that grow by a tenth: percentiles without keeping the values. */
+/** Durations from 1 µs to beyond an hour in fixed buckets that grow by a tenth: percentiles can be told without keeping the values. */
 final class Histogram {
     private static final double VEKST = Math.log(1.1);
     private static final int BOETTER = 240;
@@ -25,31 +25,6 @@ final class Histogram {
             }
         }
         return boetter;
-    }
-
-    /**
-     * A percentile.
-     *
-     * @param andel 0 to 1
-     * @return microseconds that this share did not exceed, at most a tenth too high; 0 when nothing was measured
-     */
-    long mikros(double andel) {
-        long alle = 0;
-        for (int i = 0; i < BOETTER; i++) {
-            alle += antall.get(i);
-        }
-        if (alle == 0) {
-            return 0;
-        }
-        long grense = Math.max(1, (long) Math.ceil(alle * andel));
-        long sum = 0;
-        for (int i = 0; i < BOETTER; i++) {
-            sum += antall.get(i);
-            if (sum >= grense) {
-                return grense(i);
-            }
-        }
-        return grense(BOETTER - 1);
     }
 
     private static long grense(int boette) {

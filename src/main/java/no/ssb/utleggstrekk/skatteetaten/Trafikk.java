@@ -15,15 +15,8 @@ public final class Trafikk {
     private final Map<String, Teller> tellere = new ConcurrentHashMap<>();
     private final LongAdder tokenfornyelser = new LongAdder();
 
-    /** The counts so far; those of one moment only when no call is under way. */
-    public Trafikkbilde bilde() {
-        Map<String, Trafikkbilde.Api> api = new TreeMap<>();
-        tellere.forEach((navn, teller) -> api.put(navn, teller.bilde()));
-        return new Trafikkbilde(api, tokenfornyelser.sum());
-    }
-
     /**
-     * The same counts as numbers that only grow, for keeping: per API (and maskinporten) by name. Times are counts of calls
+     * The counts so far, as numbers that only grow: per API (and maskinporten) by name. Times are counts of calls
      * by an upper bound, {@code mikros:1234}; answers are {@code svar:OAF-007/404}.
      */
     public Map<String, Map<String, Long>> tall() {
@@ -95,21 +88,6 @@ public final class Trafikk {
             svar.forEach((noekkel, teller) -> tall.put("svar:" + noekkel, teller.sum()));
             tider.boetter().forEach((mikros, antall) -> tall.put("mikros:" + mikros, antall));
             return tall;
-        }
-
-        private Trafikkbilde.Api bilde() {
-            Map<String, Long> antall = new TreeMap<>();
-            svar.forEach((noekkel, teller) -> antall.put(noekkel, teller.sum()));
-            return new Trafikkbilde.Api(
-                    kall.sum(),
-                    antall,
-                    gjentak.sum(),
-                    bedtOmAaVente.sum(),
-                    TimeUnit.NANOSECONDS.toMillis(ventetPaaSkatteetaten.sum()),
-                    TimeUnit.NANOSECONDS.toMillis(ventetPaaGrenser.sum()),
-                    tider.mikros(0.50),
-                    tider.mikros(0.95),
-                    tider.mikros(0.99));
         }
     }
 }

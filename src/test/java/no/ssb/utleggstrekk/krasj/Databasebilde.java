@@ -36,8 +36,10 @@ final class Databasebilde {
             from hendelse h join nr using (kjoering_id) left join par using (par_id)""",
             "linje",
             """
-            select l.kalendermaaned, inntektsmottaker, linje_nr, opplysningspliktig, underenhet, aggregat_id, kildesystem,
-                skjermet, beskrivelse, beloep, dato_for_utleggstrekk from linje l join par using (par_id)""",
+            select l.kalendermaaned, inntektsmottaker, fra.nr as fra, til.nr as til, linje_nr, opplysningspliktig, underenhet,
+                aggregat_id, kildesystem, skjermet, beskrivelse, beloep, dato_for_utleggstrekk
+            from linje l join par using (par_id) join nr fra on fra.kjoering_id = l.fra_kjoering
+            left join nr til on til.kjoering_id = l.til_kjoering""",
             "karantene",
             """
             select nr, sekvensnummer, kalendermaaned, inntektsmottaker, kode
@@ -51,7 +53,7 @@ final class Databasebilde {
             "avstemming",
             """
             select nr.nr, a.nr as ligning_nr, ligning, kalendermaaned, venstre, hoeyre
-            from avstemming a join nr using (kjoering_id)"""));
+            from avstemming a join nr using (kjoering_id) where ligning not like '%__DOC.json%'"""));
 
     private Databasebilde() {}
 
@@ -65,6 +67,7 @@ final class Databasebilde {
     }
 
     private static String rad(Map<String, Object> rad) {
-        return rad.values().stream().map(Objects::toString).collect(Collectors.joining(" | "));
+        return Filbilde.utenKjoering(
+                rad.values().stream().map(Objects::toString).collect(Collectors.joining(" | ")));
     }
 }

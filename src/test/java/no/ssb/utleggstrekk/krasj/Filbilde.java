@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The files below the root: what readers see, byte for byte; of the logs the parts that do not tell of time. */
 final class Filbilde {
@@ -25,6 +26,9 @@ final class Filbilde {
     private static final List<String> RESULTATDELER =
             List.of("status", "exitkode", "feil", "tallene_kan_brukes", "stabil", "feilet", "avvist");
 
+    /** A Datadoc says where its file stands, and each course has a folder of its own: so have its size and checksum. */
+    static final String DATADOC = "__DOC.json";
+
     private Filbilde() {}
 
     static void av(Path rot, SortedMap<String, List<String>> til) {
@@ -32,7 +36,7 @@ final class Filbilde {
         for (Path fil : filer(produkt)) {
             String navn = produkt.relativize(fil).toString();
             if (!navn.startsWith("logg/")) {
-                til.put("file " + navn, List.of(sha256(fil)));
+                til.put("file " + navn, List.of(navn.endsWith(DATADOC) ? utenSted(les(fil)) : sha256(fil)));
             }
         }
         List<Path> manifester = filer(produkt.resolve("logg")).stream()
@@ -65,7 +69,14 @@ final class Filbilde {
         }
     }
 
+    private static String utenSted(JsonNode datadoc) {
+        ObjectNode datasett = (ObjectNode) datadoc.required("datadoc").required("dataset");
+        datasett.remove("file_path");
+        return datadoc.toString();
+    }
+
     private static List<String> manifest(JsonNode manifest) {
+        manifest.required("filer").forEach(f -> ((ObjectNode) f.required("dokumentasjon")).retain("sti"));
         List<String> linjer = new ArrayList<>();
         for (Map.Entry<String, JsonNode> felt : manifest.properties()) {
             if (!felt.getKey().equals("kjoering") && !felt.getKey().equals("programversjon")) {
@@ -77,10 +88,20 @@ final class Filbilde {
 
     private static List<String> rapport(JsonNode rapport) {
         List<String> linjer = new ArrayList<>();
-        RAPPORTDELER.forEach(d -> linjer.add(d + "=" + rapport.required(d)));
+        for (String del : RAPPORTDELER) {
+            JsonNode innhold = rapport.required(del);
+            (innhold.isArray() ? innhold.valueStream() : Stream.of(innhold))
+                    .forEach(d -> linjer.add(del + "=" + utenKjoering(d.toString())));
+        }
+        linjer.removeIf(l -> l.startsWith("avstemming=") && l.contains(DATADOC));
         RESULTATDELER.forEach(
                 d -> linjer.add(d + "=" + rapport.required("resultat").required(d)));
         return linjer;
+    }
+
+    /** Without the number of the kjøring in the path of a temporary file: a crash may have left one more before it. */
+    static String utenKjoering(String tekst) {
+        return tekst.replaceAll("kjoering-[0-9]+", "kjoering");
     }
 
     private static JsonNode les(Path fil) {

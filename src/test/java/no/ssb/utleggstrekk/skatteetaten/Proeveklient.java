@@ -119,8 +119,9 @@ final class Proeveklient implements AutoCloseable {
         return api.oppslag(new Identifikator(par.identifikator()), Kalendermaaned.av(par.kalendermaaned()));
     }
 
-    Trafikkbilde.Api trafikk(String navn) {
-        return Objects.requireNonNull(trafikk.bilde().api().get(navn));
+    /** One count of an API, as {@link Trafikk#tall()} names it. */
+    long trafikk(String api, String maal) {
+        return Objects.requireNonNull(trafikk.tall().get(api)).getOrDefault(maal, 0L);
     }
 
     @Override

@@ -30,7 +30,7 @@ class TaalmodighetTest extends Simulatorproeve {
         try (Proeveklient klient = klient(ETT_FORSOEK)) {
             assertThat(klient.oppslag(par).utfall()).isInstanceOf(Utfall.Funnet.class);
             assertThat(tid.ventet()).hasSize(4).allSatisfy(v -> assertThat(v).isEqualTo(Duration.ofSeconds(7)));
-            assertThat(klient.trafikk("oppslag").bedtOmAaVente()).isEqualTo(4);
+            assertThat(klient.trafikk("oppslag", "bedt_om_aa_vente")).isEqualTo(4);
         }
     }
 
@@ -116,7 +116,7 @@ class TaalmodighetTest extends Simulatorproeve {
         try (Proeveklient klient = klient(Map.of("utleggstrekk.api.maks-forsoek", 20))) {
             Proeveklient.par(simulator, 10)
                     .forEach(p -> assertThat(klient.oppslag(p).utfall()).isInstanceOf(Utfall.Funnet.class));
-            assertThat(klient.trafikk("oppslag").gjentak()).isPositive();
+            assertThat(klient.trafikk("oppslag", "gjentak")).isPositive();
         }
     }
 
@@ -138,7 +138,8 @@ class TaalmodighetTest extends Simulatorproeve {
         tid.om(Duration.ofMinutes(10), () -> simulator.nede(false));
         try (Proeveklient klient = klient()) {
             assertThat(klient.api.hendelser(1, 10).hendelser()).isNotEmpty();
-            assertThat(klient.trafikk("hendelser").ventetPaaSkatteetatenMs()).isGreaterThan(9 * 60_000);
+            assertThat(klient.trafikk("hendelser", "ventet_paa_skatteetaten_ms"))
+                    .isGreaterThan(9 * 60_000);
         } finally {
             simulator.nede(false);
         }

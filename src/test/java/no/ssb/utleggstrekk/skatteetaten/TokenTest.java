@@ -57,7 +57,7 @@ class TokenTest extends Simulatorproeve {
             alleSlaarOpp(klient);
             assertThat(tjener.kall().tokener()).isEqualTo(3);
             assertThat(tjener.kall().svar()).doesNotContainKey("OPPSLAG 401 OAF-004");
-            assertThat(klient.trafikk.bilde().tokenfornyelser()).isEqualTo(3);
+            assertThat(klient.trafikk("maskinporten", "tokenfornyelser")).isEqualTo(3);
         }
     }
 
