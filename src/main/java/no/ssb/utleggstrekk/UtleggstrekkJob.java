@@ -7,6 +7,8 @@ import no.ssb.utleggstrekk.drift.Tellerlager;
 import no.ssb.utleggstrekk.oppslag.Raadatasletting;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
@@ -36,19 +38,13 @@ public class UtleggstrekkJob {
             Step ingentingNyttSteg,
             Step oppslagsplanSteg,
             Step oppslagSteg,
-            Step oppslagskontrollSteg,
-            Step sammenstillingSteg,
-            Step kvalitetSteg,
-            Step filerSteg,
-            Step avstemmingSteg,
-            Step publiseringSteg,
-            Step rapportSteg) {
-        return new JobBuilder(NAVN, jobRepository)
+            Figurer figurer) {
+        return figurer.etter(new JobBuilder(NAVN, jobRepository)
                 .listener(raadatasletting)
                 .listener(tellerlager)
                 .start(publiseres)
                 .on(PUBLISERES)
-                .to(publiseringSteg)
+                .to(figurer.publisering)
                 .from(publiseres)
                 .on(ELLERS)
                 .to(hendelserSteg)
@@ -58,16 +54,7 @@ public class UtleggstrekkJob {
                 .from(noeNytt)
                 .on(ELLERS)
                 .to(oppslagsplanSteg)
-                .next(oppslagSteg)
-                .next(oppslagskontrollSteg)
-                .next(sammenstillingSteg)
-                .next(kvalitetSteg)
-                .next(filerSteg)
-                .next(avstemmingSteg)
-                .next(publiseringSteg)
-                .next(rapportSteg)
-                .end()
-                .build();
+                .next(oppslagSteg));
     }
 
     /** The same from the lookups on, with the answers that are kept. */
@@ -78,6 +65,42 @@ public class UtleggstrekkJob {
             JobExecutionDecider publiseres,
             Step avspillingsplanSteg,
             Step avspillingSteg,
+            Figurer figurer) {
+        return figurer.etter(new JobBuilder(AVSPILLING, jobRepository)
+                .listener(tellerlager)
+                .start(publiseres)
+                .on(PUBLISERES)
+                .to(figurer.publisering)
+                .from(publiseres)
+                .on(ELLERS)
+                .to(avspillingsplanSteg)
+                .next(avspillingSteg));
+    }
+
+    /** From the answers to the report: the steps that both jobs end with. */
+    record Figurer(
+            Step kontroll,
+            Step sammenstilling,
+            Step kvalitet,
+            Step filer,
+            Step avstemming,
+            Step publisering,
+            Step rapport) {
+        Job etter(FlowBuilder<FlowJobBuilder> bygger) {
+            return bygger.next(kontroll)
+                    .next(sammenstilling)
+                    .next(kvalitet)
+                    .next(filer)
+                    .next(avstemming)
+                    .next(publisering)
+                    .next(rapport)
+                    .end()
+                    .build();
+        }
+    }
+
+    @Bean
+    Figurer figurer(
             Step oppslagskontrollSteg,
             Step sammenstillingSteg,
             Step kvalitetSteg,
@@ -85,24 +108,14 @@ public class UtleggstrekkJob {
             Step avstemmingSteg,
             Step publiseringSteg,
             Step rapportSteg) {
-        return new JobBuilder(AVSPILLING, jobRepository)
-                .listener(tellerlager)
-                .start(publiseres)
-                .on(PUBLISERES)
-                .to(publiseringSteg)
-                .from(publiseres)
-                .on(ELLERS)
-                .to(avspillingsplanSteg)
-                .next(avspillingSteg)
-                .next(oppslagskontrollSteg)
-                .next(sammenstillingSteg)
-                .next(kvalitetSteg)
-                .next(filerSteg)
-                .next(avstemmingSteg)
-                .next(publiseringSteg)
-                .next(rapportSteg)
-                .end()
-                .build();
+        return new Figurer(
+                oppslagskontrollSteg,
+                sammenstillingSteg,
+                kvalitetSteg,
+                filerSteg,
+                avstemmingSteg,
+                publiseringSteg,
+                rapportSteg);
     }
 
     /** A kjøring that has begun to put its files in place only goes forward from there, whatever the API says now. */
