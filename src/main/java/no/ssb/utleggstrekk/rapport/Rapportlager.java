@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.rapport;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +56,7 @@ final class Rapportlager {
                             .put("steg", rad.getString("steg"))
                             .put("forsoek", rad.getInt("forsoek"))
                             .put("status", rad.getString("status"));
-                    return node.put("sekunder", slutt == null ? null : sekunder(start, slutt))
+                    return node.put("sekunder", sekunder(start, slutt))
                             .put("lest", rad.getLong("lest"))
                             .put("skrevet", rad.getLong("skrevet"));
                 })
@@ -63,8 +64,11 @@ final class Rapportlager {
         return liste;
     }
 
-    private static Double sekunder(LocalDateTime start, LocalDateTime slutt) {
-        return Duration.between(start, slutt).toMillis() / 1000.0;
+    /** Null when it has not ended, or was killed before it had begun: then whoever recovered it gave it an end alone. */
+    private static @Nullable Double sekunder(@Nullable LocalDateTime start, @Nullable LocalDateTime slutt) {
+        return start == null || slutt == null
+                ? null
+                : Duration.between(start, slutt).toMillis() / 1000.0;
     }
 
     /** How many times the kjøring was taken up again. */

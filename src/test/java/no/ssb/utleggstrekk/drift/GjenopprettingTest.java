@@ -62,6 +62,10 @@ class GjenopprettingTest {
                         delete from batch_step_execution_context; delete from batch_step_execution;
                         update batch_job_execution set status = 'STARTING', exit_code = 'UNKNOWN', start_time = null,
                         end_time = null"""),
+                argumentSet("killed between a step's row and its start", """
+                        update batch_job_execution set status = 'STARTED', exit_code = 'UNKNOWN', end_time = null;
+                        update batch_step_execution set status = 'STARTING', exit_code = 'EXECUTING', start_time = null,
+                        end_time = null where step_name = 'oppslag'"""),
                 argumentSet("killed while it was stopping", """
                         update batch_job_execution set status = 'STOPPING', end_time = null;
                         update batch_step_execution set status = 'STARTED', end_time = null where step_name like 'oppslag%'"""),

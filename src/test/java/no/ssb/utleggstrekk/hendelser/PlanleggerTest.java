@@ -76,14 +76,14 @@ class PlanleggerTest {
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of())) {
             kjoer(jobb, AUGUST, dag(simulator, AUGUST), null);
             LocalDate dag = dag(simulator, AUGUST.pluss(1));
-            Map<String, List<String>> foer = Databasebilde.av(jobb.hent(DataSource.class));
+            Map<String, List<String>> foer = tabeller(jobb);
             List<Path> filer = filer();
             long oppslag = simulator.kall().antall(Endepunkt.OPPSLAG);
 
             Plan plan = planlegger(jobb).lag(AUGUST.pluss(1), dag);
 
             assertThat(plan.oppslag()).isPositive();
-            assertThat(Databasebilde.av(jobb.hent(DataSource.class))).isEqualTo(foer);
+            assertThat(tabeller(jobb)).isEqualTo(foer);
             assertThat(filer()).isEqualTo(filer);
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isEqualTo(oppslag);
             assertThat(planlegger(jobb).lag(AUGUST.pluss(1), dag)).isEqualTo(plan);
@@ -175,6 +175,13 @@ class PlanleggerTest {
                         select mottatt, karantene, par, (select count(*) from par p where siste_hendelse > besvart_hendelse
                             and p.kalendermaaned > k.kalendermaaned) as framtidige
                         from kjoering k where kjoering_id = ?""").param(id).query().singleRow();
+    }
+
+    /** All but the heartbeat of the process that holds the lock, which is this one. */
+    private static Map<String, List<String>> tabeller(Testjobb jobb) {
+        Map<String, List<String>> alle = Databasebilde.av(jobb.hent(DataSource.class));
+        alle.remove("public.eierskap.sett");
+        return alle;
     }
 
     private List<Path> filer() throws Exception {
