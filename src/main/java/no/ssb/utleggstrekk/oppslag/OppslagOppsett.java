@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -62,11 +63,18 @@ public class OppslagOppsett {
     }
 
     @Bean
-    Step oppslagSteg(JobRepository jobRepository, Step oppslagsdel, Innstillinger innstillinger) {
+    @StepScope
+    Partitioner oppslagsdeling(@Value("#{stepExecution.jobExecutionId}") long forsoek) {
+        return Oppslagssteg.deling(forsoek);
+    }
+
+    @Bean
+    Step oppslagSteg(
+            JobRepository jobRepository, Partitioner oppslagsdeling, Step oppslagsdel, Innstillinger innstillinger) {
         int arbeidere = innstillinger.api().samtidigeKall() + ARBEIDERE_UTOVER_PLASSER;
         SimpleAsyncTaskExecutor traader = new SimpleAsyncTaskExecutor("oppslag-");
         return new StepBuilder("oppslag", jobRepository)
-                .partitioner("oppslagsdel", Oppslagssteg.deling())
+                .partitioner("oppslagsdel", oppslagsdeling)
                 .step(oppslagsdel)
                 .gridSize(arbeidere)
                 .taskExecutor(traader)

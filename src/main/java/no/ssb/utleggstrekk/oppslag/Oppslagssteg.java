@@ -49,15 +49,19 @@ final class Oppslagssteg {
         framdrift.start("lookups", ventende);
     }
 
-    /** The parts of the work: par by number, so that each part has its share of every month. */
-    static Partitioner deling() {
+    /**
+     * The parts of the work: par by number, so that each part has its share of every month. Their names are of this attempt
+     * alone: under the name of an earlier attempt's part, Spring Batch would take over that part's context, and a part killed
+     * before it was given one has none.
+     */
+    static Partitioner deling(long forsoek) {
         return antall -> {
             Map<String, ExecutionContext> deler = new HashMap<>();
             for (int i = 0; i < antall; i++) {
                 ExecutionContext kontekst = new ExecutionContext();
                 kontekst.putInt(DEL, i);
                 kontekst.putInt(DELER, antall);
-                deler.put("del" + i, kontekst);
+                deler.put("del%d-%d".formatted(i, forsoek), kontekst);
             }
             return deler;
         };

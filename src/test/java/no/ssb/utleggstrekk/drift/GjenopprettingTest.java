@@ -74,9 +74,17 @@ class GjenopprettingTest {
                         update batch_step_execution set status = 'UNKNOWN', exit_code = 'UNKNOWN'
                         where step_name like 'oppslag%'"""),
                 argumentSet("one part of the lookups is in doubt", """
-                        update batch_step_execution set status = 'UNKNOWN' where step_name = 'oppslagsdel:del0';
+                        update batch_step_execution set status = 'UNKNOWN' where step_name like 'oppslagsdel:del0%';
                         update batch_step_execution set status = 'STARTED', end_time = null
-                        where step_name = 'oppslagsdel:del1'"""),
+                        where step_name like 'oppslagsdel:del1%'"""),
+                argumentSet("killed before a part of the lookups was told which it is", """
+                        update batch_job_execution set status = 'STARTED', exit_code = 'UNKNOWN', end_time = null;
+                        update batch_step_execution set status = 'STARTING', exit_code = 'EXECUTING', start_time = null,
+                        end_time = null where step_name like 'oppslagsdel:del7%';
+                        update batch_step_execution_context c set serialized_context = null,
+                        short_context = (select short_context from batch_job_execution_context limit 1)
+                        from batch_step_execution s where s.step_execution_id = c.step_execution_id
+                        and s.step_name like 'oppslagsdel:del7%'"""),
                 argumentSet("abandoned by an operator with Spring Batch's own tool", """
                         update batch_job_execution set status = 'ABANDONED';
                         update batch_step_execution set status = 'ABANDONED' where step_name = 'oppslag'"""),
