@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionSystemException;
  * SQLSTATE says the same to whoever looks it up.
  */
 public final class Databasefeil {
-    /** The session was ended by the server: an administrator, a crash, a shutdown, no longer ready. */
-    private static final List<String> TJENEREN_GIKK = List.of("57P01", "57P02", "57P03", "57P05");
+    /** The session was ended by the server: idle in a transaction, an administrator, a crash, a shutdown, not ready, idle. */
+    private static final List<String> TJENEREN_GIKK = List.of("25P03", "57P01", "57P02", "57P03", "57P05");
 
     private Databasefeil() {}
 

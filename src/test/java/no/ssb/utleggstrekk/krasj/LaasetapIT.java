@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.krasj;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,23 @@ class LaasetapIT {
     @Test
     void asleepWhileASecondProcessDoesTheWorkItWritesNothingWhenItWakes() {
         skatt.klargjoer(bestilling);
-        try (Jarprosess foerste = verden.start(bestilling.run())) {
+        sovMensEnAnnenArbeider(verden.start(bestilling.run()), false);
+    }
+
+    /** What it holds in the database would keep the second waiting; the server ends its session after a time. */
+    @Test
+    @Tag("lang")
+    void asleepInTheMiddleOfATransactionItDoesNotKeepTheSecondWaiting() {
+        String ventetid =
+                "-Dspring.datasource.hikari.connection-init-sql=" + "set idle_in_transaction_session_timeout = '2s'";
+        skatt.klargjoer(bestilling);
+        sovMensEnAnnenArbeider(verden.start(List.of(ventetid), bestilling.run()), true);
+    }
+
+    private void sovMensEnAnnenArbeider(Jarprosess sovende, boolean iTransaksjon) {
+        try (Jarprosess foerste = sovende) {
             skatt.ventPaaOppslag(60, foerste);
-            sovnUtenTransaksjon(foerste);
+            sov(foerste, iTransaksjon);
             assertThat(Laas.kutt(verden.jdbc())).isTrue();
             try (Jarprosess andre = verden.start(bestilling.run())) {
                 assertThat(andre.vent()).as(andre.toString()).isZero();
@@ -53,17 +68,19 @@ class LaasetapIT {
             somFasit();
             foerste.signal("CONT");
             assertThat(foerste.vent()).as(foerste.toString()).isEqualTo(1);
+            assertThat(foerste.utskrift()).contains("lock", "status");
         }
         somFasit();
         assertThat(verden.status()).contains("No kjøring is running", "published");
     }
 
-    /** One that sleeps in a transaction keeps its locks until the server ends its session: another matter. */
-    private void sovnUtenTransaksjon(Jarprosess prosess) {
-        for (prosess.signal("STOP"); Laas.aapenTransaksjon(verden.jdbc()); prosess.signal("STOP")) {
+    private void sov(Jarprosess prosess, boolean iTransaksjon) {
+        do {
             prosess.signal("CONT");
             Skatt.pause(Duration.ofMillis(3));
-        }
+            prosess.signal("STOP");
+            Skatt.pause(Duration.ofMillis(20)); // the server ends the statement under way
+        } while (Laas.aapenTransaksjon(verden.jdbc()) != iTransaksjon);
     }
 
     private void somFasit() {
