@@ -33,12 +33,22 @@ public final class Kjoeringsmotor {
     private final Kjoeringer kjoeringer;
     private final Kjoeringslaas laas;
     private final Vakt vakt;
+    private final Foerst foerst;
     private final JobOperator jobOperator;
     private final Gjenoppretting gjenoppretting;
     private final Map<Kjoering.Art, Job> jobber;
     private final Innstillinger innstillinger;
     private final InstantSource klokke;
     private final Ettermaele ettermaele;
+
+    /**
+     * What must be in place before anything is begun; throws a Feil that names what is missing. The process has the lock, so
+     * no other one looks at the same time.
+     */
+    @FunctionalInterface
+    public interface Foerst {
+        void kontroller();
+    }
 
     /** What is done after an attempt that did not finish its kjøring: its report. Throws nothing. */
     @FunctionalInterface
@@ -56,6 +66,7 @@ public final class Kjoeringsmotor {
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
             Vakt vakt,
+            Foerst foerst,
             JobOperator jobOperator,
             Gjenoppretting gjenoppretting,
             Map<Kjoering.Art, Job> jobber,
@@ -65,6 +76,7 @@ public final class Kjoeringsmotor {
         this.kjoeringer = kjoeringer;
         this.laas = laas;
         this.vakt = vakt;
+        this.foerst = foerst;
         this.jobOperator = jobOperator;
         this.gjenoppretting = gjenoppretting;
         this.jobber = Map.copyOf(jobber);
@@ -145,6 +157,7 @@ public final class Kjoeringsmotor {
     private void bliEier() {
         laas.ta();
         vakt.start();
+        foerst.kontroller();
         jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
     }
 

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.publisering;
 
 import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Kjoeringer;
+import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.drift.Maaneder;
 import no.ssb.utleggstrekk.drift.Programversjon;
 import no.ssb.utleggstrekk.drift.Stegbygger;
@@ -21,12 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @Import(UtdataOppsett.class)
 public class PubliseringOppsett {
-    /** Opened at start, so that a root that cannot be written stops the command before any call. */
     @Bean(destroyMethod = "close")
     Utdatalager utdatalager(Innstillinger innstillinger) {
-        Utdatalager lager = Utdatalager.aapne(innstillinger.utdata());
-        lager.kontrollerSkrivetilgang();
-        return lager;
+        return Utdatalager.aapne(innstillinger.utdata());
+    }
+
+    /** A root that cannot be written stops the command before any call. */
+    @Bean
+    Kjoeringsmotor.Foerst skrivetilgang(Utdatalager lager) {
+        return () -> lager.kontrollerSkrivetilgang("skriveproeve");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.sjekk;
 
+import java.util.UUID;
 import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -15,7 +16,7 @@ final class Utdatasjekk {
 
     static String kontroller(Innstillinger.Utdata utdata) {
         try (Utdatalager lager = Utdatalager.aapne(utdata)) {
-            lager.kontrollerSkrivetilgang();
+            lager.kontrollerSkrivetilgang("check-" + UUID.randomUUID());
             long ledige = lager.ledigeBytes();
             if (ledige == Long.MAX_VALUE) {
                 return "can be written to";

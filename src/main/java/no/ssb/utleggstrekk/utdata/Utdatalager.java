@@ -64,11 +64,12 @@ public final class Utdatalager implements AutoCloseable {
     /**
      * Makes the product's folder when missing, and writes and deletes a small file there.
      *
+     * @param navn of that file; no other process may use it at the same time
      * @throws VarigFeil (BRUK) when this user may not
      * @throws MidlertidigFeil when the disk is full
      */
-    public void kontrollerSkrivetilgang() {
-        String proeve = PRODUKT + "/temp/skriveproeve";
+    public void kontrollerSkrivetilgang(String navn) {
+        String proeve = "%s/temp/%s".formatted(PRODUKT, navn);
         try {
             fs.mkdirs(sti(mappeTil(proeve)));
             try (OutputStream ut = fil(proeve).createOrOverwrite(0)) {

@@ -4,8 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import no.ssb.utleggstrekk.Testjobb;
 import no.ssb.utleggstrekk.domene.Exitkode;
@@ -29,7 +31,9 @@ class LaasTest {
     void aSecondProcessIsToldWhoHasTheLockAndSinceWhen() throws Exception {
         try (Scene scene = new Scene(mappe).treg(Duration.ofMillis(100), Endepunkt.OPPSLAG);
                 Testjobb foerste = scene.prosess();
-                Testjobb annen = scene.prosess()) {
+                // two that look at the same time whether they can write there disturb each other: the owner only
+                Testjobb annen =
+                        scene.prosess(Map.of("utleggstrekk.utdata.rot", Files.createFile(mappe.resolve("fil"))))) {
             CompletableFuture<Resultat> kjoering = Scene.kjoer(foerste);
             scene.ventPaaOppslag(5);
             assertThatThrownBy(() -> annen.motor().kjoer(Scene.BESTILLING))

@@ -4,31 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
+import no.ssb.utleggstrekk.TestDatabase;
+import no.ssb.utleggstrekk.drift.InnebygdPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The disk of the output is full: a small one in memory, where this machine lets us mount it. {@link FullDiskTest} shows
- * the same everywhere, inside this JVM.
+ * The disk of the output, or of the embedded PostgreSQL, is full: a small one in memory, where this machine lets us mount
+ * it. {@link FullDiskTest} shows the first everywhere, inside this JVM.
  */
 class FullDiskIT {
     private static final int TRINN = 2;
     private static final int BLOKK = 4096;
 
+    /** Room for the programs, an empty cluster and some write-ahead log. */
+    private static final String POSTGRES_DISK = "200m";
+
     private final Fasit fasit = Fasit.felles();
     private final Path sted = fasit.nyttSted();
     private final Path rot = sted.resolve("utdata");
-    private boolean montert;
+    private final Deque<Path> montert = new ArrayDeque<>();
 
     @AfterEach
     void demonter() throws Exception {
-        if (montert) {
-            kjoer("umount", rot.toString());
+        while (!montert.isEmpty()) {
+            kjoer("umount", montert.pop().toString());
         }
     }
 
@@ -43,19 +52,98 @@ class FullDiskIT {
         fyllOgTaOpp(LongStream.range(0, 24).boxed().toList());
     }
 
+    @Test
+    void theDiskOfTheEmbeddedServerIsFullInTheLookupsAndARestartGivesTheSame() throws Exception {
+        fyllPostgres(List.of(100));
+    }
+
+    @Test
+    @Tag("lang")
+    void theDiskOfTheEmbeddedServerIsFullFromTheFirstStartAndAgainAndAgain() throws Exception {
+        fyllPostgres(List.of(-1, 0, 1, 30, 60, 20, 40, 10));
+    }
+
+    /**
+     * One kjøring whose embedded server runs out of space again and again.
+     *
+     * @param oppslag when, counted in lookups of that attempt; -1: before it starts. A last attempt has the space it needs
+     */
+    private void fyllPostgres(List<Integer> oppslag) throws Exception {
+        Path disk = sted.resolve("disk");
+        Path postgres = disk.resolve("postgres");
+        monter(disk, POSTGRES_DISK);
+        Verden verden = Verden.med(
+                fasit.skatt(),
+                sted,
+                new TestDatabase("innebygd", "", ""),
+                Map.of("utleggstrekk.innebygd-postgres.mappe", postgres));
+        Bestilling bestilling = fasit.trinn(0).bestilling();
+        fasit.skatt().klargjoer(bestilling);
+        for (int etter : oppslag) {
+            fasit.skatt().tellFraNull();
+            if (etter < 0) {
+                fyllHelt(disk);
+            }
+            try (Jarprosess p = verden.start(bestilling.run())) {
+                if (etter >= 0) {
+                    fasit.skatt().ventPaaOppslag(etter, p);
+                    fyllHelt(disk);
+                }
+                assertThat(p.vent()).as(etter + " lookups: " + p).isEqualTo(1);
+                assertThat(p.utskrift()).containsIgnoringCase("disk is full").doesNotContain("\tat ");
+            }
+            Files.delete(ballast(disk));
+            assertThat(verden.status()).contains(etter > 0 ? "`restart`" : "Next: ");
+        }
+        try (Jarprosess p = verden.start("restart")) {
+            assertThat(p.vent()).as(p.toString()).isZero();
+        }
+        try (InnebygdPostgres server = InnebygdPostgres.start(postgres)) {
+            Verden ferdig = Verden.med(
+                    fasit.skatt(),
+                    sted,
+                    new TestDatabase(server.jdbcUrl(), server.bruker(), server.passord()),
+                    Map.of());
+            assertThat(Bilde.av(ferdig).avvikFra(fasit.trinn(0).bilde())).isEmpty();
+        }
+        assertThat(Filbilde.rester(verden.rot())).isEmpty();
+    }
+
+    private void monter(Path mappe, String stoerrelse) throws Exception {
+        Files.createDirectories(mappe);
+        assumeTrue(
+                kjoer("mount", "-t", "tmpfs", "-o", "mode=755,size=" + stoerrelse, "tmpfs", mappe.toString()) == 0,
+                "no tmpfs can be mounted here");
+        montert.push(mappe);
+    }
+
+    private static Path ballast(Path disk) {
+        return disk.resolve("fyll");
+    }
+
+    /** Takes all that is left, also while others write. */
+    private static void fyllHelt(Path disk) throws IOException {
+        try (OutputStream ut = Files.newOutputStream(ballast(disk))) {
+            while (true) {
+                ut.write(new byte[BLOKK]);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
+        }
+    }
+
     /**
      * One kjøring that runs out of space again and again, each time a little later.
      *
      * @param blokker how many blocks its files may take, all attempts together
      */
     private void fyllOgTaOpp(List<Long> blokker) throws Exception {
-        Files.createDirectories(rot);
-        montert = kjoer("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", rot.toString()) == 0;
-        assumeTrue(montert, "no tmpfs can be mounted here");
+        monter(rot, "4m");
         Verden verden = fasit.trinn(TRINN).foer().kopi(sted);
         Bestilling bestilling = fasit.trinn(TRINN).bestilling();
         fasit.skatt().klargjoer(bestilling);
         long foer = blokkerIBruk();
+        long sisteFoer = verden.sisteKjoering();
         int fulle = 0;
         for (long ledig : blokker) {
             fyll(Math.max(0, ledig - (blokkerIBruk() - foer)));
@@ -67,18 +155,20 @@ class FullDiskIT {
                     fulle++;
                     assertThat(p.utskrift()).as(hva).contains("No space left on device", "free space there");
                     assertThat(verden.jdbc()
-                                    .sql("select tilstand from kjoering order by kjoering_id desc limit 1")
-                                    .query(String.class)
+                                    .sql(
+                                            "select count(*) from kjoering where kjoering_id > ? and tilstand = 'PUBLISERT'")
+                                    .param(sisteFoer)
+                                    .query(Long.class)
                                     .single())
                             .as(hva)
-                            .isNotEqualTo("PUBLISERT");
+                            .isZero();
                 }
             }
             ingentingHalvt();
         }
         assertThat(fulle).isPositive();
         assertThat(verden.status()).contains("Failed: ", "No space left on device", "`restart`");
-        Files.delete(rot.resolve("fyll"));
+        Files.delete(ballast(rot));
         try (Jarprosess p = verden.start("restart")) {
             assertThat(p.vent()).as(p.toString()).isZero();
         }
@@ -105,11 +195,11 @@ class FullDiskIT {
     /** Leaves so many blocks free. */
     private void fyll(long blokker) throws IOException {
         long ledig = Files.getFileStore(rot).getUsableSpace();
-        Files.write(rot.resolve("fyll"), new byte[(int) (ledig - blokker * BLOKK)]);
+        Files.write(ballast(rot), new byte[(int) (ledig - blokker * BLOKK)]);
     }
 
     private long blokkerIBruk() throws IOException {
-        Files.deleteIfExists(rot.resolve("fyll"));
+        Files.deleteIfExists(ballast(rot));
         long antall = 0;
         for (Path fil : Filbilde.filer(rot)) {
             antall += (Files.size(fil) + BLOKK - 1) / BLOKK;

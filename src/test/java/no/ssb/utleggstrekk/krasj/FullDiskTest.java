@@ -46,7 +46,7 @@ class FullDiskTest {
             try (Testjobb jobb =
                     new Testjobb(mappe, simulator, Map.of("utleggstrekk.utdata.rot", "litendisk://" + liten))) {
                 int fulle = 0;
-                for (long bytes = 0; fulle == 0 || bytes < 40_000; bytes += 4_000) {
+                for (long bytes = 1; fulle == 0 || bytes < 40_000; bytes += 4_000) {
                     LitenDisk.ledig(bytes);
                     Resultat resultat = jobb.motor().kjoer(BESTILLING);
                     parquet(liten.resolve("utleggstrekk_data"))

@@ -97,7 +97,7 @@ class UtdatalagerTest {
     void aRootWithAScheme() {
         try (Utdatalager medSkjema =
                 Utdatalager.aapne(new Utdata("file://" + rot + "/under mappe", Komprimering.ZSTD))) {
-            medSkjema.kontrollerSkrivetilgang();
+            medSkjema.kontrollerSkrivetilgang("proeve");
             medSkjema.skrivTekst("f", "x");
             assertThat(medSkjema.ledigeBytes()).isPositive();
         }
@@ -128,7 +128,7 @@ class UtdatalagerTest {
     void aRootThatCannotBeWrittenToIsNamed() throws IOException {
         Path fil = Files.createFile(rot.resolve("fil"));
         try (Utdatalager umulig = Proeve.lager(fil)) {
-            assertThatThrownBy(umulig::kontrollerSkrivetilgang)
+            assertThatThrownBy(() -> umulig.kontrollerSkrivetilgang("proeve"))
                     .isInstanceOfSatisfying(
                             VarigFeil.class, feil -> assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK))
                     .hasMessageStartingWith(
