@@ -19,9 +19,7 @@ public final class MigrertDatabase implements AutoCloseable {
 
     public MigrertDatabase(TestDatabase database, List<String> argumenter, Class<?>... oppsett) {
         List<String> alle = new ArrayList<>(argumenter);
-        alle.add("--spring.datasource.url=" + database.url());
-        alle.add("--spring.datasource.username=" + database.bruker());
-        alle.add("--spring.datasource.password=" + database.passord());
+        alle.addAll(List.of(Mot.argumenter(Mot.database(database))));
         List<Class<?>> kilder = new ArrayList<>(Arrays.asList(oppsett));
         kilder.add(DriftOppsett.class);
         kontekst = new SpringApplicationBuilder(kilder.toArray(Class<?>[]::new))

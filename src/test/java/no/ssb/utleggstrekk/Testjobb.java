@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
-import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,24 +23,9 @@ public final class Testjobb implements AutoCloseable {
     public Testjobb(
             Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra, Class<?>... oppsett) {
         this.mappe = mappe;
-        Path noekler = mappe.resolve("noekler");
-        if (!noekler.toFile().exists()) {
-            Noekler.lag(noekler);
-        }
-        konfigurasjon.put("spring.datasource.url", database.url());
-        konfigurasjon.put("spring.datasource.username", database.bruker());
-        konfigurasjon.put("spring.datasource.password", database.passord());
+        konfigurasjon.putAll(Mot.database(database));
+        konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
-        konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
-        konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("raadata-noekkelsett.json"));
-        konfigurasjon.put("utleggstrekk.api.hendelser-url", simulator.hendelserUrl());
-        konfigurasjon.put("utleggstrekk.api.oppslag-url", simulator.oppslagUrl());
-        konfigurasjon.put("utleggstrekk.api.kall-per-sekund", 100_000);
-        konfigurasjon.put("utleggstrekk.maskinporten.token-url", simulator.tokenUrl());
-        konfigurasjon.put("utleggstrekk.maskinporten.issuer", simulator.issuer());
-        konfigurasjon.put("utleggstrekk.maskinporten.klient-id", simulator.klientId());
-        konfigurasjon.put("utleggstrekk.maskinporten.noekkel-fil", simulator.klientnoekkel(noekler));
-        konfigurasjon.put("utleggstrekk.maskinporten.kid", simulator.kid());
         konfigurasjon.putAll(ekstra);
         this.kontekst = new SpringApplicationBuilder(KjoeringOppsett.class)
                 .sources(oppsett)
@@ -52,9 +36,7 @@ public final class Testjobb implements AutoCloseable {
 
     /** The same configuration, for a command. */
     public String[] argumenter() {
-        return konfigurasjon.entrySet().stream()
-                .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                .toArray(String[]::new);
+        return Mot.argumenter(konfigurasjon);
     }
 
     public Kjoeringsmotor motor() {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.Mot;
 import no.ssb.utleggstrekk.TestDatabase;
 import no.ssb.utleggstrekk.kommando.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
@@ -52,7 +53,8 @@ class CheckKommandoTest {
             assertThat(check.feil()).isEmpty();
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
 
-            assertThat(Kommandotest.kjoer(argumenter(), "status").exitkode())
+            assertThat(Kommandotest.kjoer(Mot.argumenter(konfigurasjon), "status")
+                            .exitkode())
                     .as("a command that migrates")
                     .isZero();
             assertThat(check().ut()).contains("migrations       up to date");
@@ -117,33 +119,15 @@ class CheckKommandoTest {
     }
 
     private Utkomme check() {
-        return Kommandotest.kjoer(argumenter(), "check");
-    }
-
-    private String[] argumenter() {
-        return konfigurasjon.entrySet().stream()
-                .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                .toArray(String[]::new);
+        return Kommandotest.kjoer(Mot.argumenter(konfigurasjon), "check");
     }
 
     private Simulator simulator() {
         Simulator simulator = Simulator.start(Oppsett.antall(5, 5));
-        TestDatabase database = TestDatabase.ny();
-        Path noekler = mappe.resolve("noekler");
-        konfigurasjon.put("spring.datasource.url", database.url());
-        konfigurasjon.put("spring.datasource.username", database.bruker());
-        konfigurasjon.put("spring.datasource.password", database.passord());
+        konfigurasjon.putAll(Mot.database(TestDatabase.ny()));
+        konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.foerste-kalendermaaned", "2026-08");
         konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
-        konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
-        konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("raadata-noekkelsett.json"));
-        konfigurasjon.put("utleggstrekk.api.hendelser-url", simulator.hendelserUrl());
-        konfigurasjon.put("utleggstrekk.api.oppslag-url", simulator.oppslagUrl());
-        konfigurasjon.put("utleggstrekk.maskinporten.token-url", simulator.tokenUrl());
-        konfigurasjon.put("utleggstrekk.maskinporten.issuer", simulator.issuer());
-        konfigurasjon.put("utleggstrekk.maskinporten.klient-id", simulator.klientId());
-        konfigurasjon.put("utleggstrekk.maskinporten.noekkel-fil", simulator.klientnoekkel(noekler));
-        konfigurasjon.put("utleggstrekk.maskinporten.kid", simulator.kid());
         return simulator;
     }
 }

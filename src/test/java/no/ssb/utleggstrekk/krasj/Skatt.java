@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import no.ssb.utleggstrekk.Mot;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Oppsett;
@@ -28,20 +28,9 @@ final class Skatt {
                 .medSlettinger(0.1)
                 .medForsinkelse(Duration.ofMillis(15))
                 .medPort(0));
-        Path noekler = mappe.resolve("noekler");
-        Noekler.lag(noekler);
-        konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
-        konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("raadata-noekkelsett.json"));
+        konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.foerste-kalendermaaned", FOERSTE);
-        konfigurasjon.put("utleggstrekk.api.hendelser-url", simulator.hendelserUrl());
-        konfigurasjon.put("utleggstrekk.api.oppslag-url", simulator.oppslagUrl());
-        konfigurasjon.put("utleggstrekk.api.kall-per-sekund", 10_000);
         konfigurasjon.put("utleggstrekk.api.sidestoerrelse", 150);
-        konfigurasjon.put("utleggstrekk.maskinporten.token-url", simulator.tokenUrl());
-        konfigurasjon.put("utleggstrekk.maskinporten.issuer", simulator.issuer());
-        konfigurasjon.put("utleggstrekk.maskinporten.klient-id", simulator.klientId());
-        konfigurasjon.put("utleggstrekk.maskinporten.noekkel-fil", simulator.klientnoekkel(noekler));
-        konfigurasjon.put("utleggstrekk.maskinporten.kid", simulator.kid());
     }
 
     Map<String, Object> konfigurasjon() {

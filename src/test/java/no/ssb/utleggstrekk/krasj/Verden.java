@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.Mot;
 import no.ssb.utleggstrekk.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,9 +67,7 @@ final class Verden {
 
     private void skrivKonfigurasjon(Map<String, Object> ekstra) throws IOException {
         Map<String, Object> k = new TreeMap<>(skatt.konfigurasjon());
-        k.put("spring.datasource.url", database.url());
-        k.put("spring.datasource.username", database.bruker());
-        k.put("spring.datasource.password", database.passord());
+        k.putAll(Mot.database(database));
         k.put("utleggstrekk.utdata.rot", rot());
         k.putAll(ekstra);
         Files.write(

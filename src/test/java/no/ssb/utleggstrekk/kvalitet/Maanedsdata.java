@@ -5,15 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import no.ssb.utleggstrekk.TestDatabase;
+import no.ssb.utleggstrekk.MigrertDatabase;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.drift.DriftOppsett;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,7 +19,7 @@ final class Maanedsdata implements AutoCloseable {
     static final String UNDERENHET = "314000005";
     static final String OPPLYSNINGSPLIKTIG = "314000013";
 
-    private final ConfigurableApplicationContext kontekst;
+    private final MigrertDatabase database = new MigrertDatabase();
     final JdbcClient jdbc;
     private int personer;
 
@@ -33,15 +29,7 @@ final class Maanedsdata implements AutoCloseable {
     }
 
     Maanedsdata() {
-        TestDatabase database = TestDatabase.ny();
-        kontekst = new SpringApplicationBuilder(DriftOppsett.class)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .run(
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.bruker(),
-                        "--spring.datasource.password=" + database.passord());
-        jdbc = kontekst.getBean(JdbcClient.class);
+        jdbc = database.jdbc();
     }
 
     /** Begins anew, with the one kjøring that all linjer come from. */
@@ -110,7 +98,7 @@ final class Maanedsdata implements AutoCloseable {
                     select kalendermaaned, underenhet, 1, 1, count(*), 0, sum(beloep), 0, 0, 0, true
                     from gjeldende_linje where kalendermaaned = ? group by 1, 2""").param(maaned.toString()).update();
         }
-        new Kvalitetskontroll(jdbc, kontekst.getBean(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25))
+        new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25))
                 .kontroller(kjoering, List.of(maaneder));
     }
 
@@ -136,6 +124,6 @@ final class Maanedsdata implements AutoCloseable {
 
     @Override
     public void close() {
-        kontekst.close();
+        database.close();
     }
 }

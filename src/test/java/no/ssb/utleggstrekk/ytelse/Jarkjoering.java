@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.ssb.utleggstrekk.Mot;
 import no.ssb.utleggstrekk.TestDatabase;
-import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.simulator.Simulator;
 
 /** The finished jar as its own process with a 512 MB heap, against a simulator in this JVM; its garbage collections are kept. */
@@ -23,23 +25,10 @@ final class Jarkjoering {
 
     Jarkjoering(Path mappe, TestDatabase database, Simulator simulator) {
         this.mappe = mappe;
-        Path noekler = mappe.resolve("noekler");
-        Noekler.lag(noekler);
-        konfigurasjon = List.of(
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.bruker(),
-                "--spring.datasource.password=" + database.passord(),
-                "--utleggstrekk.utdata.rot=" + mappe.resolve("utdata"),
-                "--utleggstrekk.pseudonym.noekkelsett-fil=" + noekler.resolve("pseudonym-noekkelsett.json"),
-                "--utleggstrekk.raadata.noekkelsett-fil=" + noekler.resolve("raadata-noekkelsett.json"),
-                "--utleggstrekk.api.hendelser-url=" + simulator.hendelserUrl(),
-                "--utleggstrekk.api.oppslag-url=" + simulator.oppslagUrl(),
-                "--utleggstrekk.api.kall-per-sekund=1000000",
-                "--utleggstrekk.maskinporten.token-url=" + simulator.tokenUrl(),
-                "--utleggstrekk.maskinporten.issuer=" + simulator.issuer(),
-                "--utleggstrekk.maskinporten.klient-id=" + simulator.klientId(),
-                "--utleggstrekk.maskinporten.noekkel-fil=" + simulator.klientnoekkel(noekler),
-                "--utleggstrekk.maskinporten.kid=" + simulator.kid());
+        Map<String, Object> alt = new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
+        alt.putAll(Mot.database(database));
+        alt.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        konfigurasjon = List.of(Mot.argumenter(alt));
     }
 
     /** Runs one command to its end, at most 30 minutes. Returns the exit code; what it printed is in {@link #utskrift()}. */
