@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Exitkode;
@@ -113,22 +114,26 @@ final class Kjoeringslaas implements AutoCloseable {
      * Shows that the owner lives and how far it has come, for status to read.
      *
      * @param bilde null when no long step is under way
+     * @param stopper whether this process is about to stop, whoever asked for it
      * @return whether somebody has asked for a stop
      * @throws SQLException when the lock's connection does not answer: the lock is lost
      */
-    synchronized boolean hjerteslag(Framdrift.@Nullable Bilde bilde) throws SQLException {
+    synchronized boolean hjerteslag(Framdrift.@Nullable Bilde bilde, boolean stopper) throws SQLException {
         Eier mitt = eier;
         if (mitt == null) {
             return false;
         }
         try (PreparedStatement p = mitt.forbindelse.prepareStatement("""
-                update eierskap set sett = ?, hva = ?, hva_siden = ?, ferdig = ?, totalt = ?
+                update eierskap set sett = ?, hva = ?, hva_siden = ?, ferdig = ?, totalt = ?,
+                    stopp_bedt = coalesce(stopp_bedt, ?)
                 returning stopp_bedt is not null""")) {
-            p.setObject(1, klokke.instant().atOffset(ZoneOffset.UTC));
+            OffsetDateTime naa = klokke.instant().atOffset(ZoneOffset.UTC);
+            p.setObject(1, naa);
             p.setString(2, bilde == null ? null : bilde.hva());
             p.setTimestamp(3, bilde == null ? null : Timestamp.from(bilde.fra()));
             p.setObject(4, bilde == null ? null : (Long) bilde.ferdig(), java.sql.Types.BIGINT);
             p.setObject(5, bilde == null ? null : (Long) bilde.totalt(), java.sql.Types.BIGINT);
+            p.setObject(6, stopper ? naa : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
             try (ResultSet rad = p.executeQuery()) {
                 return rad.next() && rad.getBoolean(1);
             }
@@ -210,8 +215,7 @@ final class Kjoeringslaas implements AutoCloseable {
                             .formatted(
                                     rad.getString("vert"),
                                     rad.getLong("pid"),
-                                    rad.getObject("siden", java.time.OffsetDateTime.class)
-                                            .toInstant())
+                                    rad.getObject("siden", OffsetDateTime.class).toInstant())
                     : "another process";
             return "Another kjøring holds the lock: " + hvem + "; wait for it, or ask it to stop with `stop`";
         }

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.drift;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -58,6 +59,9 @@ record PostgresTilkobling(PostgresMappe mappe, int port, String passord) {
                     "The embedded PostgreSQL in " + mappe.rot() + " refuses the password in " + mappe.passordfil()
                             + ": put the right file back",
                     e);
+        }
+        if (PostgresKommando.diskenErFull(String.valueOf(e.getMessage()))) {
+            return PostgresMappe.feil(mappe.data(), new IOException(PostgresKommando.DISKEN_ER_FULL, e));
         }
         return new MidlertidigFeil(
                 "The embedded PostgreSQL in " + mappe.rot() + " runs but does not serve us: " + e.getMessage()

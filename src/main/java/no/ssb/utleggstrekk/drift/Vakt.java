@@ -69,7 +69,7 @@ final class Vakt implements AutoCloseable {
     /** One look. */
     void slag() {
         try {
-            boolean bedt = laas.hjerteslag(framdrift.bilde().orElse(null));
+            boolean bedt = laas.hjerteslag(framdrift.bilde().orElse(null), stopp.erBedt());
             if (bedt && !stopp.erBedt()) {
                 LOGG.info("Asked to stop: ending at the next commit, answers under way are still stored");
                 stopp.be();

@@ -92,6 +92,10 @@ class FullDiskIT {
                 assertThat(p.vent()).as(etter + " lookups: " + p).isEqualTo(1);
                 assertThat(p.utskrift()).containsIgnoringCase("disk is full").doesNotContain("\tat ");
             }
+            try (Jarprosess p = verden.start("status")) {
+                assertThat(p.vent()).as(p.toString()).isIn(0, 1);
+                assertThat(p.utskrift()).containsIgnoringCase("disk is full").doesNotContain("\tat ");
+            }
             Files.delete(ballast(disk));
             assertThat(verden.status()).contains(etter > 0 ? "`restart`" : "Next: ");
         }

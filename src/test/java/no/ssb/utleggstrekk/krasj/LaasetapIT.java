@@ -62,6 +62,7 @@ class LaasetapIT {
             skatt.ventPaaOppslag(60, foerste);
             sov(foerste, iTransaksjon);
             assertThat(Laas.kutt(verden.jdbc())).isTrue();
+            assertThat(verden.status()).contains("Died: ", "lost the lock", "`restart`");
             try (Jarprosess andre = verden.start(bestilling.run())) {
                 assertThat(andre.vent()).as(andre.toString()).isZero();
             }

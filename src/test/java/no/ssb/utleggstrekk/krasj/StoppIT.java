@@ -17,7 +17,7 @@ class StoppIT {
     /** What an operator is promised, and the time an answer takes in the tests with slow calls. */
     private static final Duration LENGST = Duration.ofSeconds(30);
 
-    private static final Duration TREGT = Duration.ofSeconds(8);
+    private static final Duration TREGT = Duration.ofSeconds(12);
 
     private final Fasit fasit = Fasit.felles();
     private final Skatt skatt = fasit.skatt();
@@ -61,6 +61,7 @@ class StoppIT {
             long tregFra = skatt.oppslag();
             skatt.ventPaaOppslag(tregFra + 5, p);
             p.be();
+            assertThat(verden.status()).contains("Stopping: ", "wait until it has stopped");
             assertThat(p.vent(LENGST)).as(p.toString()).isEqualTo(STOPPET);
         }
         assertThat(verden.besvartEtter(foer)).isEqualTo(skatt.oppslag());
