@@ -28,6 +28,16 @@ public final class MigrertDatabase implements AutoCloseable {
                 .run(alle.toArray(String[]::new));
     }
 
+    /** Empties what is held and what came of it, and makes so many published kjøringer for 2026-10, numbered from 1. */
+    public void tomMedKjoeringer(int antall) {
+        jdbc().sql("truncate linje, par, kjoering restart identity cascade").update();
+        for (int i = 0; i < antall; i++) {
+            jdbc().sql("""
+                    insert into kjoering (kalendermaaned, skjaeringsdato, opprettet, tilstand)
+                    values ('2026-10', date '2026-11-12', now(), 'PUBLISERT')""").update();
+        }
+    }
+
     public <T> T hent(Class<T> type) {
         return kontekst.getBean(type);
     }

@@ -2,12 +2,12 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.hendelser.Plan;
 import no.ssb.utleggstrekk.hendelser.PlanOppsett;
 import no.ssb.utleggstrekk.hendelser.Planlegger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,9 +26,8 @@ final class PlanKommando implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--kalendermaaned", required = true, paramLabel = "YYYY-MM", description = "the month")
-    @SuppressWarnings("NullAway.Init") // required
-    private Kalendermaaned kalendermaaned;
+    @Mixin
+    private final Maanedsvalg maaned = new Maanedsvalg();
 
     @Option(
             names = "--til-dato",
@@ -47,7 +46,7 @@ final class PlanKommando implements Callable<Integer> {
     public Integer call() {
         Plan plan = oppstart.med(
                 PlanOppsett.class,
-                kontekst -> kontekst.getBean(Planlegger.class).lag(kalendermaaned, tilDato));
+                kontekst -> kontekst.getBean(Planlegger.class).lag(maaned.kalendermaaned, tilDato));
         spec.commandLine().getOut().println(json ? plan.json() : plan.tekst());
         return 0;
     }

@@ -3,12 +3,12 @@ package no.ssb.utleggstrekk.kommando;
 import java.util.concurrent.Callable;
 import no.ssb.utleggstrekk.KjoeringOppsett;
 import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.oppslag.Avspillingsproeve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,9 +27,8 @@ final class ReplayKommando implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--kalendermaaned", required = true, paramLabel = "YYYY-MM", description = "the month")
-    @SuppressWarnings("NullAway.Init") // required
-    private Kalendermaaned kalendermaaned;
+    @Mixin
+    private final Maanedsvalg maaned = new Maanedsvalg();
 
     @Option(names = "--skriv", description = "store and publish it; without this nothing is written")
     private boolean skriv;
@@ -50,14 +49,16 @@ final class ReplayKommando implements Callable<Integer> {
     }
 
     private int spillAv(ApplicationContext kontekst) {
-        String forskjell =
-                kontekst.getBean(Avspillingsproeve.class).maal(kalendermaaned).tekst();
+        String forskjell = kontekst.getBean(Avspillingsproeve.class)
+                .maal(maaned.kalendermaaned)
+                .tekst();
         spec.commandLine().getOut().print(forskjell);
         spec.commandLine().getOut().flush();
         if (!skriv) {
             spec.commandLine().getOut().println("Nothing is written; --skriv stores and publishes it.");
             return Exitkode.OK.tall();
         }
-        return Sluttlinje.skriv(spec, kontekst.getBean(Kjoeringsmotor.class).spillAv(kalendermaaned, tillatFeilet));
+        return Sluttlinje.skriv(
+                spec, kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet));
     }
 }

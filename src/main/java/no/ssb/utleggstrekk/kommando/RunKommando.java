@@ -3,12 +3,12 @@ package no.ssb.utleggstrekk.kommando;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import no.ssb.utleggstrekk.KjoeringOppsett;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,9 +27,8 @@ final class RunKommando implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--kalendermaaned", required = true, paramLabel = "YYYY-MM", description = "the month")
-    @SuppressWarnings("NullAway.Init") // required
-    private Kalendermaaned kalendermaaned;
+    @Mixin
+    private final Maanedsvalg maaned = new Maanedsvalg();
 
     @Option(
             names = "--til-dato",
@@ -52,7 +51,7 @@ final class RunKommando implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Bestilling bestilling = new Bestilling(kalendermaaned, tilDato, maksOppslag, tillatFeilet);
+        Bestilling bestilling = new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet);
         Resultat resultat = oppstart.med(
                 KjoeringOppsett.class,
                 kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling));

@@ -3,12 +3,11 @@ package no.ssb.utleggstrekk.kommando;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.publisering.Verifisering;
 import no.ssb.utleggstrekk.publisering.VerifiseringOppsett;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -25,9 +24,8 @@ final class VerifyKommando implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--kalendermaaned", required = true, paramLabel = "YYYY-MM", description = "the month")
-    @SuppressWarnings("NullAway.Init") // required
-    private Kalendermaaned kalendermaaned;
+    @Mixin
+    private final Maanedsvalg maaned = new Maanedsvalg();
 
     VerifyKommando(Oppstart oppstart) {
         this.oppstart = oppstart;
@@ -37,16 +35,16 @@ final class VerifyKommando implements Callable<Integer> {
     public Integer call() {
         Verifisering.Resultat resultat = oppstart.med(
                 VerifiseringOppsett.class,
-                kontekst -> kontekst.getBean(Verifisering.class).verifiser(kalendermaaned));
+                kontekst -> kontekst.getBean(Verifisering.class).verifiser(maaned.kalendermaaned));
         PrintWriter ut = spec.commandLine().getOut();
         resultat.linjer().forEach(ut::println);
         if (resultat.feil() == 0) {
-            ut.println("%s: every file is as it was published".formatted(kalendermaaned));
+            ut.println("%s: every file is as it was published".formatted(maaned.kalendermaaned));
             return Exitkode.OK.tall();
         }
         spec.commandLine()
                 .getErr()
-                .println("%s: %d faults, see the lines above".formatted(kalendermaaned, resultat.feil()));
+                .println("%s: %d faults, see the lines above".formatted(maaned.kalendermaaned, resultat.feil()));
         return Exitkode.FEILET.tall();
     }
 }

@@ -44,13 +44,8 @@ class LinjehistorieTest {
 
     @BeforeEach
     void tom() {
-        jdbc.sql("truncate linje, par, kjoering restart identity cascade").update();
+        database.tomMedKjoeringer(4);
         lager = new Tilstandslager(jdbc, InstantSource.system());
-        for (int i = 0; i < 4; i++) {
-            jdbc.sql("""
-                    insert into kjoering (kalendermaaned, skjaeringsdato, opprettet, tilstand)
-                    values ('2026-10', date '2026-11-12', now(), 'PUBLISERT')""").update();
-        }
         par = jdbc.sql("""
                 insert into par (kalendermaaned, inntektsmottaker, siste_hendelse) values ('2026-10', 'pseudonym', 1)
                 returning par_id""").query(Long.class).single();

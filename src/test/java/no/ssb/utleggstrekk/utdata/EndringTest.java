@@ -32,12 +32,7 @@ class EndringTest {
 
     @BeforeEach
     void tom() {
-        jdbc.sql("truncate linje, par, kjoering restart identity cascade").update();
-        for (int i = 0; i < 5; i++) {
-            jdbc.sql("""
-                    insert into kjoering (kalendermaaned, skjaeringsdato, opprettet, tilstand)
-                    values ('2026-10', date '2026-11-12', now(), 'PUBLISERT')""").update();
-        }
+        database.tomMedKjoeringer(5);
         for (int i = 0; i < 9; i++) {
             jdbc.sql("insert into par (kalendermaaned, inntektsmottaker, siste_hendelse) values ('2026-10', ?, 1)")
                     .param("pseudonym" + i)

@@ -64,12 +64,7 @@ class EndringshistorieTest {
     }
 
     private void lagHistorie(SplittableRandom tilfeldig) {
-        jdbc.sql("truncate linje, par, kjoering restart identity cascade").update();
-        for (int i = 0; i < KJOERINGER; i++) {
-            jdbc.sql("""
-                    insert into kjoering (kalendermaaned, skjaeringsdato, opprettet, tilstand)
-                    values ('2026-10', date '2026-11-12', now(), 'PUBLISERT')""").update();
-        }
+        database.tomMedKjoeringer(KJOERINGER);
         Map<Integer, Map<String, List<Integer>>> naa = new TreeMap<>();
         for (int par = 1; par <= PAR; par++) {
             jdbc.sql("insert into par (kalendermaaned, inntektsmottaker, siste_hendelse) values ('2026-10', ?, 1)")
