@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
-import no.ssb.utleggstrekk.TestDatabase;
 import no.ssb.utleggstrekk.drift.InnebygdPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -72,11 +70,7 @@ class FullDiskIT {
         Path disk = sted.resolve("disk");
         Path postgres = disk.resolve("postgres");
         monter(disk, POSTGRES_DISK);
-        Verden verden = Verden.med(
-                fasit.skatt(),
-                sted,
-                new TestDatabase("innebygd", "", ""),
-                Map.of("utleggstrekk.innebygd-postgres.mappe", postgres));
+        Verden verden = Verden.innebygd(fasit.skatt(), sted, postgres);
         Bestilling bestilling = fasit.trinn(0).bestilling();
         fasit.skatt().klargjoer(bestilling);
         for (int etter : oppslag) {
@@ -103,12 +97,9 @@ class FullDiskIT {
             assertThat(p.vent()).as(p.toString()).isZero();
         }
         try (InnebygdPostgres server = InnebygdPostgres.start(postgres)) {
-            Verden ferdig = Verden.med(
-                    fasit.skatt(),
-                    sted,
-                    new TestDatabase(server.jdbcUrl(), server.bruker(), server.passord()),
-                    Map.of());
-            assertThat(Bilde.av(ferdig).avvikFra(fasit.trinn(0).bilde())).isEmpty();
+            assertThat(Bilde.av(Verden.ved(fasit.skatt(), sted, server))
+                            .avvikFra(fasit.trinn(0).bilde()))
+                    .isEmpty();
         }
         assertThat(Filbilde.rester(verden.rot())).isEmpty();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import no.ssb.utleggstrekk.TestDatabase;
 import no.ssb.utleggstrekk.drift.InnebygdPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,18 +46,13 @@ class PostgresdrapIT {
     private void innebygd(long etterOppslag) {
         Path mappe = fasit.nyttSted();
         Path postgres = mappe.resolve("postgres");
-        // the first command makes the server's folder; the test joins it afterwards to look inside
-        Verden verden = Verden.med(
-                skatt,
-                mappe,
-                new TestDatabase("innebygd", "", ""),
-                Map.of("utleggstrekk.innebygd-postgres.mappe", postgres));
+        Verden verden = Verden.innebygd(skatt, mappe, postgres);
         skatt.klargjoer(bestilling);
         drep(verden, postgres, etterOppslag);
         assertThat(verden.status()).contains("is unfinished", "`restart`");
         kjoerFerdig(verden);
         try (InnebygdPostgres server = InnebygdPostgres.start(postgres)) {
-            somFasit(Verden.med(skatt, mappe, tilgang(server), Map.of()));
+            somFasit(Verden.ved(skatt, mappe, server));
         }
     }
 
@@ -67,7 +61,7 @@ class PostgresdrapIT {
         Path postgres = mappe.resolve("postgres");
         Map<String, String> port = Map.of("port", Integer.toString(ledigPort()));
         InnebygdPostgres foer = InnebygdPostgres.start(postgres, port);
-        Verden verden = Verden.med(skatt, mappe, tilgang(foer), Map.of());
+        Verden verden = Verden.ved(skatt, mappe, foer);
         skatt.klargjoer(bestilling);
         drep(verden, postgres, etterOppslag);
         try (Jarprosess p = verden.start("restart")) {
@@ -122,10 +116,6 @@ class PostgresdrapIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static TestDatabase tilgang(InnebygdPostgres server) {
-        return new TestDatabase(server.jdbcUrl(), server.bruker(), server.passord());
     }
 
     private static int ledigPort() throws IOException {

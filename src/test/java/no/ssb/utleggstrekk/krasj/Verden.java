@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.Mot;
 import no.ssb.utleggstrekk.TestDatabase;
+import no.ssb.utleggstrekk.drift.InnebygdPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a kjøring starts from and leaves behind: a database and a folder of files. Can be copied between kjøringer. */
@@ -40,6 +41,23 @@ final class Verden {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * An empty one on the embedded server in a folder, which the first command makes. To look inside, {@link #ved} joins it
+     * afterwards.
+     */
+    static Verden innebygd(Skatt skatt, Path mappe, Path postgres) {
+        return med(
+                skatt,
+                mappe,
+                new TestDatabase("innebygd", "", ""),
+                Map.of("utleggstrekk.innebygd-postgres.mappe", postgres));
+    }
+
+    /** One on a server that runs. */
+    static Verden ved(Skatt skatt, Path mappe, InnebygdPostgres server) {
+        return med(skatt, mappe, new TestDatabase(server.jdbcUrl(), server.bruker(), server.passord()), Map.of());
     }
 
     /** The same state once more, in a new folder and a new database. No process may be at work in this one. */
