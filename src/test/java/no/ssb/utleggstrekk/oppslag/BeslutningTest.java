@@ -68,38 +68,43 @@ class BeslutningTest {
 
     @Test
     void aParWithoutAnAnswerFailsTheKjoeringUntilItIsToleratedAndItIsAskedAgainByTheNext() {
-        try (Simulator simulator = Bestand.med(20);
-                Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of("utleggstrekk.api.maks-forsoek", 1))) {
+        Map<String, Object> enGang = Map.of("utleggstrekk.api.maks-forsoek", 1);
+        try (Simulator simulator = Bestand.med(20)) {
             Par uten = Bestand.par(simulator).get(0);
             String riktig = simulator.body(uten);
             simulator.settSvar(uten, 500, "{}");
-            Resultat feilet = jobb.motor().kjoer(Bestand.BESTILLING);
-            assertThat(feilet.exitkode()).isEqualTo(Exitkode.FEILET);
-            assertThat(feilet.melding())
-                    .contains("1 par have no answer after all attempts")
-                    .contains("`restart --tillat-feilet 1`");
-            assertThat(rapport(jobb, feilet).get("feilet").asInt()).isEqualTo(1);
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, enGang)) {
+                Resultat feilet = jobb.motor().kjoer(Bestand.BESTILLING);
+                assertThat(feilet.exitkode()).isEqualTo(Exitkode.FEILET);
+                assertThat(feilet.melding())
+                        .contains("1 par have no answer after all attempts")
+                        .contains("`restart --tillat-feilet 1`");
+                assertThat(rapport(jobb, feilet).get("feilet").asInt()).isEqualTo(1);
+            }
 
             simulator.kall().nullstill();
-            assertThat(jobb.motor().restart(null, null, 0L).exitkode()).isEqualTo(Exitkode.FEILET);
-            assertThat(simulator.kall().antall(Endepunkt.OPPSLAG))
-                    .as("just that")
-                    .isEqualTo(1);
+            // as an operator does, in a process of its own: one that has just seen it fail would take the API for down
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, enGang)) {
+                assertThat(jobb.motor().restart(null, null, 0L).exitkode()).isEqualTo(Exitkode.FEILET);
+                assertThat(simulator.kall().antall(Endepunkt.OPPSLAG))
+                        .as("just that")
+                        .isEqualTo(1);
 
-            Resultat publisert = jobb.motor().restart(null, null, 1L);
-            assertThat(publisert.exitkode()).as(publisert.melding()).isEqualTo(Exitkode.OK);
-            JsonNode rapport = rapport(jobb, publisert);
-            assertThat(rapport.get("feilet").asInt()).isEqualTo(1);
-            assertThat(rapport.get("tillatt_feilet").asInt()).isEqualTo(1);
+                Resultat publisert = jobb.motor().restart(null, null, 1L);
+                assertThat(publisert.exitkode()).as(publisert.melding()).isEqualTo(Exitkode.OK);
+                JsonNode rapport = rapport(jobb, publisert);
+                assertThat(rapport.get("feilet").asInt()).isEqualTo(1);
+                assertThat(rapport.get("tillatt_feilet").asInt()).isEqualTo(1);
 
-            simulator.settSvar(uten, 200, riktig);
-            simulator.kall().nullstill();
-            Resultat neste = jobb.motor().kjoer(Bestand.BESTILLING);
-            assertThat(neste.exitkode()).as(neste.melding()).isEqualTo(Exitkode.OK);
-            assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isEqualTo(1);
-            assertThat(rapport(jobb, neste).get("feilet").asInt()).isZero();
-            assertThat(jobb.utdata().resolve("inndata/utleggstrekk_p2026-08_v2.parquet"))
-                    .exists();
+                simulator.settSvar(uten, 200, riktig);
+                simulator.kall().nullstill();
+                Resultat neste = jobb.motor().kjoer(Bestand.BESTILLING);
+                assertThat(neste.exitkode()).as(neste.melding()).isEqualTo(Exitkode.OK);
+                assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isEqualTo(1);
+                assertThat(rapport(jobb, neste).get("feilet").asInt()).isZero();
+                assertThat(jobb.utdata().resolve("inndata/utleggstrekk_p2026-08_v2.parquet"))
+                        .exists();
+            }
         }
     }
 
