@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Identifikator;
-import no.ssb.utleggstrekk.domene.Sover;
+import no.ssb.utleggstrekk.grunn.Sover;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,6 +2,8 @@ package no.ssb.utleggstrekk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import no.ssb.utleggstrekk.verktoey.Feilkjoering;
+import no.ssb.utleggstrekk.verktoey.Nedetid;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

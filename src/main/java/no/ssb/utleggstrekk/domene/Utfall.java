@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.domene;
 
 import java.util.List;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
 /**

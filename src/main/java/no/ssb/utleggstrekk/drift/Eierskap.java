@@ -6,7 +6,7 @@ public interface Eierskap {
     /**
      * Does the work, during which no other process can become the owner. Keep it short.
      *
-     * @throws no.ssb.utleggstrekk.domene.MidlertidigFeil when this process has lost the kjøring; nothing is done then
+     * @throws no.ssb.utleggstrekk.grunn.MidlertidigFeil when this process has lost the kjøring; nothing is done then
      */
     void utfoer(Runnable arbeid);
 }

@@ -3,10 +3,12 @@ package no.ssb.utleggstrekk.drift;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import no.ssb.utleggstrekk.domene.Exitkode;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.drift.Status.Hva;
 import no.ssb.utleggstrekk.drift.Status.Laas;
 import no.ssb.utleggstrekk.drift.Status.Tilstand;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Statusleser {
     private final JdbcClient jdbc;
 
-    Statusleser(JdbcClient jdbc) {
+    public Statusleser(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -3,11 +3,11 @@ package no.ssb.utleggstrekk.drift;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.Varighet;
 import no.ssb.utleggstrekk.drift.Status.Hva;
 import no.ssb.utleggstrekk.drift.Status.Laas;
 import no.ssb.utleggstrekk.drift.Status.Tilstand;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Varighet;
 import org.jspecify.annotations.Nullable;
 
 /** Says the status in words that an operator can act on. */

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import no.ssb.utleggstrekk.domene.MidlertidigFeil;
-import no.ssb.utleggstrekk.domene.Sover;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.Sover;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,7 +20,7 @@ public final class Stoppbestilling {
     private final InstantSource klokke;
     private final Sover sover;
 
-    Stoppbestilling(JdbcClient jdbc, TransactionOperations transaksjon, InstantSource klokke, Sover sover) {
+    public Stoppbestilling(JdbcClient jdbc, TransactionOperations transaksjon, InstantSource klokke, Sover sover) {
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.klokke = klokke;

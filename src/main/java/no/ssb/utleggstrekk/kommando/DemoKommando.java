@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.KjoeringOppsett;
-import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
-import no.ssb.utleggstrekk.rapport.Utgivelsesoversikt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.steg.rapport.Utgivelsesoversikt;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +60,7 @@ final class DemoKommando implements Callable<Integer> {
         try (Simulator simulator =
                 Simulator.start(Oppsett.demo().medMaaneder(FOERSTE, MAANEDER).medPort(0))) {
             return oppstart.med(
-                    KjoeringOppsett.class,
+                    JobbOppsett.class,
                     konfigurasjon(simulator, rot, noekler),
                     kontekst -> kjoerAlle(kontekst, simulator, rot));
         }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.VarigFeil;
-import no.ssb.utleggstrekk.drift.InnebygdPostgres;
+import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 
 /** The folder of the demo: emptied before each, but never a folder that a demo did not make. */
 final class Demomappe {

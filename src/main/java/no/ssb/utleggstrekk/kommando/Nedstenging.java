@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.drift.Stoppsignal;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 
 /**
  * Ends a kjøring in order when the process is told to end (SIGTERM, or SIGINT from the keyboard). The JVM ends as soon as

@@ -2,9 +2,9 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.hendelser.Plan;
-import no.ssb.utleggstrekk.hendelser.PlanOppsett;
-import no.ssb.utleggstrekk.hendelser.Planlegger;
+import no.ssb.utleggstrekk.steg.hendelser.Plan;
+import no.ssb.utleggstrekk.steg.hendelser.PlanOppsett;
+import no.ssb.utleggstrekk.steg.hendelser.Planlegger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

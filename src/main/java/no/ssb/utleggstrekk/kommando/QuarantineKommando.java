@@ -1,10 +1,10 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.karantene.Karantene;
-import no.ssb.utleggstrekk.karantene.KaranteneOppsett;
-import no.ssb.utleggstrekk.karantene.Karantenelager;
-import no.ssb.utleggstrekk.karantene.Nyttforsoek;
+import no.ssb.utleggstrekk.drift.Karantene;
+import no.ssb.utleggstrekk.drift.KaranteneOppsett;
+import no.ssb.utleggstrekk.drift.Karantenelager;
+import no.ssb.utleggstrekk.drift.Nyttforsoek;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,10 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.KjoeringOppsett;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
-import no.ssb.utleggstrekk.oppslag.Avspillingsproeve;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.steg.avspilling.Avspillingsproeve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class ReplayKommando implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return oppstart.med(KjoeringOppsett.class, this::spillAv);
+        return oppstart.med(JobbOppsett.class, this::spillAv);
     }
 
     private int spillAv(ApplicationContext kontekst) {

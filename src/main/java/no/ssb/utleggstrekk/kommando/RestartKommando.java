@@ -1,10 +1,10 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.KjoeringOppsett;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +38,7 @@ final class RestartKommando implements Callable<Integer> {
     @Override
     public Integer call() {
         Resultat resultat = oppstart.med(
-                KjoeringOppsett.class,
+                JobbOppsett.class,
                 kontekst -> kontekst.getBean(Kjoeringsmotor.class).restart(kalendermaaned, maksOppslag, tillatFeilet));
         return Sluttlinje.skriv(spec, resultat);
     }

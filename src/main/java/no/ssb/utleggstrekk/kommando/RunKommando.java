@@ -2,10 +2,10 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.KjoeringOppsett;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Bestilling;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ final class RunKommando implements Callable<Integer> {
     public Integer call() {
         Bestilling bestilling = new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet);
         Resultat resultat = oppstart.med(
-                KjoeringOppsett.class,
+                JobbOppsett.class,
                 kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling));
         return Sluttlinje.skriv(spec, resultat);
     }

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.kommando;
 
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.drift.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The last line of a run: what happened, and what to do next. */

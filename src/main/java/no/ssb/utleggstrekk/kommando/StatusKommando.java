@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.drift.DriftOppsett;
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.drift.Status;
 import no.ssb.utleggstrekk.drift.Statusleser;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ final class StatusKommando implements Callable<Integer> {
     @Override
     public Integer call() {
         Status status = oppstart.med(
-                DriftOppsett.class,
+                DatabaseOppsett.class,
                 kontekst -> kontekst.getBean(Statusleser.class).les());
         spec.commandLine().getOut().println(json ? status.json() : status.tekst());
         return 0;

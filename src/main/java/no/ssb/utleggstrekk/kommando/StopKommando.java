@@ -3,9 +3,9 @@ package no.ssb.utleggstrekk.kommando;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.drift.DriftOppsett;
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.drift.Stoppbestilling;
+import no.ssb.utleggstrekk.grunn.Exitkode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +39,7 @@ final class StopKommando implements Callable<Integer> {
     @Override
     public Integer call() {
         return oppstart.med(
-                DriftOppsett.class,
+                DatabaseOppsett.class,
                 kontekst -> stopp(kontekst.getBean(Stoppbestilling.class)).tall());
     }
 

@@ -2,9 +2,9 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.publisering.Verifisering;
-import no.ssb.utleggstrekk.publisering.VerifiseringOppsett;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.steg.publisering.Verifisering;
+import no.ssb.utleggstrekk.steg.publisering.VerifiseringOppsett;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.VarigFeil;
-import no.ssb.utleggstrekk.innstillinger.Filtilgang;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Filtilgang;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
 /**

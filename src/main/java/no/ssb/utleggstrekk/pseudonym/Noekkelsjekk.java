@@ -12,7 +12,7 @@ public final class Noekkelsjekk {
     /**
      * The key set for pseudonyms.
      *
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
      */
     public static void pseudonym(@Nullable Path fil) {
         Noekkelfil.PSEUDONYM.kontroller(fil, DeterministicAead.class);
@@ -21,7 +21,7 @@ public final class Noekkelsjekk {
     /**
      * The key set for raw answers.
      *
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
      */
     public static void raadata(@Nullable Path fil) {
         Noekkelfil.RAADATA.kontroller(fil, Aead.class);

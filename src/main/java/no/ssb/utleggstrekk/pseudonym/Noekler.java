@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 
 /** Makes new keysets: the command {@code keys create}. */
 public final class Noekler {

@@ -28,7 +28,7 @@ public final class Pseudonymisering {
      * owner can read it.
      *
      * @param noekkelsettFil Tink keyset as cleartext JSON; null when the configuration names none
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (BRUK) when it is missing, unreadable or of another kind
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it is missing, unreadable or of another kind
      */
     public static Pseudonymisering fra(@Nullable Path noekkelsettFil) {
         return new Pseudonymisering(Noekkelfil.PSEUDONYM.les(noekkelsettFil, DeterministicAead.class));
@@ -48,7 +48,7 @@ public final class Pseudonymisering {
     /**
      * The person behind a pseudonym.
      *
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (BRUK) when it was made with another keyset
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it was made with another keyset
      */
     public Identifikator klartekst(Inntektsmottaker inntektsmottaker) {
         try {

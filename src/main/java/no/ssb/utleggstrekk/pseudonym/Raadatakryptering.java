@@ -28,7 +28,7 @@ public final class Raadatakryptering {
      * can read it.
      *
      * @param noekkelsettFil Tink keyset as cleartext JSON; null when the configuration names none
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (BRUK) when it is missing, unreadable or of another kind
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it is missing, unreadable or of another kind
      */
     public static Raadatakryptering fra(@Nullable Path noekkelsettFil) {
         return new Raadatakryptering(Noekkelfil.RAADATA.les(noekkelsettFil, Aead.class));
@@ -46,7 +46,7 @@ public final class Raadatakryptering {
     /**
      * Decrypts what {@link #krypter} made.
      *
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (BRUK) when the keyset or the context is another, or it is damaged
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when the keyset or the context is another, or it is damaged
      */
     public byte[] dekrypter(byte[] kryptert, byte[] kontekst) {
         byte[] komprimert;

@@ -6,11 +6,24 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarutfall;
-import no.ssb.utleggstrekk.domene.Varighet;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
+import no.ssb.utleggstrekk.skatteetaten.http.HttpSvar;
+import no.ssb.utleggstrekk.skatteetaten.http.Tilfeldig;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
+import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
+import no.ssb.utleggstrekk.skatteetaten.http.Venting;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Token;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenlager;
+import no.ssb.utleggstrekk.skatteetaten.svar.Avslag;
+import no.ssb.utleggstrekk.skatteetaten.svar.Feilkropp;
+import no.ssb.utleggstrekk.skatteetaten.svar.Lesning;
+import no.ssb.utleggstrekk.skatteetaten.svar.Svartabell;
+import no.ssb.utleggstrekk.skatteetaten.svar.Tolkning;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +90,7 @@ final class Apikall {
      * Makes the call.
      *
      * @throws MidlertidigFeil when the API is down, or asks us to wait, for longer than we wait
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil NEKTET when the API refuses us
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil NEKTET when the API refuses us
      */
     <T> Kallsvar<T> hent(URI url, Lesning.Leser<T> leser) {
         Kall kall = new Kall();

@@ -4,6 +4,8 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
+import no.ssb.utleggstrekk.skatteetaten.http.Venting;
 
 /**
  * How many calls may be under way at once to one API, and how many may start per second. A slot is taken first and the

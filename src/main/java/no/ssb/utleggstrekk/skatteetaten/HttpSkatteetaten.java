@@ -6,15 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
-import no.ssb.utleggstrekk.domene.Exitkode;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.domene.MidlertidigFeil;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
-import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.skatteetaten.http.Adresse;
+import no.ssb.utleggstrekk.skatteetaten.svar.Hendelsessvar;
+import no.ssb.utleggstrekk.skatteetaten.svar.Oppslagsvar;
+import no.ssb.utleggstrekk.skatteetaten.svar.Startsvar;
+import no.ssb.utleggstrekk.skatteetaten.svar.Svartabell;
+import no.ssb.utleggstrekk.skatteetaten.svar.Svartolk;
 
 /** Skatteetaten's APIs over HTTP. */
 final class HttpSkatteetaten implements Skatteetaten {

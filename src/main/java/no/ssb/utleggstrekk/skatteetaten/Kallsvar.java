@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.skatteetaten;
 
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.skatteetaten.svar.Feilkropp;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one lookup or page, after all attempts. */

@@ -10,7 +10,7 @@ import no.ssb.utleggstrekk.domene.Svar;
 /**
  * Skatteetaten's APIs as the job uses them. Safe for many threads: the limits on simultaneous calls and calls per second
  * hold across all of them. Each method retries what can be retried, and throws {@link
- * no.ssb.utleggstrekk.domene.MidlertidigFeil} when that did not help and {@link no.ssb.utleggstrekk.domene.VarigFeil} when
+ * no.ssb.utleggstrekk.grunn.MidlertidigFeil} when that did not help and {@link no.ssb.utleggstrekk.grunn.VarigFeil} when
  * the API refuses us.
  */
 public interface Skatteetaten {

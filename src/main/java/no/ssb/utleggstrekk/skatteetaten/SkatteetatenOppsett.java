@@ -1,8 +1,18 @@
 package no.ssb.utleggstrekk.skatteetaten;
 
 import java.time.InstantSource;
-import no.ssb.utleggstrekk.domene.Sover;
+import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
+import no.ssb.utleggstrekk.skatteetaten.http.Tilfeldig;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
+import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
+import no.ssb.utleggstrekk.skatteetaten.http.Venting;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.GuardianKilde;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.MaskinportenKilde;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkall;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenlager;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;

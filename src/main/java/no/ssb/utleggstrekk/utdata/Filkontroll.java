@@ -1,5 +1,7 @@
 package no.ssb.utleggstrekk.utdata;
 
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
+
 /**
  * What was found when a finished file was read back.
  *

@@ -2,8 +2,10 @@ package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
@@ -45,8 +46,8 @@ public final class Parquetskriver implements AutoCloseable {
      *
      * @param sti where, relative to the root; its folder is made when missing
      * @param versjon 0 for a month that is not stable, else 1 and up
-     * @throws no.ssb.utleggstrekk.domene.VarigFeil (FEILET) when the file exists
-     * @throws no.ssb.utleggstrekk.domene.MidlertidigFeil when it cannot be made
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (FEILET) when the file exists
+     * @throws no.ssb.utleggstrekk.grunn.MidlertidigFeil when it cannot be made
      */
     public Parquetskriver(
             Utdatalager lager,

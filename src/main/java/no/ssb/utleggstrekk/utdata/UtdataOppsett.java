@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.utdata;
 
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.utdata;
 
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
 
 /**
  * The file of one dataset and month that a kjøring wrote, or found unchanged, with the Datadoc beside it.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;

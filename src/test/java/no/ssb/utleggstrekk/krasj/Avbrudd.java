@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.krasj;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 
 /**
  * How one process is ended before its time.
@@ -20,7 +21,7 @@ record Avbrudd(String navn, String kryss, String signal, int oppslag, Duration e
     }
 
     /** SIGKILL at a random moment: now and then while it starts, often in the lookups, otherwise at any time of its work. */
-    static Avbrudd drap(Random r, Fasit.Trinn trinn) {
+    static Avbrudd drap(Random r, Krasjfasit.Trinn trinn) {
         return r.nextInt(8) == 0 ? iStarten(r) : underveis("KILL", r, trinn);
     }
 
@@ -30,23 +31,23 @@ record Avbrudd(String navn, String kryss, String signal, int oppslag, Duration e
     }
 
     /** SIGKILL in the first half of its lookups. */
-    static Avbrudd iOppslagene(Random r, Fasit.Trinn trinn) {
+    static Avbrudd iOppslagene(Random r, Krasjfasit.Trinn trinn) {
         return iOppslagene("KILL", r, trinn);
     }
 
     /** SIGTERM at a random moment of the work. */
-    static Avbrudd stopp(Random r, Fasit.Trinn trinn) {
+    static Avbrudd stopp(Random r, Krasjfasit.Trinn trinn) {
         return underveis("TERM", r, trinn);
     }
 
     /** How long the work takes differs with what else the machine does, so half of the moments go by its progress. */
-    private static Avbrudd underveis(String signal, Random r, Fasit.Trinn trinn) {
+    private static Avbrudd underveis(String signal, Random r, Krasjfasit.Trinn trinn) {
         return r.nextBoolean()
                 ? iOppslagene(signal, r, trinn)
                 : etter(signal, 0, Duration.ofMillis(r.nextLong(trinn.arbeid().toMillis())));
     }
 
-    private static Avbrudd iOppslagene(String signal, Random r, Fasit.Trinn trinn) {
+    private static Avbrudd iOppslagene(String signal, Random r, Krasjfasit.Trinn trinn) {
         return etter(signal, 1 + r.nextInt(trinn.oppslag() / 2), Duration.ofMillis(r.nextInt(40)));
     }
 

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 record Bilde(SortedMap<String, List<String>> deler) {
     private static final int VIST = 12;
 
-    static Bilde av(Verden verden) {
+    static Bilde av(Krasjverden verden) {
         SortedMap<String, List<String>> deler = new TreeMap<>();
         Filbilde.av(verden.rot(), deler);
-        Databasebilde.av(verden.jdbc(), deler);
+        Radbilde.av(verden.jdbc(), deler);
         return new Bilde(deler);
     }
 

@@ -11,7 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.LongStream;
-import no.ssb.utleggstrekk.drift.InnebygdPostgres;
+import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class FullDiskIT {
     /** Room for the programs, an empty cluster and some write-ahead log. */
     private static final String POSTGRES_DISK = "200m";
 
-    private final Fasit fasit = Fasit.felles();
+    private final Krasjfasit fasit = Krasjfasit.felles();
     private final Path sted = fasit.nyttSted();
     private final Path rot = sted.resolve("utdata");
     private final Deque<Path> montert = new ArrayDeque<>();
@@ -70,7 +71,7 @@ class FullDiskIT {
         Path disk = sted.resolve("disk");
         Path postgres = disk.resolve("postgres");
         monter(disk, POSTGRES_DISK);
-        Verden verden = Verden.innebygd(fasit.skatt(), sted, postgres);
+        Krasjverden verden = Krasjverden.innebygd(fasit.skatt(), sted, postgres);
         Bestilling bestilling = fasit.trinn(0).bestilling();
         fasit.skatt().klargjoer(bestilling);
         for (int etter : oppslag) {
@@ -97,7 +98,7 @@ class FullDiskIT {
             assertThat(p.vent()).as(p.toString()).isZero();
         }
         try (InnebygdPostgres server = InnebygdPostgres.start(postgres)) {
-            assertThat(Bilde.av(Verden.ved(fasit.skatt(), sted, server))
+            assertThat(Bilde.av(Krasjverden.ved(fasit.skatt(), sted, server))
                             .avvikFra(fasit.trinn(0).bilde()))
                     .isEmpty();
         }
@@ -134,7 +135,7 @@ class FullDiskIT {
      */
     private void fyllOgTaOpp(List<Long> blokker) throws Exception {
         monter(rot, "4m");
-        Verden verden = fasit.trinn(TRINN).foer().kopi(sted);
+        Krasjverden verden = fasit.trinn(TRINN).foer().kopi(sted);
         Bestilling bestilling = fasit.trinn(TRINN).bestilling();
         fasit.skatt().klargjoer(bestilling);
         long foer = blokkerIBruk();

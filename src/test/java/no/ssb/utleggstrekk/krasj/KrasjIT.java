@@ -22,11 +22,11 @@ class KrasjIT {
 
     private static final int TILFELDIGE_DRAP = 70;
 
-    private final Fasit fasit = Fasit.felles();
+    private final Krasjfasit fasit = Krasjfasit.felles();
 
     @Test
     void killedAtTheMostDangerousPointsItEndsWithTheSameFiles() {
-        Tall tall = new Tall("short, dangerous points");
+        Krasjtall tall = new Krasjtall("short, dangerous points");
         kjede(
                 2,
                 tall,
@@ -41,7 +41,7 @@ class KrasjIT {
 
     @Test
     void killedAtRandomMomentsFromTheVeryFirstStartItEndsWithTheSameFiles() {
-        Tall tall = new Tall("short, random moments");
+        Krasjtall tall = new Krasjtall("short, random moments");
         Random r = new Random(1);
         new Loep(fasit, 0, r, tall).gjennomfoer(List.of(Avbrudd.iStarten(r), Avbrudd.iOppslagene(r, fasit.trinn(0))));
         tall.skriv();
@@ -50,7 +50,7 @@ class KrasjIT {
     @Test
     @Tag("lang")
     void killedAtEveryPointInTurnItEndsWithTheSameFiles() {
-        Tall tall = new Tall("every point");
+        Krasjtall tall = new Krasjtall("every point");
         kjedet(2, alleKryss(2, ".*"), tall);
         kjedet(1, alleKryss(1, ".*(navnebytte|sletting|Utgivelser).*"), tall);
         tall.skriv();
@@ -60,7 +60,7 @@ class KrasjIT {
     @Test
     @Tag("lang")
     void killedAtManyRandomMomentsItEndsWithTheSameFiles() {
-        Tall tall = new Tall("random moments");
+        Krasjtall tall = new Krasjtall("random moments");
         for (int froe = 1; tall.avbrutt < TILFELDIGE_DRAP; froe++) {
             Random r = new Random(froe);
             int nr = froe % fasit.antall();
@@ -76,14 +76,14 @@ class KrasjIT {
                 .toList();
     }
 
-    private void kjede(int nr, Tall tall, Avbrudd... avbrudd) {
+    private void kjede(int nr, Krasjtall tall, Avbrudd... avbrudd) {
         assertThat(new Loep(fasit, nr, new Random(nr), tall).medStatus().gjennomfoer(List.of(avbrudd)))
                 .as("points that were not passed")
                 .isEmpty();
     }
 
     /** Each once, in courses of some; those that a restart did not come to begin a course of their own. */
-    private void kjedet(int nr, List<Avbrudd> alle, Tall tall) {
+    private void kjedet(int nr, List<Avbrudd> alle, Krasjtall tall) {
         Deque<List<Avbrudd>> kjeder = new ArrayDeque<>();
         int antall = (alle.size() + PER_LOEP - 1) / PER_LOEP;
         for (int i = 0; i < antall; i++) {

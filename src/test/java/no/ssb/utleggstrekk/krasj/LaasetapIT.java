@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class LaasetapIT {
     private static final int TRINN = 2;
 
-    private final Fasit fasit = Fasit.felles();
+    private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();
     private final Bestilling bestilling = fasit.trinn(TRINN).bestilling();
-    private final Verden verden = fasit.verden(TRINN);
+    private final Krasjverden verden = fasit.verden(TRINN);
 
     @AfterEach
     void slett() {

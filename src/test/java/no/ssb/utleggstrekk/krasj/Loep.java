@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 
 /** One kjøring that is ended before its time again and again, restarted until it is done, and held against the fasit. */
 final class Loep {
@@ -17,16 +18,16 @@ final class Loep {
 
     private static final int MANGE_FORSOEK = 60;
 
-    private final Fasit fasit;
+    private final Krasjfasit fasit;
     private final int nr;
-    private final Verden verden;
+    private final Krasjverden verden;
     private final Random r;
-    private final Tall tall;
+    private final Krasjtall tall;
     private final List<String> hendt = new ArrayList<>();
     private boolean medStatus;
 
     /** @param r decides between {@code run} and {@code restart} */
-    Loep(Fasit fasit, int nr, Random r, Tall tall) {
+    Loep(Krasjfasit fasit, int nr, Random r, Krasjtall tall) {
         this.fasit = fasit;
         this.nr = nr;
         this.verden = fasit.verden(nr);

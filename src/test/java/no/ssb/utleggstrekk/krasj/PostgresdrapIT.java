@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import no.ssb.utleggstrekk.drift.InnebygdPostgres;
+import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL itself is killed in the middle of the lookups, every process of it, with fsync as in production. */
 class PostgresdrapIT {
-    private final Fasit fasit = Fasit.felles();
+    private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();
     private final Bestilling bestilling = fasit.trinn(0).bestilling();
 
@@ -46,13 +47,13 @@ class PostgresdrapIT {
     private void innebygd(long etterOppslag) {
         Path mappe = fasit.nyttSted();
         Path postgres = mappe.resolve("postgres");
-        Verden verden = Verden.innebygd(skatt, mappe, postgres);
+        Krasjverden verden = Krasjverden.innebygd(skatt, mappe, postgres);
         skatt.klargjoer(bestilling);
         drep(verden, postgres, etterOppslag);
         assertThat(verden.status()).contains("is unfinished", "`restart`");
         kjoerFerdig(verden);
         try (InnebygdPostgres server = InnebygdPostgres.start(postgres)) {
-            somFasit(Verden.ved(skatt, mappe, server));
+            somFasit(Krasjverden.ved(skatt, mappe, server));
         }
     }
 
@@ -61,7 +62,7 @@ class PostgresdrapIT {
         Path postgres = mappe.resolve("postgres");
         Map<String, String> port = Map.of("port", Integer.toString(ledigPort()));
         InnebygdPostgres foer = InnebygdPostgres.start(postgres, port);
-        Verden verden = Verden.ved(skatt, mappe, foer);
+        Krasjverden verden = Krasjverden.ved(skatt, mappe, foer);
         skatt.klargjoer(bestilling);
         drep(verden, postgres, etterOppslag);
         try (Jarprosess p = verden.start("restart")) {
@@ -79,7 +80,7 @@ class PostgresdrapIT {
     }
 
     /** Kills the server while the job looks up, and sees that the job says so in words. */
-    private void drep(Verden verden, Path postgres, long etterOppslag) {
+    private void drep(Krasjverden verden, Path postgres, long etterOppslag) {
         try (Jarprosess p = verden.start(bestilling.run())) {
             skatt.ventPaaOppslag(etterOppslag, p);
             drepAlle(postgres);
@@ -88,13 +89,13 @@ class PostgresdrapIT {
         }
     }
 
-    private void kjoerFerdig(Verden verden) {
+    private void kjoerFerdig(Krasjverden verden) {
         try (Jarprosess p = verden.start(bestilling.run())) {
             assertThat(p.vent()).as(p.toString()).isZero();
         }
     }
 
-    private void somFasit(Verden verden) {
+    private void somFasit(Krasjverden verden) {
         assertThat(Bilde.av(verden).avvikFra(fasit.trinn(0).bilde())).isEmpty();
         assertThat(Filbilde.rester(verden.rot())).isEmpty();
     }

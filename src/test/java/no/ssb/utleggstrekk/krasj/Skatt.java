@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import no.ssb.utleggstrekk.Mot;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
+import no.ssb.utleggstrekk.verktoey.Mot;
 
 /** The simulated Skatteetaten in this JVM, with the keys: what all the worlds of a test share. */
 final class Skatt {

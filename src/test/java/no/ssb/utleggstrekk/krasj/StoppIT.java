@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,13 @@ class StoppIT {
 
     private static final Duration TREGT = Duration.ofSeconds(12);
 
-    private final Fasit fasit = Fasit.felles();
+    private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();
     private final Bestilling bestilling = fasit.trinn(TRINN).bestilling();
 
     @Test
     void stoppedAtRandomMomentsItGoesOnToTheSameFiles() {
-        Tall tall = new Tall("short, SIGTERM");
+        Krasjtall tall = new Krasjtall("short, SIGTERM");
         Random r = new Random(4);
         new Loep(fasit, TRINN, r, tall).gjennomfoer(stopp(TRINN, r, 2));
         tall.skriv();
@@ -34,7 +35,7 @@ class StoppIT {
     @Test
     @Tag("lang")
     void stoppedFiftyTimesAtRandomMomentsItGoesOnToTheSameFiles() {
-        Tall tall = new Tall("SIGTERM");
+        Krasjtall tall = new Krasjtall("SIGTERM");
         int sendt = 0;
         for (int froe = 1; sendt < 50; froe++) {
             Random r = new Random(froe);
@@ -52,7 +53,7 @@ class StoppIT {
 
     @Test
     void withSlowCallsUnderWayItStopsInTimeAndTheirAnswersAreStored() {
-        Verden verden = fasit.verden(TRINN);
+        Krasjverden verden = fasit.verden(TRINN);
         long foer = verden.sisteKjoering();
         skatt.klargjoer(bestilling);
         try (Jarprosess p = verden.start(bestilling.run())) {
@@ -77,7 +78,7 @@ class StoppIT {
         verden.slett();
     }
 
-    private void stoppFraEnAnnenProsess(Verden verden) {
+    private void stoppFraEnAnnenProsess(Krasjverden verden) {
         skatt.tellFraNull();
         skatt.treg(Duration.ofMillis(500));
         try (Jarprosess p = verden.start(bestilling.run())) {

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.krasj;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ToProsesserIT {
     private static final int TRINN = 1;
 
-    private final Fasit fasit = Fasit.felles();
+    private final Krasjfasit fasit = Krasjfasit.felles();
 
     @Test
     void ofTwoProcessesStartedTogetherOneRunsAndTheOtherSaysWhoHasTheLock() {
@@ -27,7 +28,7 @@ class ToProsesserIT {
     }
 
     private void sammen(boolean medStatus) {
-        Verden verden = fasit.verden(TRINN);
+        Krasjverden verden = fasit.verden(TRINN);
         Skatt skatt = fasit.skatt();
         Bestilling bestilling = fasit.trinn(TRINN).bestilling();
         skatt.klargjoer(bestilling);

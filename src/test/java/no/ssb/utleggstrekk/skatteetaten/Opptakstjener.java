@@ -16,31 +16,31 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A token endpoint that keeps what it was sent, and answers as told; after that it gives a token. */
-final class Opptakstjener implements AutoCloseable {
+public final class Opptakstjener implements AutoCloseable {
     private record Svar(int status, String kropp) {}
 
-    final List<String> sendt = new CopyOnWriteArrayList<>();
+    public final List<String> sendt = new CopyOnWriteArrayList<>();
     private final Queue<Svar> svar = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
-    Opptakstjener() throws IOException {
+    public Opptakstjener() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::svar);
         server.start();
     }
 
-    Opptakstjener svarer(int status, String kropp) {
+    public Opptakstjener svarer(int status, String kropp) {
         svar.add(new Svar(status, kropp));
         return this;
     }
 
-    String url() {
+    public String url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token")
                 .toString();
     }
 
     /** The grants it was sent, in order. */
-    List<SignedJWT> grants() throws ParseException {
+    public List<SignedJWT> grants() throws ParseException {
         List<SignedJWT> alle = new CopyOnWriteArrayList<>();
         for (String skjema : sendt) {
             String assertion = skjema.replaceAll(".*&assertion=", "");

@@ -18,11 +18,17 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Par;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
+import no.ssb.utleggstrekk.skatteetaten.http.Tilfeldig;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
+import no.ssb.utleggstrekk.skatteetaten.http.Venting;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenlager;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The real client against a simulator over HTTP, both on a virtual clock. Waits are as long as they can be: no jitter. */
-final class Proeveklient implements AutoCloseable {
+public final class Proeveklient implements AutoCloseable {
     /** When the calls to the APIs were sent. */
     final List<Instant> sendt = new CopyOnWriteArrayList<>();
 
@@ -31,7 +37,7 @@ final class Proeveklient implements AutoCloseable {
 
     final Trafikk trafikk = new Trafikk();
     final Innstillinger innstillinger;
-    final Tokenkilde tokenkilde;
+    public final Tokenkilde tokenkilde;
     final HttpSkatteetaten api;
     private final HttpKlient http;
 
@@ -115,7 +121,7 @@ final class Proeveklient implements AutoCloseable {
                 tjener + "/v1/{rettighetspakke}/{identifikator}/{kalendermaaned}");
     }
 
-    Svar oppslag(Par par) {
+    public Svar oppslag(Par par) {
         return api.oppslag(new Identifikator(par.identifikator()), Kalendermaaned.av(par.kalendermaaned()));
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import no.ssb.utleggstrekk.domene.Exitkode;
-import no.ssb.utleggstrekk.domene.VarigFeil;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Par;
@@ -22,13 +22,13 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /** A simulator for the tests of one class, and answers scripted for it. Each test makes the client it needs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Simulatorproeve {
+public abstract class Simulatorproeve {
     static final int FORSOEK = 3;
 
-    final VirtuellTid tid = new VirtuellTid();
-    Simulator simulator;
-    Path noekkel;
-    Par par;
+    public final VirtuellTid tid = new VirtuellTid();
+    public Simulator simulator;
+    public Path noekkel;
+    public Par par;
 
     @BeforeAll
     void start(@TempDir Path mappe) {
@@ -52,14 +52,14 @@ abstract class Simulatorproeve {
     }
 
     /** With three attempts per call, unless told. */
-    Proeveklient klient(Map<String, Object> ekstra) {
+    public Proeveklient klient(Map<String, Object> ekstra) {
         Map<String, Object> alle = new HashMap<>();
         alle.put("utleggstrekk.api.maks-forsoek", FORSOEK);
         alle.putAll(ekstra);
         return new Proeveklient(simulator, tid, noekkel, alle);
     }
 
-    Proeveklient klient() {
+    public Proeveklient klient() {
         return klient(Map.of());
     }
 

@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import no.ssb.utleggstrekk.domene.Sover;
+import no.ssb.utleggstrekk.grunn.Sover;
 
 /**
  * A clock that stands still while anybody works: when all threads that take part wait, it is at once as late as the first
  * of them waits for. Nothing waits for real.
  */
-final class VirtuellTid implements InstantSource, Sover {
+public final class VirtuellTid implements InstantSource, Sover {
     /** Shorter waits are the rate limiter's, taken while a slot is held: others may be blocked by it, not waiting. */
     private static final Duration KORT = Duration.ofMillis(1);
 
@@ -68,7 +68,7 @@ final class VirtuellTid implements InstantSource, Sover {
     }
 
     /** The waits since the last time this was asked, in order. */
-    synchronized List<Duration> ventet() {
+    public synchronized List<Duration> ventet() {
         List<Duration> alle = List.copyOf(ventet);
         ventet.clear();
         return alle;

@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.utdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import no.ssb.utleggstrekk.MigrertDatabase;
+import no.ssb.utleggstrekk.verktoey.MigrertDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

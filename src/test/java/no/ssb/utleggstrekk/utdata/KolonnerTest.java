@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

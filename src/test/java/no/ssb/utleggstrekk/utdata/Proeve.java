@@ -5,22 +5,23 @@ import java.util.Map;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /** Rows and files for the tests of this package. */
-final class Proeve {
-    static final Kalendermaaned OKTOBER = Kalendermaaned.av("2026-10");
+public final class Proeve {
+    public static final Kalendermaaned OKTOBER = Kalendermaaned.av("2026-10");
     static final int DAG_20 = 20_746; // 2026-10-20
 
     private Proeve() {}
 
-    static Utdatalager lager(Path rot) {
+    public static Utdatalager lager(Path rot) {
         return Utdatalager.aapne(new Utdata(rot.toString(), Komprimering.ZSTD));
     }
 
     /** A person row with every column set. */
-    static GenericRecord person(int nr, int beloep) {
+    public static GenericRecord person(int nr, int beloep) {
         return rad(
                 Datasett.PERSON,
                 Map.of(
@@ -47,7 +48,7 @@ final class Proeve {
     }
 
     /** A person row with null wherever it may be. */
-    static GenericRecord skjermet(int beloep) {
+    public static GenericRecord skjermet(int beloep) {
         return rad(
                 Datasett.PERSON,
                 Map.of(
@@ -64,11 +65,12 @@ final class Proeve {
         return rad;
     }
 
-    static Filinnhold skriv(Utdatalager lager, String sti, Datasett datasett, int versjon, GenericRecord... rader) {
+    public static Filinnhold skriv(
+            Utdatalager lager, String sti, Datasett datasett, int versjon, GenericRecord... rader) {
         return skriv(lager, sti, datasett, versjon, Komprimering.ZSTD, rader);
     }
 
-    static Filinnhold skriv(
+    public static Filinnhold skriv(
             Utdatalager lager,
             String sti,
             Datasett datasett,

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.ssb.utleggstrekk.Mot;
-import no.ssb.utleggstrekk.TestDatabase;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Mot;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
 
 /** The finished jar as its own process with a 512 MB heap, against a simulator in this JVM; its garbage collections are kept. */
 final class Jarkjoering {

@@ -1,5 +1,0 @@
-/** Step 5: the sums that must balance before anything is published. */
-@NullMarked
-package no.ssb.utleggstrekk.avstemming;
-
-import org.jspecify.annotations.NullMarked;

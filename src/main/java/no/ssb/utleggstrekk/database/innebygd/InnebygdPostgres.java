@@ -1,0 +1,196 @@
+package no.ssb.utleggstrekk.database.innebygd;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.Sover;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running embedded PostgreSQL. All who start it on the same folder, in this JVM or in others, share one server: the
+ * first starts it, or adopts the one a killed process left; {@link #close} of the last stops it. How it stays a safe
+ * place for data (fsync, password, loopback only) is decided in {@link PostgresKlynge}.
+ */
+public final class InnebygdPostgres implements AutoCloseable {
+    private static final Logger LOGG = LoggerFactory.getLogger(InnebygdPostgres.class);
+
+    /** The locks this JVM holds; also the monitor of every start and close. */
+    private static final Map<Path, PostgresLaas> LAASER = new HashMap<>();
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** 15 s: what is left of a killed server needs a moment to go away. */
+    private static final int FORSOEK_PAA_START = 4 * 15;
+    /** 10 min: a living server may be busy with crash recovery. */
+    private static final int FORSOEK_PAA_KONTAKT = 4 * 600;
+
+    private final PostgresKlynge klynge;
+    private final PostgresLaas laas;
+    private final PostgresTilkobling tilkobling;
+    private final Sover sover;
+    private boolean lukket;
+
+    private InnebygdPostgres(PostgresKlynge klynge, PostgresLaas laas, PostgresTilkobling tilkobling, Sover sover) {
+        this.klynge = klynge;
+        this.laas = laas;
+        this.tilkobling = tilkobling;
+        this.sover = sover;
+    }
+
+    /**
+     * Starts or adopts the server, and waits until it is ready.
+     *
+     * @param mappe where data, password, log and programs are kept; created when missing
+     * @throws Feil one line that says what is in the way
+     */
+    public static InnebygdPostgres start(Path mappe) {
+        return start(mappe, Map.of());
+    }
+
+    /**
+     * The same for tests, which may trade safety for speed.
+     *
+     * @param ekstra server settings that replace ours when this call is the one that starts the server; values without
+     *     blanks or quotes
+     */
+    public static InnebygdPostgres start(Path mappe, Map<String, String> ekstra) {
+        return start(mappe, ekstra, Sover.ekte());
+    }
+
+    static InnebygdPostgres start(Path mappe, Map<String, String> ekstra, Sover sover) {
+        synchronized (LAASER) {
+            PostgresMappe rot = PostgresMappe.klargjoer(mappe);
+            PostgresLaas laas = LAASER.computeIfAbsent(rot.rot(), r -> PostgresLaas.aapne(rot.brukslaas()));
+            try {
+                FileLock tur = laas.ventPaaTur(sover);
+                try {
+                    return startNaarAlene(rot, laas, ekstra, sover);
+                } finally {
+                    tur.release();
+                }
+            } catch (IOException e) {
+                throw PostgresMappe.feil(rot.rot(), e);
+            } finally {
+                glemUbrukt(rot, laas);
+            }
+        }
+    }
+
+    private static InnebygdPostgres startNaarAlene(
+            PostgresMappe mappe, PostgresLaas laas, Map<String, String> ekstra, Sover sover) throws IOException {
+        mappe.ryddHalvferdig();
+        PostgresBinaer binaer = PostgresBinaer.pakkUt(mappe.binaerer());
+        PostgresKlynge klynge = new PostgresKlynge(mappe, binaer, PostgresBruker.finn(binaer, mappe.data()));
+        String passord = mappe.passord();
+        boolean trygt = !"off".equals(ekstra.get("fsync"));
+        for (int forsoek = 1; ; forsoek++) {
+            Optional<PostgresPidfil> kjoerer = klynge.kjoerer();
+            boolean andre = false;
+            if (kjoerer.isPresent()) {
+                PostgresTilkobling tilkobling =
+                        new PostgresTilkobling(mappe, kjoerer.get().port(), passord);
+                if (tilkobling.klar()) {
+                    laas.taIBruk();
+                    LOGG.debug("Embedded PostgreSQL in {}: {}", mappe.rot(), tilkobling);
+                    return new InnebygdPostgres(klynge, laas, tilkobling, sover);
+                }
+            } else if (laas.alene()) {
+                klynge.opprett(passord, trygt);
+                if (klynge.start(ekstra) == PostgresKlynge.Start.STARTET) {
+                    continue;
+                }
+            } else {
+                andre = true;
+            }
+            if (forsoek >= (kjoerer.isPresent() ? FORSOEK_PAA_KONTAKT : FORSOEK_PAA_START)) {
+                throw new MidlertidigFeil(
+                        andre
+                                ? "Another process uses " + mappe.rot() + ", but its PostgreSQL is not to be seen here"
+                                        + " (it died, or runs in another container): wait until that process is done"
+                                : "The embedded PostgreSQL in " + mappe.rot() + " does not get ready: see "
+                                        + mappe.logg());
+            }
+            vent(sover);
+        }
+    }
+
+    /** URL of the database {@code utleggstrekk}; holds neither user nor password. */
+    public String jdbcUrl() {
+        return PostgresTilkobling.url(tilkobling.port(), PostgresTilkobling.DATABASE);
+    }
+
+    /** A superuser of this server. */
+    public String bruker() {
+        return PostgresKlynge.BRUKER;
+    }
+
+    /** Never log it. */
+    public String passord() {
+        return tilkobling.passord();
+    }
+
+    /** Stops the server when nobody else uses it. Does nothing the second time, and does not throw. */
+    @Override
+    public void close() {
+        synchronized (LAASER) {
+            if (lukket) {
+                return;
+            }
+            lukket = true;
+            // an interrupted thread must stop it too, and file channels close themselves under an interrupt
+            boolean avbrutt = Thread.interrupted();
+            PostgresMappe mappe = klynge.mappe();
+            try {
+                FileLock tur = laas.ventPaaTur(sover);
+                try {
+                    if (laas.slipp() && laas.alene() && klynge.kjoerer().isPresent()) {
+                        PostgresKommando stopp = klynge.stopp();
+                        if (!stopp.ok()) {
+                            LOGG.warn(
+                                    "Embedded PostgreSQL in {} did not stop, the next start adopts it: {}",
+                                    mappe.rot(),
+                                    PostgresKommando.viktigsteLinje(stopp.utskrift()));
+                        }
+                    }
+                } finally {
+                    tur.release();
+                }
+            } catch (IOException | Feil e) {
+                LOGG.warn("Embedded PostgreSQL in {} was not stopped, the next start adopts it", mappe.rot(), e);
+            } finally {
+                glemUbrukt(mappe, laas);
+                if (avbrutt) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    private static void glemUbrukt(PostgresMappe mappe, PostgresLaas laas) {
+        if (laas.ubrukt()) {
+            LAASER.remove(mappe.rot());
+            laas.lukk();
+        }
+    }
+
+    private static void vent(Sover sover) {
+        try {
+            sover.sov(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MidlertidigFeil("Interrupted while waiting for the embedded PostgreSQL", e);
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "InnebygdPostgres[" + klynge.mappe().rot() + "]";
+    }
+}

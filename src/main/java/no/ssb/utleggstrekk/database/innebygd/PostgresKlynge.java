@@ -1,0 +1,180 @@
+package no.ssb.utleggstrekk.database.innebygd;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+
+/** The data folder and its server process: made, started and stopped. */
+record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker bruker) {
+    static final String BRUKER = "utleggstrekk";
+    private static final long STOERSTE_LOGG = 10L << 20;
+
+    /** No setting lets a row's values into the server's log; errors go to the client only. */
+    private static final Map<String, String> INNSTILLINGER = Map.ofEntries(
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("max_connections", "40"),
+            Map.entry("shared_buffers", "128MB"),
+            Map.entry("timezone", "UTC"),
+            Map.entry("log_timezone", "UTC"),
+            Map.entry("logging_collector", "off"),
+            Map.entry("log_checkpoints", "off"),
+            Map.entry("log_min_messages", "log"),
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic"),
+            Map.entry("log_statement", "none"),
+            Map.entry("log_min_duration_statement", "-1"),
+            Map.entry("log_parameter_max_length", "0"),
+            Map.entry("log_parameter_max_length_on_error", "0"));
+
+    /** Makes the data folder when there is none; it gets its name when it is whole. */
+    void opprett(String passord, boolean trygt) throws IOException {
+        if (Files.exists(mappe.data())) {
+            sjekkVersjon();
+            bruker.gi(mappe.data());
+            return;
+        }
+        Path ny = PostgresMappe.halvferdig(mappe.data());
+        Files.createDirectory(ny, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        bruker.gi(ny);
+        Path passordkopi = PostgresMappe.halvferdig(mappe.passordfil());
+        try {
+            Files.createFile(
+                    passordkopi, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(passordkopi, passord);
+            bruker.gi(passordkopi);
+            List<String> ord = new ArrayList<>(List.of(binaer.program("initdb"), "-D", ny.toString(), "-U", BRUKER));
+            ord.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passordkopi, "--no-locale", "-E", "UTF8"));
+            if (!trygt) {
+                ord.add("--no-sync");
+            }
+            PostgresKommando initdb = PostgresKommando.kjoer(bruker.kommando(ord));
+            if (!initdb.ok()) {
+                throw PostgresMappe.feil(
+                        mappe.data(), new IOException(PostgresKommando.viktigsteLinje(initdb.utskrift())));
+            }
+            Files.move(ny, mappe.data(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(passordkopi);
+            PostgresMappe.slett(ny);
+        }
+    }
+
+    private void sjekkVersjon() throws IOException {
+        String dataversjon =
+                Files.readString(mappe.data().resolve("PG_VERSION")).strip();
+        String programversjon = bruker.versjon().replaceFirst("^.*\\) (\\d+).*$", "$1");
+        if (!dataversjon.equals(programversjon)) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "The data in %s were made by PostgreSQL %s, this build holds PostgreSQL %s: use the build that made them, or move the folder away to begin with an empty database"
+                            .formatted(mappe.data(), dataversjon, programversjon));
+        }
+    }
+
+    /** The server process of this folder, whoever started it. */
+    Optional<PostgresPidfil> kjoerer() {
+        return PostgresPidfil.les(mappe.data()).filter(fil -> fil.lever(binaer.rot()));
+    }
+
+    /** What came of one attempt to start. */
+    enum Start {
+        STARTET,
+        /** Another attempt may go better: the port was taken, or the rest of a killed server is not gone yet. */
+        PROEV_IGJEN
+    }
+
+    /** Starts the server and waits until it takes connections, crash recovery included. */
+    Start start(Map<String, String> ekstra) throws IOException {
+        Optional<PostgresPidfil> gammel = PostgresPidfil.les(mappe.data());
+        if (gammel.isPresent()) {
+            gammel.get().fjernNaarFremmed(mappe.data(), binaer.rot());
+        }
+        binaer.slettAndreVersjoner();
+        long loggstart = klargjoerLogg();
+        Map<String, String> alle = new TreeMap<>(INNSTILLINGER);
+        alle.put("port", Integer.toString(ledigPort()));
+        alle.putAll(ekstra);
+        // no value has a blank or a quote; pg_ctl hands the text to a shell
+        String valg = alle.entrySet().stream()
+                .map(e -> "-c " + e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(" "));
+        PostgresKommando start =
+                pgCtl("start", "-w", "-t", "600", "-l", mappe.logg().toString(), "-o", valg);
+        if (start.ok()) {
+            return Start.STARTET;
+        }
+        String logg = start.utskrift() + loggFra(loggstart);
+        if (PostgresKommando.diskenErFull(logg)) {
+            throw PostgresMappe.feil(mappe.data(), new IOException(PostgresKommando.DISKEN_ER_FULL));
+        }
+        if (logg.contains("Address already in use")
+                || logg.contains("postmaster.pid\" already exists")
+                || logg.contains("pre-existing shared memory block")) {
+            return Start.PROEV_IGJEN;
+        }
+        throw new MidlertidigFeil("The embedded PostgreSQL in " + mappe.rot() + " did not start: "
+                + PostgresKommando.viktigsteLinje(logg) + " (more in " + mappe.logg() + ")");
+    }
+
+    /** Stops the server; sessions still open are ended. */
+    PostgresKommando stopp() {
+        return pgCtl("stop", "-w", "-t", "60", "-m", "fast");
+    }
+
+    private PostgresKommando pgCtl(String handling, String... valg) {
+        List<String> ord = new ArrayList<>(
+                List.of(binaer.program("pg_ctl"), handling, "-D", mappe.data().toString()));
+        ord.addAll(List.of(valg));
+        return PostgresKommando.kjoer(bruker.kommando(ord));
+    }
+
+    /** Returns where the log ends now; a large one is put aside first, so that at most two are kept. */
+    private long klargjoerLogg() throws IOException {
+        Path logg = mappe.logg();
+        if (!Files.isDirectory(mappe.loggmappe())) {
+            Files.createDirectory(mappe.loggmappe());
+        }
+        bruker.gi(mappe.loggmappe());
+        if (Files.exists(logg) && Files.size(logg) > STOERSTE_LOGG) {
+            Files.move(logg, logg.resolveSibling("postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Files.exists(logg) ? Files.size(logg) : 0;
+    }
+
+    private String loggFra(long start) throws IOException {
+        if (!Files.exists(mappe.logg())) {
+            return "";
+        }
+        try (FileChannel kanal = FileChannel.open(mappe.logg())) {
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            kanal.read(buffer, Math.max(start, kanal.size() - buffer.capacity()));
+            return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static int ledigPort() throws IOException {
+        try (ServerSocket ledig = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return ledig.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package no.ssb.utleggstrekk.drift;
+
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets what is in quarantine be tried again by the next kjøring: a par is looked up, a hendelse is read from the list by
+ * its number. It leaves the quarantine when the new answer or reading can be used.
+ */
+public final class Nyttforsoek {
+    private final Karantenelager lager;
+    private final Kjoeringer kjoeringer;
+    private final Enearbeid enearbeid;
+    private final TransactionTemplate transaksjon;
+
+    Nyttforsoek(Karantenelager lager, Kjoeringer kjoeringer, Enearbeid enearbeid, TransactionTemplate transaksjon) {
+        this.lager = lager;
+        this.kjoeringer = kjoeringer;
+        this.enearbeid = enearbeid;
+        this.transaksjon = transaksjon;
+    }
+
+    /** How many par began to wait, and how many hendelser will be read once more. */
+    public record Bedt(long par, long hendelser) {}
+
+    /**
+     * Asks for it.
+     *
+     * @param kode null for every kode
+     * @throws VarigFeil OPPTATT while a kjøring runs; BRUK when nothing has the kode, or when a kjøring's files are being
+     *     put in place, since they must not meet a newer state
+     */
+    public Bedt be(@Nullable String kode) {
+        return enearbeid.utfoer(() -> {
+            lager.les(kode); // refuses an unknown kode
+            Kjoering uferdig = kjoeringer.uferdig().orElse(null);
+            if (uferdig != null && kjoeringer.erUnderPublisering(uferdig)) {
+                throw new VarigFeil(
+                        Exitkode.BRUK,
+                        "kjøring %d for %s has begun to put its files in place; finish it with `restart`, then retry"
+                                .formatted(uferdig.id(), uferdig.kalendermaaned()));
+            }
+            Bedt bedt = transaksjon.execute(
+                    status -> new Bedt(lager.laParVente(kode, uferdig), lager.laHendelserLesesIgjen(kode)));
+            if (bedt == null) {
+                throw new IllegalStateException("a transaction gave nothing back");
+            }
+            return bedt;
+        });
+    }
+}

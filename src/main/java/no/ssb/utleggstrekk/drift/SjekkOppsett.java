@@ -1,0 +1,69 @@
+package no.ssb.utleggstrekk.drift;
+
+import java.time.InstantSource;
+import java.util.Map;
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.grunn.Sover;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Wires the preflight without the database and the job, so that it works when they do not. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Innstillinger.class)
+@Import(SkatteetatenOppsett.class)
+public class SjekkOppsett {
+    /** Before all other configuration: parts are made when asked for, and nothing is waited for as long as by a kjøring. */
+    public static final Map<String, Object> KORT_TAALMODIGHET = Map.of(
+            "spring.main.lazy-initialization",
+            true,
+            "utleggstrekk.api.maks-ventetid",
+            "5s",
+            "utleggstrekk.api.tidsavbrudd",
+            "10s",
+            "utleggstrekk.api.maks-forsoek",
+            1);
+
+    @Bean
+    @ConfigurationPropertiesBinding
+    static DatabaseOppsett.Maanedskonvertering maanedskonvertering() {
+        return new DatabaseOppsett.Maanedskonvertering();
+    }
+
+    @Bean
+    InstantSource klokke() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Sover sover() {
+        return Sover.ekte();
+    }
+
+    @Bean(destroyMethod = "close")
+    Databasesjekk databasesjekk(Environment miljoe, Innstillinger innstillinger) {
+        return new Databasesjekk(
+                miljoe.getProperty("spring.datasource.url"),
+                miljoe.getProperty("spring.datasource.username"),
+                miljoe.getProperty("spring.datasource.password"),
+                innstillinger.innebygdPostgres().mappe());
+    }
+
+    @Bean
+    Sjekkliste sjekkliste(
+            Innstillinger innstillinger,
+            ObjectProvider<Databasesjekk> database,
+            ObjectProvider<Tokenkilde> tokenkilde,
+            ObjectProvider<Skatteetaten> skatteetaten,
+            InstantSource klokke) {
+        return new Sjekkliste(innstillinger, database, tokenkilde, skatteetaten, klokke);
+    }
+}

@@ -1,0 +1,160 @@
+package no.ssb.utleggstrekk.kjoering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The kjøringer in the database. Each method that writes is a transaction, so that only the owner's word counts. */
+public final class Kjoeringer {
+    private static final String KOLONNER =
+            "kjoering_id, art, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
+
+    private final JdbcClient jdbc;
+    private final InstantSource klokke;
+    private final TransactionOperations transaksjon;
+
+    public Kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionOperations transaksjon) {
+        this.jdbc = jdbc;
+        this.transaksjon = transaksjon;
+        this.klokke = klokke;
+    }
+
+    /** Begins a kjøring; the database refuses a second unfinished one. */
+    public Kjoering ny(
+            Kjoering.Art art,
+            Kalendermaaned maaned,
+            LocalDate skjaeringsdato,
+            @Nullable Long maksOppslag,
+            long tillatFeilet) {
+        return skriv(() -> jdbc.sql("""
+                insert into kjoering (art, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet, opprettet)
+                values (?, ?, ?, ?, ?, ?) returning %s""".formatted(KOLONNER))
+                .params(Arrays.asList(art.name(), maaned.toString(), skjaeringsdato, maksOppslag, tillatFeilet, naa()))
+                .query(Kjoeringer::les)
+                .single());
+    }
+
+    /** Changes what an unfinished kjøring tolerates: the answer to an exit code 5 or to par that are FEILET. */
+    public Kjoering medGrenser(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
+        return skriv(() -> jdbc.sql("""
+                update kjoering set maks_oppslag = coalesce(?::bigint, maks_oppslag),
+                                    tillat_feilet = coalesce(?::bigint, tillat_feilet), exitkode = null, feil = null
+                where kjoering_id = ? returning %s""".formatted(KOLONNER))
+                .params(Arrays.asList(maksOppslag, tillatFeilet, kjoering.id()))
+                .query(Kjoeringer::les)
+                .single());
+    }
+
+    /** The unfinished kjøring, if there is one. */
+    public Optional<Kjoering> uferdig() {
+        return jdbc.sql("select %s from kjoering where tilstand in ('PAABEGYNT', 'PUBLISERES')".formatted(KOLONNER))
+                .query(Kjoeringer::les)
+                .optional();
+    }
+
+    /** The kjøring of that number. */
+    public Kjoering hent(long id) {
+        return jdbc.sql("select %s from kjoering where kjoering_id = ?".formatted(KOLONNER))
+                .param(id)
+                .query(Kjoeringer::les)
+                .single();
+    }
+
+    /**
+     * Refuses a month before the first one covered, whose figures would be incomplete (rule 13).
+     *
+     * @throws VarigFeil (BRUK) naming the first month
+     */
+    public void kreverDekning(Kalendermaaned maaned) {
+        jdbc.sql("select foerste_kalendermaaned from lesepeker")
+                .query(String.class)
+                .optional()
+                .map(Kalendermaaned::av)
+                .filter(maaned::erFoer)
+                .ifPresent(foerste -> {
+                    throw new VarigFeil(
+                            Exitkode.BRUK,
+                            "--kalendermaaned %s is before %s, the first month that this database covers; give a later month"
+                                    .formatted(maaned, foerste));
+                });
+    }
+
+    /** Ends a kjøring without publishing: there was nothing new. */
+    public void ingentingNytt(Kjoering kjoering) {
+        avslutt(kjoering, "INGENTING_NYTT");
+    }
+
+    /** Notes that the files are balanced and will now be put in place: from here the kjøring only goes forward. */
+    public void publiseres(Kjoering kjoering) {
+        var unused = skriv(() -> jdbc.sql(
+                        "update kjoering set tilstand = 'PUBLISERES' where kjoering_id = ? and tilstand = 'PAABEGYNT'")
+                .param(kjoering.id())
+                .update());
+    }
+
+    /** Whether its files are being put in place already, so that nothing before that may be done again. */
+    public boolean erUnderPublisering(Kjoering kjoering) {
+        return jdbc.sql("select tilstand = 'PUBLISERES' from kjoering where kjoering_id = ?")
+                .param(kjoering.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** PAABEGYNT, PUBLISERES, PUBLISERT or INGENTING_NYTT. */
+    public String tilstand(Kjoering kjoering) {
+        return jdbc.sql("select tilstand from kjoering where kjoering_id = ?")
+                .param(kjoering.id())
+                .query(String.class)
+                .single();
+    }
+
+    /** Ends a kjøring: files, manifest and report are in place. */
+    public void publisert(Kjoering kjoering) {
+        avslutt(kjoering, "PUBLISERT");
+    }
+
+    /** Notes how an attempt ended that did not finish the kjøring; null for no fault. */
+    public void feilet(Kjoering kjoering, Exitkode exitkode, @Nullable String feil) {
+        var unused = skriv(() -> jdbc.sql("update kjoering set exitkode = ?, feil = ? where kjoering_id = ?")
+                .params(Arrays.asList(exitkode.tall(), feil, kjoering.id()))
+                .update());
+    }
+
+    private void avslutt(Kjoering kjoering, String tilstand) {
+        var unused =
+                skriv(() -> jdbc.sql("""
+                update kjoering set tilstand = ?, avsluttet = ?, exitkode = 0, feil = null
+                where kjoering_id = ?""").params(tilstand, naa(), kjoering.id()).update());
+    }
+
+    private <T> T skriv(Supplier<T> sql) {
+        return Objects.requireNonNull(transaksjon.execute(status -> sql.get()));
+    }
+
+    private java.time.OffsetDateTime naa() {
+        return klokke.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Kjoering les(ResultSet rad, int nr) throws SQLException {
+        return new Kjoering(
+                rad.getLong("kjoering_id"),
+                Kjoering.Art.valueOf(rad.getString("art")),
+                Kalendermaaned.av(rad.getString("kalendermaaned")),
+                rad.getObject("skjaeringsdato", LocalDate.class),
+                rad.getObject("maks_oppslag", Long.class),
+                rad.getLong("tillat_feilet"));
+    }
+}

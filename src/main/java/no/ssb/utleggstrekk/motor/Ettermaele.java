@@ -1,0 +1,68 @@
+package no.ssb.utleggstrekk.motor;
+
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.drift.Eierskap;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is left behind of an attempt that did not finish its kjøring: the reason in the database, for status and the next
+ * attempt, and a report. A process that lost the lock leaves nothing, as the kjøring may be another's by now; one that
+ * lost the database leaves a report all the same, with what it knows.
+ */
+final class Ettermaele {
+    private static final Logger LOGG = LoggerFactory.getLogger(Ettermaele.class);
+
+    private final Kjoeringslaas laas;
+    private final Eierskap eierskap;
+    private final Kjoeringer kjoeringer;
+    private final Kjoeringsmotor.Etterpaa rapport;
+    private final Kjoeringsmotor.UtenDatabase noedrapport;
+
+    Ettermaele(
+            Kjoeringslaas laas,
+            Eierskap eierskap,
+            Kjoeringer kjoeringer,
+            Kjoeringsmotor.Etterpaa rapport,
+            Kjoeringsmotor.UtenDatabase noedrapport) {
+        this.laas = laas;
+        this.eierskap = eierskap;
+        this.kjoeringer = kjoeringer;
+        this.rapport = rapport;
+        this.noedrapport = noedrapport;
+    }
+
+    /** Leaves it, and returns what to tell: that the lock or the database was lost goes before what came of it. */
+    Resultat etterlat(Resultat resultat) {
+        Kjoering kjoering = resultat.kjoering();
+        if (!laas.erTapt()) {
+            try {
+                kjoeringer.feilet(kjoering, resultat.exitkode(), resultat.melding());
+                eierskap.utfoer(() -> rapport.ikkeFullfoert(kjoering));
+                return resultat;
+            } catch (RuntimeException e) {
+                LOGG.warn(
+                        "How the kjøring ended could not be noted in full: {}",
+                        Feiltolk.tolk(e).getMessage());
+            }
+        }
+        return laas.databasefeil()
+                .map(f -> {
+                    Resultat uten =
+                            new Resultat(Exitkode.FEILET, kjoering, kjoering.omtale() + " failed: " + f.getMessage());
+                    noedrapport.ikkeFullfoert(kjoering, uten.exitkode(), uten.melding());
+                    return uten;
+                })
+                .orElseGet(() -> laas.erTapt()
+                        ? new Resultat(
+                                Exitkode.FEILET,
+                                kjoering,
+                                kjoering.omtale() + " failed: "
+                                        + Kjoeringslaas.mistet().getMessage())
+                        : resultat);
+    }
+}

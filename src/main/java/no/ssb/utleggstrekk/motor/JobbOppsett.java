@@ -1,0 +1,42 @@
+package no.ssb.utleggstrekk.motor;
+
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.kjoering.Tellerlager;
+import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
+import no.ssb.utleggstrekk.steg.avspilling.AvspillingOppsett;
+import no.ssb.utleggstrekk.steg.avstemming.AvstemmingOppsett;
+import no.ssb.utleggstrekk.steg.hendelser.HendelserOppsett;
+import no.ssb.utleggstrekk.steg.kvalitet.KvalitetOppsett;
+import no.ssb.utleggstrekk.steg.oppslag.OppslagOppsett;
+import no.ssb.utleggstrekk.steg.publisering.PubliseringOppsett;
+import no.ssb.utleggstrekk.steg.rapport.RapportOppsett;
+import no.ssb.utleggstrekk.steg.sammenstilling.SammenstillingOppsett;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything a kjøring needs: each stage wires itself. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DatabaseOppsett.class,
+    KjoeringsmotorOppsett.class,
+    SkatteetatenOppsett.class,
+    UtleggstrekkJob.class,
+    HendelserOppsett.class,
+    OppslagOppsett.class,
+    AvspillingOppsett.class,
+    SammenstillingOppsett.class,
+    KvalitetOppsett.class,
+    PubliseringOppsett.class,
+    AvstemmingOppsett.class,
+    RapportOppsett.class
+})
+public class JobbOppsett {
+    @Bean(destroyMethod = "close")
+    Tellerlager tellerlager(JdbcClient jdbc, TransactionTemplate transaksjon, Trafikk trafikk) {
+        return new Tellerlager(jdbc, transaksjon, trafikk::tall);
+    }
+}

@@ -1,0 +1,218 @@
+package no.ssb.utleggstrekk.motor;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
+import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+
+/**
+ * Starts, takes up and ends kjøringer. They never interleave: an unfinished one is taken up before another begins, so what
+ * it changed is published by it and by nothing else.
+ */
+public final class Kjoeringsmotor {
+    private static final Logger LOGG = LoggerFactory.getLogger(Kjoeringsmotor.class);
+
+    private final Kjoeringer kjoeringer;
+    private final Kjoeringslaas laas;
+    private final Vakt vakt;
+    private final Foerst foerst;
+    private final JobOperator jobOperator;
+    private final Gjenoppretting gjenoppretting;
+    private final Map<Kjoering.Art, Job> jobber;
+    private final Innstillinger innstillinger;
+    private final InstantSource klokke;
+    private final Ettermaele ettermaele;
+
+    /**
+     * What must be in place before anything is begun; throws a Feil that names what is missing. The process has the lock, so
+     * no other one looks at the same time.
+     */
+    @FunctionalInterface
+    public interface Foerst {
+        void kontroller();
+    }
+
+    /** What is done after an attempt that did not finish its kjøring: its report. Throws nothing. */
+    @FunctionalInterface
+    public interface Etterpaa {
+        void ikkeFullfoert(Kjoering kjoering);
+    }
+
+    /** The same when the database is away, with what is known without it. Throws nothing. */
+    @FunctionalInterface
+    public interface UtenDatabase {
+        void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding);
+    }
+
+    Kjoeringsmotor(
+            Kjoeringer kjoeringer,
+            Kjoeringslaas laas,
+            Vakt vakt,
+            Foerst foerst,
+            JobOperator jobOperator,
+            Gjenoppretting gjenoppretting,
+            Map<Kjoering.Art, Job> jobber,
+            Innstillinger innstillinger,
+            InstantSource klokke,
+            Ettermaele ettermaele) {
+        this.kjoeringer = kjoeringer;
+        this.laas = laas;
+        this.vakt = vakt;
+        this.foerst = foerst;
+        this.jobOperator = jobOperator;
+        this.gjenoppretting = gjenoppretting;
+        this.jobber = Map.copyOf(jobber);
+        this.innstillinger = innstillinger;
+        this.klokke = klokke;
+        this.ettermaele = ettermaele;
+    }
+
+    /**
+     * What an operator asks a run for.
+     *
+     * @param tilDato the skjæringsdato; null means today in Oslo
+     * @param maksOppslag null means no limit
+     * @param tillatFeilet null means none
+     */
+    public record Bestilling(
+            Kalendermaaned kalendermaaned,
+            @Nullable LocalDate tilDato,
+            @Nullable Long maksOppslag,
+            @Nullable Long tillatFeilet) {}
+
+    /** How a run ended, for the exit code and the last line. */
+    public record Resultat(Exitkode exitkode, Kjoering kjoering, String melding) {}
+
+    /** Takes up an unfinished kjøring if there is one, then runs the month asked for unless that was the one. */
+    public Resultat kjoer(Bestilling bestilling) {
+        return kjoer(Kjoering.Art.HENTING, bestilling);
+    }
+
+    /**
+     * Takes up an unfinished kjøring if there is one, then reads the raw answers of a month again unless that was the one.
+     *
+     * @param tillatFeilet null means none
+     */
+    public Resultat spillAv(Kalendermaaned maaned, @Nullable Long tillatFeilet) {
+        return kjoer(Kjoering.Art.AVSPILLING, new Bestilling(maaned, null, null, tillatFeilet));
+    }
+
+    private Resultat kjoer(Kjoering.Art art, Bestilling bestilling) {
+        LocalDate skjaeringsdato =
+                Skjaeringsdato.av(bestilling.kalendermaaned(), bestilling.tilDato(), innstillinger, klokke);
+        bliEier();
+        kjoeringer.kreverDekning(bestilling.kalendermaaned());
+        Optional<Kjoering> uferdig = kjoeringer.uferdig();
+        if (uferdig.isPresent()) {
+            Kjoering gammel = uferdig.get();
+            LOGG.info("{} is unfinished: taking it up", gammel.omtale());
+            Resultat resultat = fortsett(gammel, bestilling.maksOppslag(), bestilling.tillatFeilet());
+            boolean sammeBestilling =
+                    gammel.art() == art && gammel.kalendermaaned().equals(bestilling.kalendermaaned());
+            if (sammeBestilling || resultat.exitkode() != Exitkode.OK) {
+                return resultat;
+            }
+            LOGG.info("{}", resultat.melding());
+        }
+        Long tillatFeilet = bestilling.tillatFeilet();
+        return utfoer(kjoeringer.ny(
+                art,
+                bestilling.kalendermaaned(),
+                skjaeringsdato,
+                bestilling.maksOppslag(),
+                tillatFeilet == null ? 0 : tillatFeilet));
+    }
+
+    /** Takes up the unfinished kjøring. */
+    public Resultat restart(@Nullable Kalendermaaned maaned, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
+        bliEier();
+        Kjoering kjoering = kjoeringer
+                .uferdig()
+                .filter(k -> maaned == null || k.kalendermaaned().equals(maaned))
+                .orElseThrow(() -> new VarigFeil(
+                        Exitkode.BRUK,
+                        "There is no failed or stopped kjøring%s to restart; `status` shows the last ones"
+                                .formatted(maaned == null ? "" : " for " + maaned)));
+        return fortsett(kjoering, maksOppslag, tillatFeilet);
+    }
+
+    private void bliEier() {
+        laas.ta();
+        vakt.start();
+        foerst.kontroller();
+        jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
+    }
+
+    private Resultat fortsett(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
+        return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
+    }
+
+    private Resultat utfoer(Kjoering kjoering) {
+        Resultat resultat;
+        try {
+            resultat = vurder(kjoering, start(kjoering));
+        } catch (RuntimeException e) {
+            resultat = feilet(kjoering, Feiltolk.tolk(e));
+        }
+        return resultat.exitkode() == Exitkode.OK ? resultat : ettermaele.etterlat(resultat);
+    }
+
+    private JobExecution start(Kjoering kjoering) {
+        JobParameters parametere = new JobParametersBuilder()
+                .addLong(Stegbygger.KJOERING, kjoering.id())
+                .toJobParameters();
+        Job jobb = Objects.requireNonNull(jobber.get(kjoering.art()), "each art has its job");
+        try {
+            Optional<JobExecution> forrige = gjenoppretting.klargjoer(jobb.getName(), parametere);
+            return forrige.isPresent() ? jobOperator.restart(forrige.get()) : jobOperator.start(jobb, parametere);
+        } catch (JobExecutionException e) {
+            throw new VarigFeil(Exitkode.FEILET, "Spring Batch did not start the kjøring: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the database says of the kjøring decides; Spring Batch only tells whether its steps came to their end. */
+    private Resultat vurder(Kjoering kjoering, JobExecution jobb) {
+        String hvem = kjoering.omtale();
+        if (jobb.getStatus() == BatchStatus.COMPLETED) {
+            return switch (kjoeringer.tilstand(kjoering)) {
+                case "PUBLISERT" -> new Resultat(Exitkode.OK, kjoering, hvem + " is published");
+                case "INGENTING_NYTT" -> new Resultat(Exitkode.OK, kjoering, hvem + ": nothing new, no new files");
+                default ->
+                    throw new IllegalStateException("the job came to its end without ending kjøring " + kjoering.id());
+            };
+        }
+        if (jobb.getStatus() == BatchStatus.STOPPED) {
+            return new Resultat(Exitkode.STOPPET, kjoering, hvem + " was stopped; `restart` continues it");
+        }
+        return feilet(
+                kjoering,
+                Feiltolk.tolk(jobb.getAllFailureExceptions())
+                        .orElseGet(() -> new MidlertidigFeil("Spring Batch ended the job as " + jobb.getStatus())));
+    }
+
+    private static Resultat feilet(Kjoering kjoering, Feil feil) {
+        return new Resultat(feil.exitkode(), kjoering, kjoering.omtale() + " failed: " + feil.getMessage());
+    }
+}

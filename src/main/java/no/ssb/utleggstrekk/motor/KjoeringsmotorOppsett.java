@@ -1,0 +1,95 @@
+package no.ssb.utleggstrekk.motor;
+
+import java.time.InstantSource;
+import java.util.Map;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.drift.Eierskap;
+import no.ssb.utleggstrekk.grunn.Avbrytbar;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.Assert;
+
+/** Wires what a kjøring needs beyond the database. */
+@Configuration(proxyBeanMethods = false)
+public class KjoeringsmotorOppsett {
+    @Bean
+    Pseudonymisering pseudonymisering(Innstillinger innstillinger) {
+        return Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil());
+    }
+
+    @Bean
+    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
+        return new Stegbygger(jobRepository, kjoeringer, stopp, framdrift);
+    }
+
+    @Bean
+    Vakt vakt(
+            Kjoeringslaas laas,
+            Stoppsignal stopp,
+            Framdrift framdrift,
+            ObjectProvider<Avbrytbar> avbrytbare,
+            InstantSource klokke) {
+        return new Vakt(laas, stopp, framdrift, () -> avbrytbare.stream().toList(), klokke);
+    }
+
+    @Bean
+    Ettermaele ettermaele(
+            Kjoeringslaas laas,
+            Eierskap eierskap,
+            Kjoeringer kjoeringer,
+            Kjoeringsmotor.Etterpaa rapport,
+            Kjoeringsmotor.UtenDatabase noedrapport) {
+        return new Ettermaele(laas, eierskap, kjoeringer, rapport, noedrapport);
+    }
+
+    @Bean
+    Kjoeringsmotor kjoeringsmotor(
+            Kjoeringer kjoeringer,
+            Kjoeringslaas laas,
+            Vakt vakt,
+            Kjoeringsmotor.Foerst foerst,
+            JobOperator jobOperator,
+            JobRepository jobRepository,
+            Job utleggstrekk,
+            Job avspilling,
+            Innstillinger innstillinger,
+            InstantSource klokke,
+            Ettermaele ettermaele,
+            JdbcClient jdbc) {
+        kreverLagretJobbregister(jobRepository, jdbc);
+        return new Kjoeringsmotor(
+                kjoeringer,
+                laas,
+                vakt,
+                foerst,
+                jobOperator,
+                new Gjenoppretting(jobRepository, klokke),
+                Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),
+                innstillinger,
+                klokke,
+                ettermaele);
+    }
+
+    /**
+     * Spring Boot falls back to a job repository that keeps nothing when one dependency is missing, and then no restart is
+     * possible and nothing says so. Ours must see the database's own job instances.
+     */
+    private static void kreverLagretJobbregister(JobRepository jobRepository, JdbcClient jdbc) {
+        Assert.state(
+                !jobRepository.getClass().getSimpleName().contains("Resourceless"),
+                "the Spring Batch job repository must be the JDBC one");
+        jdbc.sql("select count(*) from batch_job_instance").query(Long.class).single();
+    }
+}

@@ -1,5 +1,0 @@
-/** Step 4: Parquet files, versions, manifest: all or nothing (rules 16–17). */
-@NullMarked
-package no.ssb.utleggstrekk.publisering;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Step 3: figures per underenhet and month, from all that we hold (rules 12–15). */
-@NullMarked
-package no.ssb.utleggstrekk.sammenstilling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package no.ssb.utleggstrekk.skatteetaten.http;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the traffic to Skatteetaten, across all threads. Holds no personal data. */
+public final class Trafikk {
+    private static final int MAKS_ULIKE_SVAR = 100;
+
+    private final Map<String, Teller> tellere = new ConcurrentHashMap<>();
+    private final LongAdder tokenfornyelser = new LongAdder();
+
+    /**
+     * The counts so far, as numbers that only grow: per API (and maskinporten) by name. Times are counts of calls
+     * by an upper bound, {@code mikros:1234}; answers are {@code svar:OAF-007/404}.
+     */
+    public Map<String, Map<String, Long>> tall() {
+        Map<String, Map<String, Long>> tall = new TreeMap<>();
+        tellere.forEach((navn, teller) -> tall.put(navn, teller.tall()));
+        tall.put("maskinporten", Map.of("tokenfornyelser", tokenfornyelser.sum()));
+        return tall;
+    }
+
+    public Teller teller(String api) {
+        return tellere.computeIfAbsent(api, navn -> new Teller());
+    }
+
+    public void tokenFornyet() {
+        tokenfornyelser.increment();
+    }
+
+    /** The counts of one API. */
+    public static final class Teller {
+        private final LongAdder kall = new LongAdder();
+        private final LongAdder gjentak = new LongAdder();
+        private final LongAdder bedtOmAaVente = new LongAdder();
+        private final LongAdder ventetPaaSkatteetaten = new LongAdder();
+        private final LongAdder ventetPaaGrenser = new LongAdder();
+        private final Map<String, LongAdder> svar = new ConcurrentHashMap<>();
+        private final Histogram tider = new Histogram();
+
+        public void kall(long nanos, boolean gjentatt) {
+            kall.increment();
+            tider.legg(nanos);
+            if (gjentatt) {
+                gjentak.increment();
+            }
+        }
+
+        public void svar(@Nullable String kode, int status) {
+            tell((kode == null ? "-" : kode) + "/" + status);
+            if (status == 429) {
+                bedtOmAaVente.increment();
+            }
+        }
+
+        public void intetSvar() {
+            tell("-/-");
+        }
+
+        public void ventet(Duration tid) {
+            ventetPaaSkatteetaten.add(tid.toNanos());
+        }
+
+        public void ventetPaaGrenser(long nanos) {
+            ventetPaaGrenser.add(nanos);
+        }
+
+        // the kode is text from outside: it must not be able to fill the memory
+        private void tell(String noekkel) {
+            boolean plass = svar.size() < MAKS_ULIKE_SVAR || svar.containsKey(noekkel);
+            svar.computeIfAbsent(plass ? noekkel : "other/-", n -> new LongAdder())
+                    .increment();
+        }
+
+        private Map<String, Long> tall() {
+            Map<String, Long> tall = new TreeMap<>();
+            tall.put("kall", kall.sum());
+            tall.put("gjentak", gjentak.sum());
+            tall.put("bedt_om_aa_vente", bedtOmAaVente.sum());
+            tall.put("ventet_paa_skatteetaten_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaSkatteetaten.sum()));
+            tall.put("ventet_paa_grenser_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaGrenser.sum()));
+            svar.forEach((noekkel, teller) -> tall.put("svar:" + noekkel, teller.sum()));
+            tider.boetter().forEach((mikros, antall) -> tall.put("mikros:" + mikros, antall));
+            return tall;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package no.ssb.utleggstrekk.skatteetaten.svar;
+
+import static no.ssb.utleggstrekk.domene.Svarutfall.AVVIST;
+import static no.ssb.utleggstrekk.domene.Svarutfall.FUNNET;
+import static no.ssb.utleggstrekk.domene.Svarutfall.IKKE_FUNNET;
+import static no.ssb.utleggstrekk.domene.Svarutfall.NYTT_TOKEN;
+import static no.ssb.utleggstrekk.domene.Svarutfall.PROEV_IGJEN;
+import static no.ssb.utleggstrekk.domene.Svarutfall.SLETTET;
+import static no.ssb.utleggstrekk.domene.Svarutfall.SLUTT;
+import static no.ssb.utleggstrekk.domene.Svarutfall.STOPP;
+import static no.ssb.utleggstrekk.domene.Svarutfall.VENT;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The default answer tables, from Skatteetaten's public pages on errors and on the Utleggstrekk API. Everything that is
+ * not listed is STOPP: an answer we do not know must never be taken for "not found" or for an empty page.
+ */
+final class Standardsvar {
+    private static final List<Svarrad> FELLES_KODER = List.of(
+            Svarrad.kode("DAS-001", PROEV_IGJEN, "unexpected error in the gateway"),
+            Svarrad.kode("DAS-002", 404, STOPP, "unknown URL"),
+            Svarrad.kode("DAS-003", PROEV_IGJEN, "a system behind the gateway failed"),
+            Svarrad.kode("DAS-004", PROEV_IGJEN, "a system behind the gateway failed"),
+            Svarrad.kode("DAS-005", PROEV_IGJEN, "a system behind the gateway failed"),
+            Svarrad.kode("DAS-006", PROEV_IGJEN, "a system behind the gateway failed"),
+            Svarrad.kode("DAS-007", PROEV_IGJEN, "a system behind the gateway failed"),
+            Svarrad.kode("DAS-008", 403, STOPP, "no access"));
+
+    private static final List<Svarrad> FELLES_STATUSER = List.of(
+            Svarrad.status(401, 401, NYTT_TOKEN, "authentication"),
+            Svarrad.status(429, 429, VENT, "too many calls"),
+            Svarrad.status(500, 599, PROEV_IGJEN, "unexpected error"));
+
+    static final List<Svarrad> OPPSLAG = slaaSammen(Stream.of(
+            List.of(
+                    Svarrad.kode("OAF-001", PROEV_IGJEN, "unexpected error in the service"),
+                    Svarrad.kode("OAF-002", PROEV_IGJEN, "unexpected error in a system behind it"),
+                    Svarrad.kode("OAF-003", 404, STOPP, "unknown URL"),
+                    Svarrad.kode("OAF-004", 401, NYTT_TOKEN, "authentication"),
+                    Svarrad.kode("OAF-005", 403, STOPP, "no access"),
+                    Svarrad.kode("OAF-006", 400, AVVIST, "input not valid"),
+                    Svarrad.kode("OAF-007", 404, IKKE_FUNNET, "nothing for this person and period"),
+                    Svarrad.kode("OAF-008", 406, STOPP, "data format"),
+                    Svarrad.kode("OAF-009", 406, SLETTET, "deleted for the period")),
+            FELLES_KODER,
+            List.of(
+                    Svarrad.status(200, 200, FUNNET, "data"),
+                    Svarrad.status(410, 410, SLETTET, "deleted for the period")),
+            FELLES_STATUSER));
+
+    static final List<Svarrad> HENDELSER = slaaSammen(Stream.of(
+            List.of(
+                    Svarrad.kode("FA-001", PROEV_IGJEN, "unexpected error"),
+                    Svarrad.kode("FA-002", 404, STOPP, "unknown URL"),
+                    Svarrad.kode("FA-003", 401, NYTT_TOKEN, "authentication"),
+                    Svarrad.kode("FA-004", 400, STOPP, "input not valid"),
+                    Svarrad.kode("FA-005", 404, SLUTT, "nothing registered from here on"),
+                    Svarrad.kode("FA-006", 406, STOPP, "data format")),
+            FELLES_KODER,
+            List.of(Svarrad.status(200, 200, FUNNET, "data")),
+            FELLES_STATUSER));
+
+    /** What is left when nothing else fits: 1xx, other 2xx, redirects, other 4xx. */
+    static final Svarrad ALT_ANNET = Svarrad.status(100, 999, STOPP, "anything else");
+
+    private Standardsvar() {}
+
+    private static List<Svarrad> slaaSammen(Stream<List<Svarrad>> deler) {
+        return deler.flatMap(List::stream).toList();
+    }
+}

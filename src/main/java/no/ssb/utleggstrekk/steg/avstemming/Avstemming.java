@@ -1,0 +1,94 @@
+package no.ssb.utleggstrekk.steg.avstemming;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Utgivelse;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Evaluates the sums that must balance, on the numbers that are really in the database and in the files as read back, and
+ * keeps them for the report. When one does not balance nothing is published. Source: {@code docs/avstemming.md}.
+ */
+final class Avstemming {
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaksjon;
+    private final Utgivelser utgivelser;
+    private final Databaseligninger databaseligninger;
+    private final Filligninger filligninger;
+    private final Endringsligninger endringsligninger;
+
+    Avstemming(
+            JdbcClient jdbc,
+            TransactionOperations transaksjon,
+            Utgivelser utgivelser,
+            Databaseligninger databaseligninger,
+            Filligninger filligninger,
+            Endringsligninger endringsligninger) {
+        this.jdbc = jdbc;
+        this.transaksjon = transaksjon;
+        this.utgivelser = utgivelser;
+        this.databaseligninger = databaseligninger;
+        this.filligninger = filligninger;
+        this.endringsligninger = endringsligninger;
+    }
+
+    /** Evaluates and keeps every equation; throws with those that do not balance. */
+    void avstem(Kjoering kjoering) {
+        List<Ligning> ligninger = regn(kjoering);
+        transaksjon.executeWithoutResult(status -> lagre(kjoering, ligninger));
+        List<Ligning> feil = ligninger.stream().filter(l -> !l.stemmer()).toList();
+        if (!feil.isEmpty()) {
+            throw new MidlertidigFeil(
+                    "Avstemming failed, nothing is published: "
+                            + feil.stream().map(Ligning::toString).collect(Collectors.joining("; "))
+                            + ". What was published and is gone or changed must be put back from a backup; all else `restart` works out once more");
+        }
+    }
+
+    private List<Ligning> regn(Kjoering kjoering) {
+        List<Utgivelse> alle = utgivelser.av(kjoering);
+        List<Ligning> ligninger = new ArrayList<>(databaseligninger.av(kjoering, alle));
+        boolean hele = true;
+        for (Utgivelse u : alle) {
+            List<Ligning> fil = filligninger.av(kjoering, u);
+            hele &= fil.stream().allMatch(Ligning::stemmer);
+            ligninger.addAll(fil);
+        }
+        if (hele) {
+            alle.stream()
+                    .filter(u -> u.ny() && u.utsnitt().datasett() == Datasett.ENDRING)
+                    .forEach(endring ->
+                            ligninger.addAll(endringsligninger.av(kjoering, endring, underenhet(alle, endring))));
+        }
+        return ligninger;
+    }
+
+    private static Utgivelse underenhet(List<Utgivelse> alle, Utgivelse endring) {
+        return alle.stream()
+                .filter(u -> u.utsnitt().datasett() == Datasett.UNDERENHET
+                        && u.utsnitt().kalendermaaned().equals(endring.utsnitt().kalendermaaned()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void lagre(Kjoering kjoering, List<Ligning> ligninger) {
+        jdbc.sql("delete from avstemming where kjoering_id = ?")
+                .param(kjoering.id())
+                .update();
+        int nr = 0;
+        for (Ligning l : ligninger) {
+            jdbc.sql("""
+                    insert into avstemming (kjoering_id, nr, ligning, kalendermaaned, venstre, hoeyre)
+                    values (?, ?, ?, ?, ?, ?)""")
+                    .params(Arrays.asList(kjoering.id(), ++nr, l.tekst(), l.kalendermaaned(), l.venstre(), l.hoeyre()))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Step 5: the sums that must balance before anything is published. */
+@NullMarked
+package no.ssb.utleggstrekk.steg.avstemming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package no.ssb.utleggstrekk.steg.hendelser;
+
+import java.util.List;
+import no.ssb.utleggstrekk.grunn.Varighet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a run would do now.
+ *
+ * @param kalendermaaned the month asked for
+ * @param skjaeringsdato hendelser registered before this day are counted
+ * @param gaarNaa whether another process runs a kjøring now: a run would be refused
+ * @param uferdig the unfinished kjøring that a run takes up first; null when there is none
+ * @param fraSekvensnummer the first number to read; null when nothing is registered yet
+ * @param tilSekvensnummer the bound, not read itself; null to read to the end of the list
+ * @param hendelser to read
+ * @param ubrukelige of these, for quarantine
+ * @param sider pages to read
+ * @param oppslag par to look up: those that wait already and those of the hendelser, each once
+ * @param alleredeVentende of these, par that wait already
+ * @param framtidige par of later months, which wait for their own kjøring
+ * @param kall pages and lookups together, without repetitions
+ * @param sekunder the time they take at the set rate
+ * @param maaneder the months looked up, in order
+ * @param utenforDekning months before the first one covered: looked up, never published
+ */
+public record Plan(
+        String kalendermaaned,
+        String skjaeringsdato,
+        boolean gaarNaa,
+        @Nullable Uferdig uferdig,
+        @Nullable Long fraSekvensnummer,
+        @Nullable Long tilSekvensnummer,
+        long hendelser,
+        long ubrukelige,
+        long sider,
+        long oppslag,
+        long alleredeVentende,
+        long framtidige,
+        long kall,
+        long sekunder,
+        List<Maaned> maaneder,
+        List<String> utenforDekning) {
+
+    /** The unfinished kjøring. */
+    public record Uferdig(long kjoering, String kalendermaaned, String skjaeringsdato) {}
+
+    /** A month and how many par of it are looked up. */
+    public record Maaned(String kalendermaaned, long par) {}
+
+    /** As JSON: the field names are a contract. */
+    public String json() {
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(this);
+    }
+
+    /** As text for people. */
+    public String tekst() {
+        StringBuilder s = new StringBuilder(
+                "Plan for %s, hendelser registered before %s.%n".formatted(kalendermaaned, skjaeringsdato));
+        if (gaarNaa) {
+            s.append("A kjøring is running now: a run is refused until it has ended.\n");
+        }
+        if (uferdig != null) {
+            s.append("A run takes up kjøring %d for %s first: it is unfinished.%n"
+                    .formatted(uferdig.kjoering, uferdig.kalendermaaned));
+        }
+        s.append("%nHendelser to read:  %d, in %d pages%s%n"
+                .formatted(hendelser, sider, ubrukelige == 0 ? "" : "; %d are for quarantine".formatted(ubrukelige)));
+        s.append("Par to look up:     %d, of which %d wait already%n".formatted(oppslag, alleredeVentende));
+        s.append("Par of later months: %d, left for their own kjøring%n".formatted(framtidige));
+        s.append("Calls:              %d, about %s at the set rate%n"
+                .formatted(kall, Varighet.tekst(java.time.Duration.ofSeconds(sekunder))));
+        s.append("Months looked up:   %s%n".formatted(maaneder.isEmpty() ? "none" : liste()));
+        if (!utenforDekning.isEmpty()) {
+            s.append("Never published:    %s (before the first month covered)%n"
+                    .formatted(String.join(", ", utenforDekning)));
+        }
+        return s.append("Nothing was changed.").toString();
+    }
+
+    private String liste() {
+        return String.join(
+                ", ",
+                maaneder.stream()
+                        .map(m -> m.kalendermaaned + ": " + m.par + " par")
+                        .toList());
+    }
+}

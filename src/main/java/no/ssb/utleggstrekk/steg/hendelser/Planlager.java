@@ -1,0 +1,93 @@
+package no.ssb.utleggstrekk.steg.hendelser;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The par of the hendelser that a plan reads, in a temporary table: several million do not fill the memory, and nothing is
+ * left when it is closed. For one thread.
+ */
+final class Planlager implements AutoCloseable {
+    /** Par that a run for {@code :maaned} looks up or leaves: those that wait already, then those that are new. */
+    private static final String VENTENDE = """
+            with ventende as (
+                select kalendermaaned, true as allerede from par where siste_hendelse > besvart_hendelse
+                union all
+                select kalendermaaned, false from plan_par n where not exists (select from par p
+                    where p.kalendermaaned = n.kalendermaaned and p.inntektsmottaker = n.inntektsmottaker
+                        and p.siste_hendelse > p.besvart_hendelse))
+            """;
+
+    private final Connection forbindelse;
+    private final JdbcClient jdbc;
+
+    private Planlager(Connection forbindelse) {
+        this.forbindelse = forbindelse;
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(forbindelse, true));
+    }
+
+    /** What waits, after the hendelser are counted in. */
+    record Ventende(long oppslag, long alleredeVentende, long framtidige) {}
+
+    static Planlager aapne(DataSource dataSource) {
+        try {
+            Planlager lager = new Planlager(dataSource.getConnection());
+            lager.jdbc.sql("""
+                    create temporary table plan_par (
+                        kalendermaaned text collate "C" not null, inntektsmottaker text collate "C" not null,
+                        primary key (kalendermaaned, inntektsmottaker))""").update();
+            return lager;
+        } catch (SQLException e) {
+            throw new MidlertidigFeil(
+                    "The plan got no connection to the database (%s); try again".formatted(e.getSQLState()), e);
+        }
+    }
+
+    void leggTil(List<Sidesortering.Brukbar> hendelser) {
+        jdbc.sql("""
+                insert into plan_par (kalendermaaned, inntektsmottaker)
+                select * from unnest(?::text[], ?::text[]) on conflict do nothing""")
+                .params(
+                        hendelser.stream()
+                                .map(h -> h.kalendermaaned().toString())
+                                .toArray(String[]::new),
+                        hendelser.stream()
+                                .map(h -> h.inntektsmottaker().pseudonym())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    Ventende ventende(Kalendermaaned maaned) {
+        return jdbc.sql(VENTENDE + """
+                select count(*) filter (where kalendermaaned <= :maaned),
+                    count(*) filter (where kalendermaaned <= :maaned and allerede),
+                    count(*) filter (where kalendermaaned > :maaned) from ventende""")
+                .param("maaned", maaned.toString())
+                .query((rad, nr) -> new Ventende(rad.getLong(1), rad.getLong(2), rad.getLong(3)))
+                .single();
+    }
+
+    List<Plan.Maaned> maaneder(Kalendermaaned maaned) {
+        return jdbc.sql(VENTENDE + """
+                select kalendermaaned, count(*) from ventende where kalendermaaned <= :maaned group by 1 order by 1""")
+                .param("maaned", maaned.toString())
+                .query((rad, nr) -> new Plan.Maaned(rad.getString(1), rad.getLong(2)))
+                .list();
+    }
+
+    /** Gives the connection back as it was. */
+    @Override
+    public void close() {
+        try (forbindelse) {
+            jdbc.sql("drop table plan_par").update();
+        } catch (SQLException e) {
+            // the connection is gone, and the table with it
+        }
+    }
+}

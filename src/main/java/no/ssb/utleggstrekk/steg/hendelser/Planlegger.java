@@ -1,0 +1,146 @@
+package no.ssb.utleggstrekk.steg.hendelser;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.drift.Statusleser;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.steg.hendelser.Hendelseslager.Strekning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what a run would do: reads the list as a kjøring does, by {@link Hendelseslesing}'s rules, but stores nothing and
+ * looks nobody up.
+ */
+public final class Planlegger {
+    private final Skatteetaten skatteetaten;
+    private final Hendelseslager lager;
+    private final DataSource dataSource;
+    private final Kjoeringer kjoeringer;
+    private final Statusleser status;
+    private final Pseudonymisering pseudonymisering;
+    private final Innstillinger innstillinger;
+    private final InstantSource klokke;
+
+    Planlegger(
+            Skatteetaten skatteetaten,
+            Hendelseslager lager,
+            DataSource dataSource,
+            Kjoeringer kjoeringer,
+            Statusleser status,
+            Pseudonymisering pseudonymisering,
+            Innstillinger innstillinger,
+            InstantSource klokke) {
+        this.skatteetaten = skatteetaten;
+        this.lager = lager;
+        this.dataSource = dataSource;
+        this.kjoeringer = kjoeringer;
+        this.status = status;
+        this.pseudonymisering = pseudonymisering;
+        this.innstillinger = innstillinger;
+        this.klokke = klokke;
+    }
+
+    /** What was read of the list. */
+    private record Lest(long hendelser, long ubrukelige, long sider) {}
+
+    /**
+     * The plan for a month.
+     *
+     * @param tilDato null means today in Oslo
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when a run would refuse the month or day too
+     */
+    public Plan lag(Kalendermaaned maaned, @Nullable LocalDate tilDato) {
+        LocalDate dato = Skjaeringsdato.av(maaned, tilDato, innstillinger, klokke);
+        kjoeringer.kreverDekning(maaned);
+        Kalendermaaned foerste = Hendelseslesing.foerste(lager, innstillinger, maaned);
+        Optional<Kjoering> uferdig = kjoeringer.uferdig();
+        // an unfinished kjøring for the month keeps its own day and bound
+        Optional<Kjoering> samme = uferdig.filter(k -> k.kalendermaaned().equals(maaned));
+        LocalDate skjaeringsdato = samme.map(Kjoering::skjaeringsdato).orElse(dato);
+        Strekning strekning = samme.flatMap(lager::strekning).orElseGet(() -> strekning(foerste, skjaeringsdato));
+        try (Planlager par = Planlager.aapne(dataSource)) {
+            Lest lest = les(strekning, skjaeringsdato, par);
+            return plan(maaned, skjaeringsdato, foerste, uferdig, strekning, lest, par);
+        }
+    }
+
+    private Plan plan(
+            Kalendermaaned maaned,
+            LocalDate skjaeringsdato,
+            Kalendermaaned foerste,
+            Optional<Kjoering> uferdig,
+            Strekning strekning,
+            Lest lest,
+            Planlager par) {
+        Planlager.Ventende ventende = par.ventende(maaned);
+        long kall = lest.sider + ventende.oppslag();
+        var maaneder = par.maaneder(maaned);
+        return new Plan(
+                maaned.toString(),
+                skjaeringsdato.toString(),
+                status.les().laas() != null,
+                uferdig.map(k -> new Plan.Uferdig(
+                                k.id(),
+                                k.kalendermaaned().toString(),
+                                k.skjaeringsdato().toString()))
+                        .orElse(null),
+                strekning.fra(),
+                strekning.til(),
+                lest.hendelser,
+                lest.ubrukelige,
+                lest.sider,
+                ventende.oppslag(),
+                ventende.alleredeVentende(),
+                ventende.framtidige(),
+                kall,
+                innstillinger.api().varighet(kall).toSeconds(),
+                maaneder,
+                maaneder.stream()
+                        .map(Plan.Maaned::kalendermaaned)
+                        .filter(m -> m.compareTo(foerste.toString()) < 0)
+                        .toList());
+    }
+
+    /** Where a new kjøring would begin and end. */
+    private Strekning strekning(Kalendermaaned foerste, LocalDate skjaeringsdato) {
+        OptionalLong lesepeker = lager.lesepeker();
+        OptionalLong fra = lesepeker.isPresent()
+                ? OptionalLong.of(lesepeker.getAsLong() + 1)
+                : skatteetaten.foersteSekvensnummer(foerste.foersteDag());
+        OptionalLong til = skatteetaten.foersteSekvensnummer(skjaeringsdato);
+        return new Strekning(fra.isPresent() ? fra.getAsLong() : null, til.isPresent() ? til.getAsLong() : null);
+    }
+
+    private Lest les(Strekning strekning, LocalDate skjaeringsdato, Planlager par) {
+        long hendelser = 0;
+        long ubrukelige = 0;
+        long sider = 0;
+        Strekning rest = strekning;
+        int sidestoerrelse = innstillinger.api().sidestoerrelse();
+        while (!rest.ferdig()) {
+            Sidesortering side = Sidesortering.av(
+                    skatteetaten
+                            .hendelser(Objects.requireNonNull(rest.fra()), rest.antall(sidestoerrelse))
+                            .hendelser(),
+                    rest.til(),
+                    skjaeringsdato,
+                    pseudonymisering::pseudonym);
+            par.leggTil(side.brukbare());
+            hendelser += side.mottatt();
+            ubrukelige += side.ubrukelige().size();
+            sider++;
+            rest = rest.etter(side, sidestoerrelse);
+        }
+        return new Lest(hendelser, ubrukelige, sider);
+    }
+}

@@ -1,0 +1,84 @@
+package no.ssb.utleggstrekk.steg.kvalitet;
+
+import java.util.List;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Linje;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Counts what is odd in the months that a kjøring publishes, from all that we hold for them, in the database. Done again
+ * it replaces what it found before; what was counted with hendelser and answers is not touched.
+ */
+final class Kvalitetskontroll {
+    private static final int MAKS_EKSEMPLER = 10;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaksjon;
+    private final Innstillinger.Kvalitet innstillinger;
+
+    Kvalitetskontroll(JdbcClient jdbc, TransactionOperations transaksjon, Innstillinger.Kvalitet innstillinger) {
+        this.jdbc = jdbc;
+        this.transaksjon = transaksjon;
+        this.innstillinger = innstillinger;
+    }
+
+    void kontroller(Kjoering kjoering, List<Kalendermaaned> maaneder) {
+        transaksjon.executeWithoutResult(status -> {
+            jdbc.sql("set local work_mem = '128MB'").update();
+            for (String tabell : List.of("kvalitetsavvik", "kvalitetseksempel", "maanedstall")) {
+                jdbc.sql("delete from %s where kjoering_id = ?".formatted(tabell))
+                        .param(kjoering.id())
+                        .update();
+            }
+            maaneder.forEach(m -> summer(kjoering, m)); // all before any is compared with those before it
+            maaneder.forEach(m -> kontroller(kjoering, m));
+        });
+    }
+
+    /** The totals of a month; a par is one person in it. */
+    private void summer(Kjoering kjoering, Kalendermaaned maaned) {
+        jdbc.sql("""
+                insert into maanedstall (kjoering_id, kalendermaaned, antall_underenheter, antall_inntektsmottakere,
+                    antall_utleggstrekk, sum_beloep)
+                select :kjoering, :maaned, count(*),
+                    (select count(*) from (
+                        select from gjeldende_linje where kalendermaaned = :maaned group by par_id) as personer),
+                    coalesce(sum(antall_utleggstrekk), 0), coalesce(sum(sum_beloep), 0)
+                from statistikk_underenhet where kalendermaaned = :maaned""")
+                .param("kjoering", kjoering.id())
+                .param("maaned", maaned.toString())
+                .update();
+    }
+
+    private void kontroller(Kjoering kjoering, Kalendermaaned maaned) {
+        jdbc.sql(Kontroll.GRUPPER).param("maaned", maaned.toString()).update();
+        for (Kontroll kontroll : Kontroll.ALLE) {
+            tell(kontroll, kjoering, maaned);
+        }
+        jdbc.sql("drop table kvalitet_gruppe").update();
+    }
+
+    /** Counts all, and keeps the largest as examples; ties go by text, so that the order of arrival does not matter. */
+    private void tell(Kontroll kontroll, Kjoering kjoering, Kalendermaaned maaned) {
+        jdbc.sql("""
+                with funn as materialized (%s),
+                eksempler as (
+                    insert into kvalitetseksempel (kjoering_id, kode, kalendermaaned, nr, underenhet, detalj, antall)
+                    select :kjoering, :kode, :maaned, nr, underenhet, detalj, antall
+                    from (select *, row_number() over (
+                            order by antall desc, underenhet collate "C", detalj collate "C") as nr from funn) as ordnet
+                    where nr <= :maks_eksempler)
+                insert into kvalitetsavvik (kjoering_id, kode, kalendermaaned, antall)
+                select :kjoering, :kode, :maaned, sum(antall) from funn having count(*) > 0""".formatted(kontroll.funn()))
+                .param("kjoering", kjoering.id())
+                .param("kode", kontroll.kode().name())
+                .param("maaned", maaned.toString())
+                .param("kjente", Linje.KJENTE_BESKRIVELSER)
+                .param("maks_avvik", innstillinger.maksAvvikFraSnitt())
+                .param("maks_eksempler", MAKS_EKSEMPLER)
+                .update();
+    }
+}

@@ -1,0 +1,96 @@
+package no.ssb.utleggstrekk.steg.publisering;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.UUID;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.JsonTekst;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Utsnitt;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.apache.avro.Schema;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the Datadoc of a file: SSB's metadata document for datasets, which their tools look for beside it. What it tells
+ * of a dataset and its columns stands in {@code schemas/<navn>.avsc}. No clock and no chance goes in, so that a restart
+ * writes the same bytes: the date is the skjæringsdato, and ids are made from names.
+ */
+final class Datadoc {
+    private static final String KONTEINERVERSJON = "1.0.0";
+    private static final String NAVNEROM = "https://www.ssb.no/utleggstrekk/";
+
+    private final Utdatalager lager;
+    private final Versjonstekst versjonstekst;
+    private final Innstillinger.Datadoc felles;
+    private final Variabler variabler;
+
+    Datadoc(Utdatalager lager, Versjonstekst versjonstekst, Innstillinger innstillinger) {
+        this.lager = lager;
+        this.versjonstekst = versjonstekst;
+        felles = innstillinger.datadoc();
+        variabler = new Variabler(felles.datakilde(), innstillinger.pseudonym().noekkelreferanse());
+    }
+
+    /** The whole document. */
+    String tekst(Kjoering kjoering, Utsnitt utsnitt) {
+        ObjectNode rot = JsonTekst.objekt().put("document_version", KONTEINERVERSJON);
+        ObjectNode datadoc = rot.putObject("datadoc")
+                // every obligatory field is filled; a test counts them
+                .put("percentage_complete", 100)
+                .put("document_version", felles.versjon());
+        datasett(datadoc.putObject("dataset"), kjoering, utsnitt);
+        variabler.skriv(datadoc.putArray("variables"), utsnitt);
+        return JsonTekst.tekst(rot);
+    }
+
+    private void datasett(ObjectNode d, Kjoering kjoering, Utsnitt utsnitt) {
+        Datasett datasett = utsnitt.datasett();
+        Schema beskrivelse = datasett.beskrivelse();
+        Versjonstekst.Tekst versjon = versjonstekst.av(utsnitt);
+        String tid = kjoering.skjaeringsdato()
+                .atStartOfDay(ZoneId.of("Europe/Oslo"))
+                .toInstant()
+                .toString();
+        d.put("short_name", datasett.navn())
+                .put("assessment", "PROTECTED")
+                .put("dataset_status", utsnitt.versjon() == 0 ? "DRAFT" : "INTERNAL")
+                .put("dataset_state", datasett.tilstand().equals("inndata") ? "INPUT_DATA" : "STATISTICS");
+        spraak(d, "name", beskrivelse.getProp("navn"), beskrivelse.getProp("navn_en"));
+        spraak(d, "description", beskrivelse.getDoc(), beskrivelse.getProp("doc_en"));
+        spraak(d, "population_description", beskrivelse.getProp("populasjon"), beskrivelse.getProp("populasjon_en"));
+        d.put("version", Integer.toString(utsnitt.versjon()));
+        spraak(d, "version_description", versjon.nb(), versjon.en());
+        d.put("subject_field", felles.emneomraade());
+        d.putPOJO("keyword", beskrivelse.getObjectProp("noekkelord"));
+        spraak(d, "spatial_coverage_description", "Norge", "Norway");
+        d.put("id", id(utsnitt, ""))
+                .put("owner", felles.eier())
+                .put("file_path", lager.fullSti(utsnitt.sti()))
+                .put("metadata_created_date", tid)
+                .put("metadata_created_by", felles.ansvarlig())
+                .put("metadata_last_updated_date", tid)
+                .put("metadata_last_updated_by", felles.ansvarlig());
+        periode(d, utsnitt);
+    }
+
+    static void periode(ObjectNode til, Utsnitt utsnitt) {
+        til.put("contains_data_from", utsnitt.kalendermaaned().foersteDag().toString())
+                .put("contains_data_until", utsnitt.kalendermaaned().sisteDag().toString());
+    }
+
+    /** A text in both languages, in the form of the model. */
+    static void spraak(ObjectNode til, String felt, String nb, String en) {
+        var tekster = til.putArray(felt);
+        tekster.addObject().put("languageCode", "nb").put("languageText", nb);
+        tekster.addObject().put("languageCode", "en").put("languageText", en);
+    }
+
+    /** The same dataset, month, version and column has the same id wherever it is made. */
+    static String id(Utsnitt utsnitt, String kolonne) {
+        String navn =
+                NAVNEROM + utsnitt.datasett().filnavn(utsnitt.kalendermaaned(), utsnitt.versjon()) + "#" + kolonne;
+        return UUID.nameUUIDFromBytes(navn.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

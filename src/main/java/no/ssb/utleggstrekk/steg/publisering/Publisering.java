@@ -1,0 +1,105 @@
+package no.ssb.utleggstrekk.steg.publisering;
+
+import java.util.List;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.drift.Eierskap;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Utgivelse;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+
+/**
+ * Puts the balanced files in place, all or nothing (rule 17): first a last look at the files, then the note in the
+ * database that it has begun, then the renames, then the versions, and the manifest last. Every part can be done again; a
+ * crash anywhere is finished by the restart, never undone, so that a reader sees no file that changes later.
+ */
+final class Publisering {
+    private final Utdatalager lager;
+    private final Utgivelser utgivelser;
+    private final Filskriving filskriving;
+    private final Manifest manifest;
+    private final Kjoeringer kjoeringer;
+    private final Eierskap eierskap;
+
+    Publisering(
+            Utdatalager lager,
+            Utgivelser utgivelser,
+            Filskriving filskriving,
+            Manifest manifest,
+            Kjoeringer kjoeringer,
+            Eierskap eierskap) {
+        this.eierskap = eierskap;
+        this.lager = lager;
+        this.utgivelser = utgivelser;
+        this.filskriving = filskriving;
+        this.manifest = manifest;
+        this.kjoeringer = kjoeringer;
+    }
+
+    void publiser(Kjoering kjoering) {
+        List<Utgivelse> alle = utgivelser.av(kjoering);
+        if (!kjoeringer.erUnderPublisering(kjoering)) {
+            new SisteKontroll(lager).kontroller(kjoering, alle);
+            kjoeringer.publiseres(kjoering);
+        }
+        alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
+        utgivelser.publiser(kjoering);
+        eierskap.utfoer(() -> {
+            alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
+            manifest.skriv(kjoering, alle);
+            lager.slett(Utdatalager.tempmappe(kjoering));
+        });
+    }
+
+    /** The Datadoc first: who sees a Parquet file shall find its description. */
+    private void plasser(Kjoering kjoering, Utgivelse u) {
+        plasser(kjoering, u, u.dokumentsti(), u.dokument());
+        plasser(kjoering, u, u.sti(), u.kontroll().spor());
+    }
+
+    private void plasser(Kjoering kjoering, Utgivelse u, String sti, Filspor spor) {
+        if (staarDer(sti, spor)) {
+            return; // renamed before a crash
+        }
+        String fra = Utdatalager.midlertidig(kjoering, sti);
+        if (!staarDer(fra, spor)) {
+            skrivIgjen(kjoering, u, sti, spor);
+        }
+        eierskap.utfoer(() -> {
+            if (u.versjon() == 0) {
+                lager.erstatt(fra, sti);
+            } else {
+                lager.flytt(fra, sti);
+            }
+        });
+    }
+
+    private boolean staarDer(String sti, Filspor spor) {
+        return lager.finnes(sti) && lager.sha256(sti).equals(spor.sha256());
+    }
+
+    /**
+     * The temporary file was lost or spoilt after the publishing had begun: what we hold has not changed since, so it can be
+     * made once more, to the byte.
+     */
+    private void skrivIgjen(Kjoering kjoering, Utgivelse u, String sti, Filspor spor) {
+        Filspor igjen = sti.equals(u.sti())
+                ? filskriving.skrivMidlertidig(kjoering, u.utsnitt()).spor()
+                : filskriving.skrivDokument(kjoering, u.utsnitt());
+        if (!igjen.equals(spor)) {
+            throw new MidlertidigFeil(
+                    "%s was lost, and the database and configuration no longer give the same file; nothing was put in its place. Put them back as they were, then restart"
+                            .formatted(lager.sti(sti)));
+        }
+    }
+
+    /** The file before its description, for the same reason. */
+    private void fjernUstabil(Utgivelse u) {
+        String ustabil = u.utsnitt().datasett().sti(u.utsnitt().kalendermaaned(), 0);
+        lager.slett(ustabil);
+        lager.slett(Datasett.dokument(ustabil));
+    }
+}

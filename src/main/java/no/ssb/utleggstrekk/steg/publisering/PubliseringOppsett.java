@@ -1,0 +1,68 @@
+package no.ssb.utleggstrekk.steg.publisering;
+
+import no.ssb.utleggstrekk.drift.Eierskap;
+import no.ssb.utleggstrekk.grunn.Programversjon;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Maaneder;
+import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.UtdataOppsett;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires step 4: the files under temporary names, and their publishing after the avstemming. */
+@Configuration(proxyBeanMethods = false)
+@Import(UtdataOppsett.class)
+public class PubliseringOppsett {
+    @Bean(destroyMethod = "close")
+    Utdatalager utdatalager(Innstillinger innstillinger) {
+        return Utdatalager.aapne(innstillinger.utdata());
+    }
+
+    /** A root that cannot be written stops the command before any call. */
+    @Bean
+    Kjoeringsmotor.Foerst skrivetilgang(Utdatalager lager) {
+        return () -> lager.kontrollerSkrivetilgang("skriveproeve");
+    }
+
+    @Bean
+    Filskriving filskriving(
+            Utdatalager lager,
+            Radkilde radkilde,
+            Utgivelser utgivelser,
+            JdbcClient jdbc,
+            Innstillinger innstillinger,
+            Stoppsignal stopp,
+            Eierskap eierskap) {
+        Datadoc datadoc = new Datadoc(lager, new Versjonstekst(jdbc), innstillinger);
+        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp, eierskap);
+    }
+
+    @Bean
+    Step filerSteg(Stegbygger steg, Filskriving filskriving, Maaneder maaneder) {
+        return steg.foerPublisering("filer", kjoering -> filskriving.skriv(kjoering, maaneder.aaPublisere(kjoering)));
+    }
+
+    @Bean
+    Step publiseringSteg(
+            Stegbygger steg,
+            Utdatalager lager,
+            Utgivelser utgivelser,
+            Filskriving filskriving,
+            JdbcClient jdbc,
+            Kjoeringer kjoeringer,
+            Eierskap eierskap) {
+        Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
+        return steg.enkelt(
+                "publisering",
+                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer, eierskap)::publiser);
+    }
+}

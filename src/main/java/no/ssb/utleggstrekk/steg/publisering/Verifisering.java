@@ -1,0 +1,138 @@
+package no.ssb.utleggstrekk.steg.publisering;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Filinnhold;
+import no.ssb.utleggstrekk.utdata.Parquetleser;
+import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Utgivelse;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+
+/**
+ * Reads the published files of a month back, every version of every dataset: there, to the byte as they were published by
+ * the database and by the manifest, and saying what the history of linje says today, worked out anew. Changes nothing and
+ * takes no lock, so it can be used while a kjøring runs.
+ */
+public final class Verifisering {
+    private static final String FRA_KOPI = "put a whole copy back from a backup";
+
+    private final Utdatalager lager;
+    private final Radkilde radkilde;
+    private final Utgivelser utgivelser;
+    private final Kjoeringer kjoeringer;
+
+    Verifisering(Utdatalager lager, Radkilde radkilde, Utgivelser utgivelser, Kjoeringer kjoeringer) {
+        this.lager = lager;
+        this.radkilde = radkilde;
+        this.utgivelser = utgivelser;
+        this.kjoeringer = kjoeringer;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param linjer for people, one or more per file
+     * @param feil how many faults are among them
+     */
+    public record Resultat(List<String> linjer, int feil) {
+        public Resultat {
+            linjer = List.copyOf(linjer);
+        }
+    }
+
+    /** Looks at every file that shall stand there for the month. */
+    public Resultat verifiser(Kalendermaaned maaned) {
+        List<String> linjer = new ArrayList<>();
+        kjoeringer
+                .uferdig()
+                .ifPresent(k -> linjer.add(
+                        "Note: kjøring %d for %s is unfinished; what it has changed is not published and not looked at"
+                                .formatted(k.id(), k.kalendermaaned())));
+        List<Utgivelse> filer = utgivelser.staaende(maaned);
+        if (filer.isEmpty()) {
+            linjer.add(
+                    "FAULT %s was never published; `run --kalendermaaned %s` publishes it".formatted(maaned, maaned));
+            return new Resultat(linjer, 1);
+        }
+        int feil = 0;
+        for (Utgivelse u : filer) {
+            List<String> funn = funn(u);
+            feil += funn.size();
+            funn.forEach(f -> linjer.add("FAULT " + f));
+            if (funn.isEmpty()) {
+                Filinnhold innhold = u.kontroll().innhold();
+                linjer.add("OK    %s: %d rows, %d kr, %d bytes, with its Datadoc"
+                        .formatted(
+                                u.sti(),
+                                innhold.rader(),
+                                innhold.sumBeloep(),
+                                u.kontroll().spor().bytes()));
+            }
+        }
+        return new Resultat(linjer, feil);
+    }
+
+    private List<String> funn(Utgivelse u) {
+        List<String> funn = new ArrayList<>();
+        boolean hel = spor(u.sti(), u.kontroll().spor(), funn);
+        spor(u.dokumentsti(), u.dokument(), funn);
+        new Manifestkontroll(lager, kjoeringer, utgivelser).kontroller(u, funn);
+        if (hel) {
+            innhold(u, funn);
+        }
+        return funn;
+    }
+
+    /** Whether the file is to the byte the one that was published. */
+    private boolean spor(String sti, Filspor spor, List<String> funn) {
+        if (!lager.finnes(sti)) {
+            funn.add("%s is missing; %s".formatted(lager.sti(sti), FRA_KOPI));
+            return false;
+        }
+        Filspor naa = Filspor.av(lager, sti);
+        if (!naa.equals(spor)) {
+            funn.add("%s is not the file that was published: %d bytes with SHA-256 %s, not %d bytes with %s; %s"
+                    .formatted(lager.sti(sti), naa.bytes(), naa.sha256(), spor.bytes(), spor.sha256(), FRA_KOPI));
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether file and database say the same today. */
+    private void innhold(Utgivelse u, List<String> funn) {
+        Parquetleser leser = new Parquetleser(lager);
+        Filinnhold fil;
+        try {
+            fil = leser.kontroll(u.utsnitt().datasett(), u.sti()).innhold();
+        } catch (Feil feil) {
+            funn.add(String.valueOf(feil.getMessage()));
+            return;
+        }
+        if (!fil.equals(u.kontroll().innhold())) {
+            funn.add("%s holds %s, not %s as the database noted; restore the database from a backup"
+                    .formatted(lager.sti(u.sti()), fil, u.kontroll().innhold()));
+        }
+        if (!leser.harGjeldendeKolonner(u.utsnitt().datasett(), u.sti())) {
+            return; // written by an earlier release with other columns: its bytes are all there is to compare
+        }
+        Filinnhold database = radkilde.innholdEtterregnet(u.utsnitt(), u.avsloering());
+        if (!database.equals(fil)) {
+            funn.add(
+                    "%s differs from the database: %d rows and %d kr in the file, %d rows and %d kr in the database%s; the database was changed after publishing: restore it from a backup"
+                            .formatted(
+                                    lager.sti(u.sti()),
+                                    fil.rader(),
+                                    fil.sumBeloep(),
+                                    database.rader(),
+                                    database.sumBeloep(),
+                                    fil.rader() == database.rader() && fil.sumBeloep() == database.sumBeloep()
+                                            ? ", with other values"
+                                            : ""));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package no.ssb.utleggstrekk.steg.rapport;
+
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.Programversjon;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** rapport.json of a kjøring that lost its database: that it failed, why, and what to do; the counts are not known. */
+final class Noedrapport implements Kjoeringsmotor.UtenDatabase {
+    private static final Logger LOGG = LoggerFactory.getLogger(Noedrapport.class);
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Utdatalager utdata;
+
+    Noedrapport(Utdatalager utdata) {
+        this.utdata = utdata;
+    }
+
+    @Override
+    public void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding) {
+        String mappe = Utdatalager.logg(kjoering);
+        ObjectNode rot = JSON.createObjectNode()
+                .put("skjemaversjon", Rapport.SKJEMAVERSJON)
+                .put("kjoering", kjoering.id())
+                .put("art", kjoering.art().name())
+                .put("kalendermaaned", kjoering.kalendermaaned().toString())
+                .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
+                .put("programversjon", Programversjon.tekst());
+        rot.putObject("resultat")
+                .put("status", "FEILET")
+                .put("exitkode", exitkode.tall())
+                .put("feil", melding)
+                .put("tallene_kan_brukes", false)
+                .put("neste_steg", "Mend the database, then run `restart`: it goes on from the checkpoint.");
+        try {
+            if (!utdata.finnes(mappe + "/manifest.json")) { // another process may have published it by now
+                utdata.skrivTekst(mappe + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+            }
+        } catch (Feil f) {
+            LOGG.warn("No report could be written: {}", f.getMessage());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package no.ssb.utleggstrekk.steg.rapport;
+
+import java.time.LocalDate;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Programversjon;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Maaneder;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes rapport.json of a kjøring, finished or not, with what is known by then. Its fields and their order are a
+ * contract: {@code schemas/rapport.schema.json}.
+ */
+final class Rapport {
+    static final String SKJEMAVERSJON = "1";
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final JdbcClient jdbc;
+    private final Utdatalager utdata;
+    private final Maaneder maaneder;
+    private final Innstillinger innstillinger;
+    private final Rapportlager lager;
+    private final Maanedsendringer endringer;
+    private final Datakvalitet kvalitet;
+    private final Apibruk apibruk;
+
+    Rapport(JdbcClient jdbc, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
+        this.jdbc = jdbc;
+        this.utdata = utdata;
+        this.maaneder = maaneder;
+        this.innstillinger = innstillinger;
+        this.lager = new Rapportlager(jdbc);
+        this.endringer = new Maanedsendringer(jdbc, innstillinger.avsloering());
+        this.kvalitet = new Datakvalitet(jdbc);
+        this.apibruk = new Apibruk(jdbc);
+    }
+
+    /** The report of a kjøring whose files are in place. */
+    void publisert(Kjoering kjoering) {
+        skriv(kjoering, Status.PUBLISERT, Exitkode.OK.tall(), null);
+    }
+
+    /** The report of a kjøring that found nothing to do. */
+    void ingentingNytt(Kjoering kjoering) {
+        skriv(kjoering, Status.INGENTING_NYTT, Exitkode.OK.tall(), null);
+    }
+
+    /** The report of a kjøring that has not come to its end: why, and what to do next. */
+    void ikkeFullfoert(Kjoering kjoering) {
+        jdbc.sql("select exitkode, feil from kjoering where kjoering_id = ?")
+                .param(kjoering.id())
+                .query((rad, nr) -> {
+                    int exitkode = rad.getInt("exitkode");
+                    skriv(kjoering, Status.av(exitkode), exitkode, rad.getString("feil"));
+                    return exitkode;
+                })
+                .single();
+    }
+
+    private void skriv(Kjoering kjoering, Status status, int exitkode, @Nullable String feil) {
+        ObjectNode rot = JSON.createObjectNode()
+                .put("skjemaversjon", SKJEMAVERSJON)
+                .put("kjoering", kjoering.id())
+                .put("art", kjoering.art().name())
+                .put("kalendermaaned", kjoering.kalendermaaned().toString())
+                .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
+                .put("programversjon", Programversjon.tekst());
+        ObjectNode tellere = lager.tellere(kjoering);
+        LocalDate stabilFra = kjoering.kalendermaaned().pluss(1).verdi().atDay(innstillinger.stabilFraDag());
+        rot.set(
+                "resultat",
+                new Resultat(
+                                kjoering,
+                                status,
+                                exitkode,
+                                feil,
+                                stabilFra,
+                                tellere.get("FEILET").asLong(),
+                                tellere.get("AVVIST").asLong(),
+                                kvalitet.skjeveMaaneder(kjoering),
+                                lager.omstarter(kjoering))
+                        .json());
+        rot.set("maaneder", endringer.av(kjoering));
+        ArrayNode utenfor = rot.putArray("utenfor_dekning");
+        maaneder.utenforDekning(kjoering).forEach(m -> utenfor.add(m.toString()));
+        rot.set("tellere", tellere);
+        rot.set("avstemming", lager.avstemming(kjoering));
+        rot.set("avvik", kvalitet.avvik(kjoering));
+        rot.set("drift", kvalitet.drift(kjoering));
+        rot.set("karantene", kvalitet.karantene(kjoering));
+        rot.set("api", apibruk.av(kjoering));
+        rot.set("steg", lager.steg(kjoering));
+        rot.set("filer", lager.filer(kjoering));
+        utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+    }
+}

@@ -1,0 +1,25 @@
+package no.ssb.utleggstrekk.steg.rapport;
+
+import no.ssb.utleggstrekk.grunn.Exitkode;
+
+/** How a kjøring stands. The names are part of the report's contract. */
+enum Status {
+    PUBLISERT,
+    INGENTING_NYTT,
+    STOPPET,
+    TRENGER_BESLUTNING,
+    FEILET;
+
+    /** Of a kjøring that is not finished. */
+    static Status av(int exitkode) {
+        if (exitkode == Exitkode.STOPPET.tall()) {
+            return STOPPET;
+        }
+        return exitkode == Exitkode.BESLUTNING.tall() ? TRENGER_BESLUTNING : FEILET;
+    }
+
+    /** Whether the published figures are those that the kjøring should give. */
+    boolean kanBrukes() {
+        return this == PUBLISERT || this == INGENTING_NYTT;
+    }
+}

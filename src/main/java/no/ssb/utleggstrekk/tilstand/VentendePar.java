@@ -1,0 +1,18 @@
+package no.ssb.utleggstrekk.tilstand;
+
+import no.ssb.utleggstrekk.domene.Inntektsmottaker;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A par that waits for its lookup.
+ *
+ * @param sisteHendelse the newest hendelse when it was read: answering it ends the waiting
+ * @param innhold fingerprint of what we hold for it; null when we hold nothing
+ */
+public record VentendePar(
+        long id,
+        Kalendermaaned kalendermaaned,
+        Inntektsmottaker inntektsmottaker,
+        long sisteHendelse,
+        @Nullable String innhold) {}

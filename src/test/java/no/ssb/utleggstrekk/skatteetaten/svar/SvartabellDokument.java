@@ -1,0 +1,70 @@
+package no.ssb.utleggstrekk.skatteetaten.svar;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import no.ssb.utleggstrekk.domene.Svarutfall;
+
+/** Writes {@code docs/svartabell.md} from the tables the job decides by. */
+final class SvartabellDokument {
+    private static final Map<Svarutfall, String> GJOER = new EnumMap<>(Map.of(
+            Svarutfall.FUNNET, "reads the data; for a lookup they replace all we hold for that person and month",
+            Svarutfall.IKKE_FUNNET, "removes what we hold for that person and month; counted",
+            Svarutfall.SLETTET, "removes what we hold for that person and month; counted",
+            Svarutfall.AVVIST, "quarantine with kode, melding and korrelasjonsid; goes on; what we hold stays",
+            Svarutfall.PROEV_IGJEN,
+                    "waits (exponential back-off with jitter) and tries again; a lookup is FEILET after the last attempt",
+            Svarutfall.VENT, "all workers wait, for as long as Retry-After says; uses no attempt",
+            Svarutfall.NYTT_TOKEN, "one new token for all workers; refused again: stops, exit code 6",
+            Svarutfall.SLUTT, "the hendelsesliste has no more",
+            Svarutfall.STOPP, "stops at once, exit code 6, and names the kode"));
+
+    private SvartabellDokument() {}
+
+    static String tekst() {
+        return """
+                # What Skatteetaten's answers mean
+
+                Made from the code by a test, which also says how to rewrite it: do not edit.
+
+                The `kode` in the body decides first, whatever the status it came with; a body without a `kode`, or with one
+                that is not in the table, is decided by its status. The first row that fits is the one. What is not listed
+                stops the job: an answer we do not know is never taken for "not found", and an error never for an empty page.
+                A 200 whose body is cut, is not JSON, carries a `kode` or lacks its envelope is tried again as a 500 is; so are
+                time-outs and broken connections.
+
+                Where Skatteetaten differs from the tables, rows of your own come before them:
+
+                ```yaml
+                utleggstrekk:
+                  api:
+                    svartabell:
+                      oppslag:
+                        - kode: OAF-010
+                          utfall: IKKE_FUNNET
+                      hendelser:
+                        - status: 410
+                          utfall: SLUTT
+                ```
+
+                """
+                + tabell("Lookups", Svartabell.oppslag(List.of()))
+                + "\n"
+                + tabell("The hendelsesliste, and the first number of a date", Svartabell.hendelser(List.of()));
+    }
+
+    private static String tabell(String tittel, Svartabell tabell) {
+        StringBuilder ut = new StringBuilder("## " + tittel + "\n\n");
+        ut.append("| kode | status | meaning | utfall | what the job does |\n|---|---|---|---|---|\n");
+        for (Svarrad rad : tabell.rader()) {
+            ut.append("| %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            rad.kode() == null ? "–" : rad.kode(),
+                            rad.statustekst(),
+                            rad.betydning(),
+                            rad.utfall(),
+                            GJOER.get(rad.utfall())));
+        }
+        return ut.toString();
+    }
+}

@@ -1,0 +1,308 @@
+package no.ssb.utleggstrekk.steg.kvalitet;
+
+import static no.ssb.utleggstrekk.steg.kvalitet.Maanedsdata.MAANED;
+import static no.ssb.utleggstrekk.steg.kvalitet.Maanedsdata.OPPLYSNINGSPLIKTIG;
+import static no.ssb.utleggstrekk.steg.kvalitet.Maanedsdata.UNDERENHET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import no.ssb.utleggstrekk.domene.Avvik;
+import no.ssb.utleggstrekk.domene.AvvikKode;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Kontrollsiffer;
+import no.ssb.utleggstrekk.steg.kvalitet.Maanedsdata.Funn;
+import no.ssb.utleggstrekk.tilstand.Avvikslager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KvalitetskontrollTest {
+    private static final LocalDate DAG = LocalDate.of(2026, 8, 20);
+    private static final String SKATT = "utleggstrekkSkatt";
+
+    private static Maanedsdata data;
+
+    @BeforeAll
+    static void start() {
+        data = new Maanedsdata();
+    }
+
+    @AfterAll
+    static void stopp() {
+        data.close();
+    }
+
+    @BeforeEach
+    void tom() {
+        data.tom();
+    }
+
+    private Map<String, Funn> funn() {
+        Kjoering kjoering = data.kjoering();
+        data.kontroller(kjoering, MAANED);
+        return data.funn(kjoering, MAANED);
+    }
+
+    @Test
+    void ordinaryDataHasNothingOddAboutIt() {
+        data.person(MAANED, -1000, -1500);
+        data.person(MAANED, -1000);
+        data.arbeidsgiver(null, null);
+        data.arbeidsgiver(null, OPPLYSNINGSPLIKTIG);
+
+        assertThat(funn()).isEmpty();
+    }
+
+    @Test
+    void whatWeNoLongerHoldDoesNotCount() {
+        data.person(MAANED, 100, 100);
+        Kjoering senere = data.kjoering();
+        data.jdbc.sql("update linje set til_kjoering = ?").param(senere.id()).update();
+        data.person(MAANED, 100);
+
+        assertThat(funn()).containsOnlyKeys("BELOEP_POSITIVT");
+        assertThat(data.jdbc
+                        .sql("select antall_inntektsmottakere || ' ' || sum_beloep from maanedstall")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 100");
+    }
+
+    @Test
+    void aMonthWithoutLinjerHasNothingOddAboutIt() {
+        assertThat(funn()).isEmpty();
+    }
+
+    @Test
+    void wrongOrganisationNumbersAreCountedInLinjer() {
+        data.arbeidsgiver("314000000", OPPLYSNINGSPLIKTIG);
+        data.arbeidsgiver("314000000", OPPLYSNINGSPLIKTIG);
+        data.arbeidsgiver("31400000", OPPLYSNINGSPLIKTIG);
+        data.arbeidsgiver("31400000x", OPPLYSNINGSPLIKTIG);
+        data.arbeidsgiver(UNDERENHET, "314000018");
+
+        assertThat(funn())
+                .containsOnly(
+                        Map.entry(
+                                "KONTROLLSIFFER_UNDERENHET",
+                                new Funn(4, List.of("314000000 wrong check digit 2", "not nine digits 2"))),
+                        Map.entry(
+                                "KONTROLLSIFFER_OPPLYSNINGSPLIKTIG",
+                                new Funn(1, List.of(UNDERENHET + " 314000018: wrong check digit 1"))));
+    }
+
+    @Test
+    void aPersonNumberInTheEmployersFieldsIsNeverShown() {
+        String person = "20828012345";
+        long par = data.par(MAANED);
+        data.linje(MAANED, par, person, person, "kode" + person, 0, DAG.plusMonths(1));
+        data.linje(MAANED, par, person, person, "kode" + person, 0, DAG.plusMonths(1));
+        data.linje(MAANED, par, person, OPPLYSNINGSPLIKTIG, SKATT, 1, DAG);
+
+        assertThat(funn())
+                .containsOnlyKeys(
+                        "KONTROLLSIFFER_UNDERENHET",
+                        "KONTROLLSIFFER_OPPLYSNINGSPLIKTIG",
+                        "BELOEP_NULL",
+                        "BELOEP_POSITIVT",
+                        "DATO_UTENFOR_MAANEDEN",
+                        "UKJENT_BESKRIVELSE",
+                        "FLERE_OPPLYSNINGSPLIKTIGE",
+                        "LIK_LINJE")
+                .allSatisfy((kode, f) -> assertThat(f.eksempler())
+                        .isNotEmpty()
+                        .allSatisfy(e -> assertThat(e).doesNotContain("208280")));
+    }
+
+    @Test
+    void datesAmountsAndCodesAreCountedPerUnderenhet() {
+        long par = data.par(MAANED);
+        data.linje(MAANED, par, UNDERENHET, OPPLYSNINGSPLIKTIG, SKATT, -1, LocalDate.of(2026, 7, 31));
+        data.linje(MAANED, par, UNDERENHET, OPPLYSNINGSPLIKTIG, SKATT, -2, LocalDate.of(2026, 9, 1));
+        data.linje(MAANED, par, UNDERENHET, OPPLYSNINGSPLIKTIG, SKATT, -3, LocalDate.of(2025, 8, 20));
+        data.linje(MAANED, par, UNDERENHET, OPPLYSNINGSPLIKTIG, SKATT, 0, DAG);
+        data.linje(MAANED, par, UNDERENHET, OPPLYSNINGSPLIKTIG, SKATT, 700, null);
+        data.linje(MAANED, par, UNDERENHET, OPPLYSNINGSPLIKTIG, "utleggstrekkNytt", -5, DAG);
+
+        assertThat(funn())
+                .containsOnly(
+                        Map.entry(
+                                "DATO_UTENFOR_MAANEDEN",
+                                new Funn(
+                                        3,
+                                        List.of(
+                                                UNDERENHET + " 2025-08-20 1",
+                                                UNDERENHET + " 2026-07-31 1",
+                                                UNDERENHET + " 2026-09-01 1"))),
+                        Map.entry("BELOEP_NULL", new Funn(1, List.of(UNDERENHET + " utleggstrekkSkatt 1"))),
+                        Map.entry("BELOEP_POSITIVT", new Funn(1, List.of(UNDERENHET + " utleggstrekkSkatt 1"))),
+                        Map.entry("UKJENT_BESKRIVELSE", new Funn(1, List.of(UNDERENHET + " utleggstrekkNytt 1"))));
+    }
+
+    @Test
+    void severalOpplysningspliktigeAreCountedInUnderenheter() {
+        data.arbeidsgiver(UNDERENHET, OPPLYSNINGSPLIKTIG);
+        data.arbeidsgiver(UNDERENHET, "314000021");
+        data.arbeidsgiver(UNDERENHET, null);
+        data.arbeidsgiver("314000048", OPPLYSNINGSPLIKTIG);
+
+        assertThat(funn())
+                .containsOnly(Map.entry(
+                        "FLERE_OPPLYSNINGSPLIKTIGE", new Funn(1, List.of(UNDERENHET + " 2 opplysningspliktige 1"))));
+    }
+
+    @Test
+    void aRepeatedLinjeIsCountedOncePerRepetitionAndOnlyWithinOnePerson() {
+        data.person(MAANED, -100, -100, -100, -200);
+        data.person(MAANED, -100);
+        long uten = data.par(MAANED);
+        data.linje(MAANED, uten, null, null, SKATT, -1, null);
+        data.linje(MAANED, uten, null, null, SKATT, -1, null);
+        data.linje(MAANED, uten, null, null, SKATT, -1, DAG);
+
+        assertThat(funn())
+                .containsOnly(Map.entry(
+                        "LIK_LINJE", new Funn(3, List.of(UNDERENHET + " utleggstrekkSkatt 2", "utleggstrekkSkatt 1"))));
+    }
+
+    @Test
+    void theMonthsTotalsAreComparedWithTheMeanOfTheLastThreeOnceThereAreThree() {
+        Kalendermaaned mai = MAANED.pluss(-3);
+        for (Kalendermaaned m : List.of(mai.pluss(-1), mai, mai.pluss(1))) {
+            data.person(m, m.erFoer(mai) ? -9_000 : -1000);
+        }
+        Kjoering foerste = data.kjoering();
+        data.kontroller(foerste, mai.pluss(-1), mai, mai.pluss(1));
+        assertThat(data.funn(foerste, mai.pluss(1))).isEmpty(); // only two before it
+        publiser(foerste);
+
+        data.person(mai.pluss(2), -1000);
+        data.person(MAANED, -1250);
+        Kjoering andre = data.kjoering();
+        data.kontroller(andre, mai.pluss(2), MAANED);
+
+        assertThat(data.funn(andre, mai.pluss(2)))
+                .containsOnly(Map.entry(
+                        "MAANED_AVVIKER_FRA_SNITT",
+                        new Funn(1, List.of("sum_beloep is -1000; the mean of 2026-04, 2026-05, 2026-06 is -3667 1"))));
+        assertThat(data.funn(andre, MAANED)).isEmpty(); // 25 % is not more than 25 %
+
+        data.person(MAANED, -1);
+        Kjoering tredje = data.kjoering();
+        data.kontroller(tredje, MAANED);
+        assertThat(data.funn(tredje, MAANED)
+                        .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
+                        .eksempler())
+                .contains("sum_beloep is -1251; the mean of 2026-04, 2026-05, 2026-06 is -3667 1"); // not published: no
+        // 07
+
+        publiser(andre);
+        data.kontroller(tredje, MAANED);
+        assertThat(data.funn(tredje, MAANED)
+                        .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
+                        .eksempler())
+                .containsExactly(
+                        "antall_inntektsmottakere is 2; the mean of 2026-05, 2026-06, 2026-07 is 1 1",
+                        "antall_utleggstrekk is 2; the mean of 2026-05, 2026-06, 2026-07 is 1 1",
+                        "sum_beloep is -1251; the mean of 2026-05, 2026-06, 2026-07 is -1000 1");
+    }
+
+    private void publiser(Kjoering kjoering) {
+        data.jdbc.sql("""
+                        insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
+                            sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, hoeyeste_andel, ny, publisert)
+                        values (?, 'utleggstrekk', '2026-06', 1, '', 0, 0, 0, '', '', 0, '', 3, 0.85, true, true)""").param(kjoering.id()).update();
+    }
+
+    @Test
+    void allAreCountedAndTenAreShownTheMostFrequentFirst() {
+        long par = data.par(MAANED);
+        for (int i = 0; i < 25; i++) {
+            data.linje(
+                    MAANED,
+                    par,
+                    UNDERENHET,
+                    OPPLYSNINGSPLIKTIG,
+                    SKATT,
+                    -i,
+                    DAG.plusMonths(1).plusDays(i % 13));
+        }
+        Funn funn = funn().getOrDefault("DATO_UTENFOR_MAANEDEN", Funn.INGEN);
+
+        assertThat(funn.antall()).isEqualTo(25);
+        assertThat(funn.eksempler())
+                .hasSize(10)
+                .startsWith(UNDERENHET + " 2026-09-20 2", UNDERENHET + " 2026-09-21 2")
+                .endsWith(UNDERENHET + " 2026-09-29 2");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void theOrderOfArrivalDoesNotMatter(long froe) {
+        List<Integer> rekkefoelge =
+                new ArrayList<>(IntStream.range(0, 60).boxed().toList());
+        Map<String, Funn> foerst = funnAv(rekkefoelge);
+        tom();
+        Collections.shuffle(rekkefoelge, new Random(froe));
+
+        assertThat(funnAv(rekkefoelge)).isEqualTo(foerst);
+        assertThat(foerst).hasSizeGreaterThan(3);
+    }
+
+    private Map<String, Funn> funnAv(List<Integer> rekkefoelge) {
+        for (int i : rekkefoelge) {
+            String underenhet = Integer.toString(314_000_000 + i % 20);
+            data.linje(MAANED, data.par(MAANED), underenhet, OPPLYSNINGSPLIKTIG, "k" + i % 7, i % 5, DAG.plusDays(i));
+        }
+        return funn();
+    }
+
+    @Test
+    void aSecondCountReplacesTheFirstAndLeavesWhatCameWithTheAnswers() {
+        data.person(MAANED, 5, 5);
+        Kjoering kjoering = data.kjoering();
+        Avvik avvik = new Avvik(AvvikKode.UKJENT_BESKRIVELSE, "x");
+        Avvikslager lager = new Avvikslager(data.jdbc);
+        lager.tell(kjoering, List.of(new Avvikslager.Funn(avvik, MAANED, 7), new Avvikslager.Funn(avvik, MAANED, 9)));
+        lager.tell(kjoering, List.of(new Avvikslager.Funn(avvik, MAANED, 5)));
+        data.kontroller(kjoering, MAANED);
+        Map<String, Funn> foerst = data.funn(kjoering, MAANED);
+        data.kontroller(kjoering, MAANED);
+
+        assertThat(data.funn(kjoering, MAANED)).isEqualTo(foerst).containsOnlyKeys("BELOEP_POSITIVT", "LIK_LINJE");
+        assertThat(data.jdbc
+                        .sql("select antall || ' from ' || foerste_sekvensnummer from avvik")
+                        .query(String.class)
+                        .list())
+                .containsExactly("3 from 5");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12})
+    void theDatabaseAndJavaAgreeOnOrganisationNumbers(long froe) {
+        Random tilfeldig = new Random(froe);
+        long par = data.par(MAANED);
+        long ugyldige = 0;
+        for (int i = 0; i < 400; i++) {
+            String aatte = "%08d".formatted(tilfeldig.nextInt(100_000_000));
+            int k = Kontrollsiffer.neste(aatte);
+            // half of them valid where a digit fits
+            String nummer = aatte + (tilfeldig.nextBoolean() && k < 10 ? k : tilfeldig.nextInt(10));
+            ugyldige += Kontrollsiffer.gyldigOrganisasjonsnummer(nummer) ? 0 : 1;
+            data.linje(MAANED, par, nummer, OPPLYSNINGSPLIKTIG, SKATT, -1 - i, DAG);
+        }
+
+        assertThat(funn().getOrDefault("KONTROLLSIFFER_UNDERENHET", Funn.INGEN).antall())
+                .isEqualTo(ugyldige);
+    }
+}

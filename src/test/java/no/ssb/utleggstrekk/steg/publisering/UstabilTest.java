@@ -1,0 +1,111 @@
+package no.ssb.utleggstrekk.steg.publisering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.JsonTekst;
+import no.ssb.utleggstrekk.kommando.Kommandolinje;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
+import no.ssb.utleggstrekk.verktoey.Testjobb;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A month that is published before it is stable, and verify as the operator runs it. */
+class UstabilTest {
+    private static final Kalendermaaned AUGUST = Kalendermaaned.av("2026-08");
+
+    @TempDir
+    private Path mappe;
+
+    @Test
+    void versionZeroAndItsDatadocAreReplacedAndThenRemovedByVersionOne() throws Exception {
+        TestDatabase database = TestDatabase.ny();
+        try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
+                Testjobb jobb = new Testjobb(
+                        mappe, database, simulator, Map.of("utleggstrekk.foerste-kalendermaaned", AUGUST))) {
+            simulator.goldenKjoering(1);
+            kjoer(jobb, LocalDate.of(2026, 9, 1));
+            assertThat(filer(jobb)).hasSize(6).allMatch(f -> f.contains("_p2026-08_v0"));
+            assertThat(dokument(jobb, 0).get("dataset_status").asString()).isEqualTo("DRAFT");
+            assertThat(dokument(jobb, 0).get("version").asString()).isEqualTo("0");
+            assertThat(dokument(jobb, 0)
+                            .at("/version_description/0/languageText")
+                            .asString())
+                    .startsWith("Foreløpige tall: måneden er ikke stabil");
+            byte[] foerste = Files.readAllBytes(person(jobb, 0));
+            JsonNode foersteDokument = dokument(jobb, 0);
+            assertThat(verify(database)).isZero();
+
+            kjoer(jobb, LocalDate.of(2026, 9, 9));
+            assertThat(filer(jobb)).hasSize(6).allMatch(f -> f.contains("_p2026-08_v0"));
+            assertThat(Arrays.equals(Files.readAllBytes(person(jobb, 0)), foerste))
+                    .isFalse();
+            assertThat(dokument(jobb, 0).get("metadata_created_date"))
+                    .isNotEqualTo(foersteDokument.get("metadata_created_date"));
+            assertThat(verify(database)).isZero();
+
+            kjoer(jobb, LocalDate.of(2026, 9, 10));
+            assertThat(filer(jobb)).hasSize(6).allMatch(f -> f.contains("_p2026-08_v1"));
+            assertThat(dokument(jobb, 1).get("dataset_status").asString()).isEqualTo("INTERNAL");
+            assertThat(dokument(jobb, 1)
+                            .at("/version_description/1/languageText")
+                            .asString())
+                    .isEqualTo("Original version");
+            assertThat(verify(database)).isZero();
+
+            Files.delete(person(jobb, 1));
+            assertThat(verify(database)).isEqualTo(1);
+            assertThat(filer(jobb)).hasSize(5);
+        }
+    }
+
+    private int verify(TestDatabase database) {
+        return Kommandolinje.kjoer(
+                "verify",
+                "--kalendermaaned",
+                "2026-08",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.bruker(),
+                "--spring.datasource.password=" + database.passord(),
+                "--utleggstrekk.utdata.rot=" + mappe.resolve("utdata"));
+    }
+
+    private static void kjoer(Testjobb jobb, LocalDate tilDato) {
+        var resultat = jobb.motor().kjoer(new Bestilling(AUGUST, tilDato, null, null));
+        assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+    }
+
+    private static Path person(Testjobb jobb, int versjon) {
+        return jobb.utdata().resolve("inndata/utleggstrekk_p2026-08_v%d.parquet".formatted(versjon));
+    }
+
+    private static JsonNode dokument(Testjobb jobb, int versjon) throws IOException {
+        String sti = person(jobb, versjon).toString().replace(".parquet", "__DOC.json");
+        return JsonTekst.les(Files.readString(Path.of(sti))).at("/datadoc/dataset");
+    }
+
+    private static List<String> filer(Testjobb jobb) {
+        try (Stream<Path> alle = Files.walk(jobb.utdata())) {
+            return alle.map(Path::toString)
+                    .filter(p -> p.matches(".*/(inndata|statistikk)/[^/]+"))
+                    .sorted()
+                    .toList();
+        } catch (IOException feil) {
+            throw new UncheckedIOException(feil);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package no.ssb.utleggstrekk.verktoey;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A test database with the product's tables, for tests of SQL without a job. Wiring can be added. */
+public final class MigrertDatabase implements AutoCloseable {
+    private final ConfigurableApplicationContext kontekst;
+
+    public MigrertDatabase() {
+        this(TestDatabase.ny(), List.of());
+    }
+
+    public MigrertDatabase(TestDatabase database, List<String> argumenter, Class<?>... oppsett) {
+        List<String> alle = new ArrayList<>(argumenter);
+        alle.addAll(List.of(Mot.argumenter(Mot.database(database))));
+        List<Class<?>> kilder = new ArrayList<>(Arrays.asList(oppsett));
+        kilder.add(DatabaseOppsett.class);
+        kontekst = new SpringApplicationBuilder(kilder.toArray(Class<?>[]::new))
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(alle.toArray(String[]::new));
+    }
+
+    /** Empties what is held and what came of it, and makes so many published kjøringer for 2026-10, numbered from 1. */
+    public void tomMedKjoeringer(int antall) {
+        jdbc().sql("truncate linje, par, kjoering restart identity cascade").update();
+        for (int i = 0; i < antall; i++) {
+            jdbc().sql("""
+                    insert into kjoering (kalendermaaned, skjaeringsdato, opprettet, tilstand)
+                    values ('2026-10', date '2026-11-12', now(), 'PUBLISERT')""").update();
+        }
+    }
+
+    public <T> T hent(Class<T> type) {
+        return kontekst.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return hent(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        kontekst.close();
+    }
+}

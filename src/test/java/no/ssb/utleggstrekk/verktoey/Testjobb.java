@@ -1,0 +1,60 @@
+package no.ssb.utleggstrekk.verktoey;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole job in this JVM: a database of its own, the simulator over HTTP, files in a folder. */
+public final class Testjobb implements AutoCloseable {
+    private final Map<String, Object> konfigurasjon = new LinkedHashMap<>();
+    private final Path mappe;
+    private final ConfigurableApplicationContext kontekst;
+
+    public Testjobb(Path mappe, Simulator simulator, Map<String, Object> ekstra) {
+        this(mappe, TestDatabase.ny(), simulator, ekstra);
+    }
+
+    /** With wiring on top of the product's, for tests that need to look in. */
+    public Testjobb(
+            Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra, Class<?>... oppsett) {
+        this.mappe = mappe;
+        konfigurasjon.putAll(Mot.database(database));
+        konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
+        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        konfigurasjon.putAll(ekstra);
+        this.kontekst = new SpringApplicationBuilder(JobbOppsett.class)
+                .sources(oppsett)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(argumenter());
+    }
+
+    /** The same configuration, for a command. */
+    public String[] argumenter() {
+        return Mot.argumenter(konfigurasjon);
+    }
+
+    public Kjoeringsmotor motor() {
+        return kontekst.getBean(Kjoeringsmotor.class);
+    }
+
+    public <T> T hent(Class<T> type) {
+        return kontekst.getBean(type);
+    }
+
+    /** The product's folder below the root. */
+    public Path utdata() {
+        return mappe.resolve("utdata/utleggstrekk_data");
+    }
+
+    @Override
+    public void close() {
+        kontekst.close();
+    }
+}
