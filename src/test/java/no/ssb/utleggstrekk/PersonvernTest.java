@@ -89,7 +89,7 @@ class PersonvernTest {
                 kjoerAlt(jobb, simulator);
                 ferdig.set(true);
                 speider.interrupt();
-                meldinger.add(jobb.hent(Statusleser.class).les().json());
+                meldinger.add(new Statusleser(jobb.hent(JdbcClient.class)).les().json());
                 avtrykk.pseudonymer(jobb.hent(JdbcClient.class)
                         .sql("select inntektsmottaker from par")
                         .query(String.class)

@@ -12,11 +12,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
-import no.ssb.utleggstrekk.kjoering.Framdrift;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -119,7 +119,7 @@ public final class Kjoeringslaas implements AutoCloseable {
      * @return whether somebody has asked for a stop
      * @throws SQLException when the lock's connection does not answer: the lock is lost
      */
-    public synchronized boolean hjerteslag(Framdrift.@Nullable Bilde bilde, boolean stopper) throws SQLException {
+    public synchronized boolean hjerteslag(@Nullable Livstegn bilde, boolean stopper) throws SQLException {
         Eier mitt = eier;
         if (mitt == null) {
             return false;
@@ -152,6 +152,20 @@ public final class Kjoeringslaas implements AutoCloseable {
         }
     }
 
+    /**
+     * Does a piece of work that must not meet a kjøring: holds the lock while it is done.
+     *
+     * @throws VarigFeil OPPTATT when another process holds the lock
+     */
+    public <T> T alene(Supplier<T> arbeid) {
+        ta();
+        try {
+            return arbeid.get();
+        } finally {
+            close();
+        }
+    }
+
     /** Releases the lock; harmless when it is not held. */
     @Override
     public synchronized void close() {
@@ -169,6 +183,15 @@ public final class Kjoeringslaas implements AutoCloseable {
     /** Whether this process had the lock and is known to have lost it. */
     public boolean erTapt() {
         return tapt;
+    }
+
+    /** Whether a kjøring holds the lock now, in this process or another; asked with a new connection. */
+    public boolean erTatt() {
+        try (Connection ny = kobling.ny()) {
+            return sann(ny, "select exists (" + ER_TATT + ")");
+        } catch (SQLException e) {
+            throw Databasefeil.av(e);
+        }
     }
 
     /** What is wrong with the database, asked with a new connection; empty when it answers. */

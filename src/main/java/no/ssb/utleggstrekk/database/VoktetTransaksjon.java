@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every transaction that may write, Spring Batch's own too, commits only while this process still owns the kjøring. */
 public final class VoktetTransaksjon extends JdbcTransactionManager {
@@ -27,6 +28,19 @@ public final class VoktetTransaksjon extends JdbcTransactionManager {
         super.doBegin(transaksjon, definisjon);
     }
 
+    /**
+     * Does work outside the database that only the owner of the kjøring may do, such as putting a file in place. No other
+     * process can become the owner meanwhile. Keep it short; unlike what is only SQL, it is not done twice.
+     *
+     * @throws no.ssb.utleggstrekk.grunn.MidlertidigFeil when this process has lost the kjøring; nothing is done then
+     */
+    public void somEier(Runnable arbeid) {
+        new TransactionTemplate(this).executeWithoutResult(status -> {
+            laas.kontroller(jdbc);
+            arbeid.run();
+        });
+    }
+
     @Override
     protected void prepareForCommit(DefaultTransactionStatus status) {
         if (status.isNewTransaction() && !status.isReadOnly()) {
@@ -40,8 +54,8 @@ public final class VoktetTransaksjon extends JdbcTransactionManager {
             super.doCommit(status);
             return;
         }
-        Kryss.passer("foer commit", Kryss::transaksjon);
+        Kryss.passer("foer commit", Transaksjonsnavn::naa);
         super.doCommit(status);
-        Kryss.passer("etter commit", Kryss::transaksjon);
+        Kryss.passer("etter commit", Transaksjonsnavn::naa);
     }
 }

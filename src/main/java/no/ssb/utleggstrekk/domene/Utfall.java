@@ -1,11 +1,10 @@
 package no.ssb.utleggstrekk.domene;
 
 import java.util.List;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one lookup. Faults that stop the job are not among them: they are a {@link VarigFeil}. Source: the answer
+ * What came of one lookup. Faults that stop the job are not among them: they are thrown. Source: the answer
  * table, {@code docs/svartabell.md}.
  */
 public sealed interface Utfall {

@@ -1,6 +1,8 @@
 package no.ssb.utleggstrekk.drift;
 
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the quarantine commands. */
 @Configuration(proxyBeanMethods = false)
-@Import(DatabaseOppsett.class)
+@Import({DatabaseOppsett.class, KjoeringOppsett.class})
 public class KaranteneOppsett {
     @Bean
     Karantenelager karantenelager(JdbcClient jdbc) {
@@ -19,7 +21,7 @@ public class KaranteneOppsett {
 
     @Bean
     Nyttforsoek nyttforsoek(
-            Karantenelager lager, Kjoeringer kjoeringer, Enearbeid enearbeid, TransactionTemplate transaksjon) {
-        return new Nyttforsoek(lager, kjoeringer, enearbeid, transaksjon);
+            Karantenelager lager, Kjoeringer kjoeringer, Kjoeringslaas laas, TransactionTemplate transaksjon) {
+        return new Nyttforsoek(lager, kjoeringer, laas, transaksjon);
     }
 }

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.drift;
 
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -14,13 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Nyttforsoek {
     private final Karantenelager lager;
     private final Kjoeringer kjoeringer;
-    private final Enearbeid enearbeid;
+    private final Kjoeringslaas laas;
     private final TransactionTemplate transaksjon;
 
-    Nyttforsoek(Karantenelager lager, Kjoeringer kjoeringer, Enearbeid enearbeid, TransactionTemplate transaksjon) {
+    Nyttforsoek(Karantenelager lager, Kjoeringer kjoeringer, Kjoeringslaas laas, TransactionTemplate transaksjon) {
         this.lager = lager;
         this.kjoeringer = kjoeringer;
-        this.enearbeid = enearbeid;
+        this.laas = laas;
         this.transaksjon = transaksjon;
     }
 
@@ -35,7 +36,7 @@ public final class Nyttforsoek {
      *     put in place, since they must not meet a newer state
      */
     public Bedt be(@Nullable String kode) {
-        return enearbeid.utfoer(() -> {
+        return laas.alene(() -> {
             lager.les(kode); // refuses an unknown kode
             Kjoering uferdig = kjoeringer.uferdig().orElse(null);
             if (uferdig != null && kjoeringer.erUnderPublisering(uferdig)) {

@@ -2,9 +2,9 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import java.util.Map;
-import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
@@ -34,8 +34,8 @@ public class SjekkOppsett {
 
     @Bean
     @ConfigurationPropertiesBinding
-    static DatabaseOppsett.Maanedskonvertering maanedskonvertering() {
-        return new DatabaseOppsett.Maanedskonvertering();
+    static Maanedskonvertering maanedskonvertering() {
+        return new Maanedskonvertering();
     }
 
     @Bean

@@ -1,12 +1,10 @@
 package no.ssb.utleggstrekk.grunn;
 
-import no.ssb.utleggstrekk.domene.Avvik;
-import no.ssb.utleggstrekk.domene.Utfall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of ours, the machine's or the API's, as opposed to bad data (an {@link Avvik}) or an expected answer (an {@link
- * Utfall}). Its message is one line for an operator: it names the thing and the mend, and holds no personal data. The
+ * A fault of ours, the machine's or the API's, as opposed to bad data (an avvik) or an expected answer (an
+ * utfall). Its message is one line for an operator: it names the thing and the mend, and holds no personal data. The
  * cause, when there is one, must hold none either.
  */
 public abstract sealed class Feil extends RuntimeException permits MidlertidigFeil, VarigFeil {

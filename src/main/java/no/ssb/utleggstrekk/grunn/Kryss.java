@@ -1,11 +1,7 @@
 package no.ssb.utleggstrekk.grunn;
 
-import java.util.Set;
 import java.util.function.Supplier;
-import no.ssb.utleggstrekk.database.GjentattTransaksjon;
-import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The points where a crash is most awkward: before and after every commit, and before and after every file that is
@@ -23,14 +19,6 @@ public final class Kryss {
     private static final @Nullable Kryssteller TELLER =
             Kryssteller.av(System.getProperty(DREP_VED), System.getProperty(TELL_TIL), Kryssteller::drepDenneProsessen);
 
-    private static final StackWalker STABEL = StackWalker.getInstance();
-
-    private static final Set<String> FELLES = Set.of(
-            Kryss.class.getName(),
-            Kryssteller.class.getName(),
-            VoktetTransaksjon.class.getName(),
-            GjentattTransaksjon.class.getName());
-
     private Kryss() {}
 
     /**
@@ -44,29 +32,5 @@ public final class Kryss {
         if (teller != null) {
             teller.passer(naar + " " + hva.get());
         }
-    }
-
-    /** The name of the transaction of this thread, or of the method of ours that opened it. */
-    public static String transaksjon() {
-        String navn = TransactionSynchronizationManager.getCurrentTransactionName();
-        return navn != null ? navn.replaceFirst("^.*\\.([^.]+\\.[^.]+)$", "$1") : kaller();
-    }
-
-    private static String kaller() {
-        return STABEL.walk(rammer -> rammer.filter(Kryss::erVaar)
-                .findFirst()
-                .map(r -> r.getClassName().replaceFirst("^.*\\.", "") + "." + metode(r.getMethodName()))
-                .orElse("unknown"));
-    }
-
-    /** What every transaction passes through says nothing about which it is. */
-    private static boolean erVaar(StackWalker.StackFrame ramme) {
-        String klasse = ramme.getClassName();
-        return klasse.startsWith("no.ssb.utleggstrekk.") && !FELLES.contains(klasse);
-    }
-
-    /** A lambda is named after the method it stands in. */
-    private static String metode(String navn) {
-        return navn.replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1");
     }
 }

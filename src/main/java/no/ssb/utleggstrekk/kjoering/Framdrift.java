@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import no.ssb.utleggstrekk.database.Livstegn;
 import no.ssb.utleggstrekk.grunn.Varighet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,9 +24,6 @@ public final class Framdrift implements AutoCloseable {
     private final ScheduledExecutorService tidtaker;
     private final AtomicLong ferdige = new AtomicLong();
     private volatile @Nullable Lopende lopende;
-
-    /** How far the long step under way has come in this process; totalt 0 means that the number is not known. */
-    public record Bilde(String hva, Instant fra, long ferdig, long totalt) {}
 
     private record Lopende(String hva, long totalt, Instant fra) {}
 
@@ -49,9 +47,9 @@ public final class Framdrift implements AutoCloseable {
     }
 
     /** What is under way; empty between the long steps. */
-    public Optional<Bilde> bilde() {
+    public Optional<Livstegn> bilde() {
         Lopende l = lopende;
-        return l == null ? Optional.empty() : Optional.of(new Bilde(l.hva, l.fra, ferdige.get(), l.totalt));
+        return l == null ? Optional.empty() : Optional.of(new Livstegn(l.hva, l.fra, ferdige.get(), l.totalt));
     }
 
     /** More is done. */

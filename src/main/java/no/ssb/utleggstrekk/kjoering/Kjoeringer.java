@@ -92,6 +92,21 @@ public final class Kjoeringer {
                 });
     }
 
+    /** Notes once how many par the kjøring began its lookups with; a restart keeps the number. */
+    public void noterPar(Kjoering kjoering, long antall) {
+        jdbc.sql("update kjoering set par = ? where kjoering_id = ? and par is null")
+                .params(antall, kjoering.id())
+                .update();
+    }
+
+    /** How many par the kjøring began its lookups with. */
+    public long par(Kjoering kjoering) {
+        return jdbc.sql("select coalesce(par, 0) from kjoering where kjoering_id = ?")
+                .param(kjoering.id())
+                .query(Long.class)
+                .single();
+    }
+
     /** Ends a kjøring without publishing: there was nothing new. */
     public void ingentingNytt(Kjoering kjoering) {
         avslutt(kjoering, "INGENTING_NYTT");

@@ -45,15 +45,6 @@ public final class Stegbygger {
                 .build();
     }
 
-    /** The same, left out when a crash came after the kjøring had begun to put its files in place. */
-    public Step foerPublisering(String navn, Consumer<Kjoering> arbeid) {
-        return enkelt(navn, kjoering -> {
-            if (!kjoeringer.erUnderPublisering(kjoering)) {
-                arbeid.accept(kjoering);
-            }
-        });
-    }
-
     /**
      * A step that does a piece of work until there is no more; it can be stopped between two pieces. What the pieces tell
      * the Framdrift is shown as the step's progress.

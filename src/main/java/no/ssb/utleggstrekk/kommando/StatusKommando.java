@@ -1,8 +1,8 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.StatusOppsett;
 import no.ssb.utleggstrekk.drift.Statusleser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,7 @@ final class StatusKommando implements Callable<Integer> {
     @Override
     public Integer call() {
         Status status = oppstart.med(
-                DatabaseOppsett.class,
+                StatusOppsett.class,
                 kontekst -> kontekst.getBean(Statusleser.class).les());
         spec.commandLine().getOut().println(json ? status.json() : status.tekst());
         return 0;

@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.kommando;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.drift.StatusOppsett;
 import no.ssb.utleggstrekk.drift.Stoppbestilling;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class StopKommando implements Callable<Integer> {
     @Override
     public Integer call() {
         return oppstart.med(
-                DatabaseOppsett.class,
+                StatusOppsett.class,
                 kontekst -> stopp(kontekst.getBean(Stoppbestilling.class)).tall());
     }
 

@@ -1,11 +1,14 @@
 package no.ssb.utleggstrekk.motor;
 
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.steg.rapport.Noedrapport;
+import no.ssb.utleggstrekk.steg.rapport.Rapport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,19 +21,19 @@ final class Ettermaele {
     private static final Logger LOGG = LoggerFactory.getLogger(Ettermaele.class);
 
     private final Kjoeringslaas laas;
-    private final Eierskap eierskap;
+    private final VoktetTransaksjon transaksjon;
     private final Kjoeringer kjoeringer;
-    private final Kjoeringsmotor.Etterpaa rapport;
-    private final Kjoeringsmotor.UtenDatabase noedrapport;
+    private final Rapport rapport;
+    private final Noedrapport noedrapport;
 
     Ettermaele(
             Kjoeringslaas laas,
-            Eierskap eierskap,
+            VoktetTransaksjon transaksjon,
             Kjoeringer kjoeringer,
-            Kjoeringsmotor.Etterpaa rapport,
-            Kjoeringsmotor.UtenDatabase noedrapport) {
+            Rapport rapport,
+            Noedrapport noedrapport) {
         this.laas = laas;
-        this.eierskap = eierskap;
+        this.transaksjon = transaksjon;
         this.kjoeringer = kjoeringer;
         this.rapport = rapport;
         this.noedrapport = noedrapport;
@@ -42,7 +45,7 @@ final class Ettermaele {
         if (!laas.erTapt()) {
             try {
                 kjoeringer.feilet(kjoering, resultat.exitkode(), resultat.melding());
-                eierskap.utfoer(() -> rapport.ikkeFullfoert(kjoering));
+                transaksjon.somEier(() -> skrivRapport(kjoering));
                 return resultat;
             } catch (RuntimeException e) {
                 LOGG.warn(
@@ -64,5 +67,14 @@ final class Ettermaele {
                                 kjoering.omtale() + " failed: "
                                         + Kjoeringslaas.mistet().getMessage())
                         : resultat);
+    }
+
+    /** The fault that ended the kjøring is the news; a report that cannot be written must not hide it. */
+    private void skrivRapport(Kjoering kjoering) {
+        try {
+            rapport.ikkeFullfoert(kjoering);
+        } catch (Feil f) {
+            LOGG.warn("No report could be written: {}", f.getMessage());
+        }
     }
 }

@@ -1,7 +1,9 @@
 package no.ssb.utleggstrekk.motor;
 
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
+import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.steg.avspilling.AvspillingOppsett;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DatabaseOppsett.class,
+    KjoeringOppsett.class,
+    PseudonymOppsett.class,
     KjoeringsmotorOppsett.class,
     SkatteetatenOppsett.class,
     UtleggstrekkJob.class,

@@ -16,6 +16,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public final class Kjoeringsmotor {
     private final Kjoeringer kjoeringer;
     private final Kjoeringslaas laas;
     private final Vakt vakt;
-    private final Foerst foerst;
+    private final Utdatalager utdata;
     private final JobOperator jobOperator;
     private final Gjenoppretting gjenoppretting;
     private final Map<Kjoering.Art, Job> jobber;
@@ -45,32 +46,11 @@ public final class Kjoeringsmotor {
     private final InstantSource klokke;
     private final Ettermaele ettermaele;
 
-    /**
-     * What must be in place before anything is begun; throws a Feil that names what is missing. The process has the lock, so
-     * no other one looks at the same time.
-     */
-    @FunctionalInterface
-    public interface Foerst {
-        void kontroller();
-    }
-
-    /** What is done after an attempt that did not finish its kjøring: its report. Throws nothing. */
-    @FunctionalInterface
-    public interface Etterpaa {
-        void ikkeFullfoert(Kjoering kjoering);
-    }
-
-    /** The same when the database is away, with what is known without it. Throws nothing. */
-    @FunctionalInterface
-    public interface UtenDatabase {
-        void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding);
-    }
-
     Kjoeringsmotor(
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
             Vakt vakt,
-            Foerst foerst,
+            Utdatalager utdata,
             JobOperator jobOperator,
             Gjenoppretting gjenoppretting,
             Map<Kjoering.Art, Job> jobber,
@@ -80,7 +60,7 @@ public final class Kjoeringsmotor {
         this.kjoeringer = kjoeringer;
         this.laas = laas;
         this.vakt = vakt;
-        this.foerst = foerst;
+        this.utdata = utdata;
         this.jobOperator = jobOperator;
         this.gjenoppretting = gjenoppretting;
         this.jobber = Map.copyOf(jobber);
@@ -161,7 +141,8 @@ public final class Kjoeringsmotor {
     private void bliEier() {
         laas.ta();
         vakt.start();
-        foerst.kontroller();
+        utdata.kontrollerSkrivetilgang(
+                "skriveproeve"); // a root that cannot be written stops the command before any call
         jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
     }
 

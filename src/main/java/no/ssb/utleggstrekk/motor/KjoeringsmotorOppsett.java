@@ -3,15 +3,17 @@ package no.ssb.utleggstrekk.motor;
 import java.time.InstantSource;
 import java.util.Map;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.grunn.Avbrytbar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
-import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.steg.rapport.Noedrapport;
+import no.ssb.utleggstrekk.steg.rapport.Rapport;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -24,11 +26,6 @@ import org.springframework.util.Assert;
 /** Wires what a kjøring needs beyond the database. */
 @Configuration(proxyBeanMethods = false)
 public class KjoeringsmotorOppsett {
-    @Bean
-    Pseudonymisering pseudonymisering(Innstillinger innstillinger) {
-        return Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil());
-    }
-
     @Bean
     Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
         return new Stegbygger(jobRepository, kjoeringer, stopp, framdrift);
@@ -47,11 +44,11 @@ public class KjoeringsmotorOppsett {
     @Bean
     Ettermaele ettermaele(
             Kjoeringslaas laas,
-            Eierskap eierskap,
+            VoktetTransaksjon transaksjon,
             Kjoeringer kjoeringer,
-            Kjoeringsmotor.Etterpaa rapport,
-            Kjoeringsmotor.UtenDatabase noedrapport) {
-        return new Ettermaele(laas, eierskap, kjoeringer, rapport, noedrapport);
+            Rapport rapport,
+            Utdatalager utdata) {
+        return new Ettermaele(laas, transaksjon, kjoeringer, rapport, new Noedrapport(utdata));
     }
 
     @Bean
@@ -59,7 +56,7 @@ public class KjoeringsmotorOppsett {
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
             Vakt vakt,
-            Kjoeringsmotor.Foerst foerst,
+            Utdatalager utdata,
             JobOperator jobOperator,
             JobRepository jobRepository,
             Job utleggstrekk,
@@ -73,7 +70,7 @@ public class KjoeringsmotorOppsett {
                 kjoeringer,
                 laas,
                 vakt,
-                foerst,
+                utdata,
                 jobOperator,
                 new Gjenoppretting(jobRepository, klokke),
                 Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.skatteetaten;
 
 import java.time.InstantSource;
+import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
@@ -13,17 +14,12 @@ import no.ssb.utleggstrekk.skatteetaten.maskinporten.MaskinportenKilde;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkall;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenlager;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggerConfiguration;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Skatteetaten's APIs as beans. Making them calls nothing and reads no key: that happens when a token is first needed. */
 @Configuration(proxyBeanMethods = false)
 public class SkatteetatenOppsett {
-    private static final String HTTP = "org.apache.hc";
-
     @Bean
     Trafikk trafikk() {
         return new Trafikk();
@@ -31,7 +27,7 @@ public class SkatteetatenOppsett {
 
     @Bean
     HttpKlient httpKlient(Innstillinger innstillinger) {
-        dempHttpLogg();
+        Loggvern.sett(); // also where there is no database, as in check
         // both APIs may be on one host, each with its own slots
         return new HttpKlient(
                 innstillinger.api().tidsavbrudd(), 2 * innstillinger.api().samtidigeKall());
@@ -75,17 +71,5 @@ public class SkatteetatenOppsett {
         return guardian == null
                 ? new MaskinportenKilde(maskinporten, innstillinger.tillatHttp(), kall, tilfeldig)
                 : new GuardianKilde(guardian, maskinporten.scope(), innstillinger.tillatHttp(), kall);
-    }
-
-    /** At debug level the HTTP library logs URLs, and those of lookups hold person numbers: no setting may turn it on. */
-    private static void dempHttpLogg() {
-        LoggingSystem logg = LoggingSystem.get(SkatteetatenOppsett.class.getClassLoader());
-        logg.setLogLevel(HTTP, LogLevel.WARN);
-        // those below it that have a level of their own, whether they are in use yet or not
-        for (LoggerConfiguration logger : logg.getLoggerConfigurations()) {
-            if (logger.getName().startsWith(HTTP + ".")) {
-                logg.setLogLevel(logger.getName(), LogLevel.WARN);
-            }
-        }
     }
 }

@@ -45,13 +45,13 @@ public final class Oppslagsskriver {
     }
 
     private void lagreITransaksjon(List<Besvart> besvarte) {
-        List<Tilstandslager.NyTilstand> nye = new ArrayList<>();
+        List<NyTilstand> nye = new ArrayList<>();
         lager.loesKarantene(besvarte.stream()
                 .filter(b -> !(b.svar().utfall() instanceof Utfall.Feilet))
                 .map(Besvart::par)
                 .toList());
         for (Besvart b : besvarte) {
-            nye.add(Tilstandslager.NyTilstand.av(b));
+            nye.add(NyTilstand.av(b));
             if (b.svar().utfall() instanceof Utfall.Avvist avvist) {
                 lager.karantene(kjoering, b.par(), avvist);
             }

@@ -2,13 +2,9 @@ package no.ssb.utleggstrekk.tilstand;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import no.ssb.utleggstrekk.domene.Forhold;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.domene.Linje;
 import no.ssb.utleggstrekk.domene.Utfall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,50 +17,6 @@ public final class Tilstandslager {
     Tilstandslager(JdbcClient jdbc, InstantSource klokke) {
         this.jdbc = jdbc;
         this.klokke = klokke;
-    }
-
-    /**
-     * What an answer means for a par.
-     *
-     * @param innhold what we shall hold; null when the answer leaves it as it is (AVVIST, FEILET)
-     * @param endret whether it differs from what we held
-     * @param avspilt whether it is a kept answer that was read again
-     */
-    public record NyTilstand(
-            VentendePar par, Utfall utfall, @Nullable Innhold innhold, boolean endret, boolean avspilt) {
-        public static NyTilstand av(Besvart besvart) {
-            Utfall utfall = besvart.svar().utfall();
-            Innhold innhold = null;
-            if (utfall instanceof Utfall.Funnet funnet) {
-                innhold = Innhold.av(funnet);
-            } else if (utfall instanceof Utfall.IkkeFunnet || utfall instanceof Utfall.Slettet) {
-                innhold = Innhold.INTET;
-            }
-            boolean endret = innhold != null
-                    && !Objects.equals(innhold.fingeravtrykk(), besvart.par().innhold());
-            return new NyTilstand(besvart.par(), utfall, innhold, endret, besvart.avspilt());
-        }
-
-        /** A par whose lookup failed goes on waiting; every other answer ends it, but not one that was kept. */
-        long besvart() {
-            return avspilt || utfall instanceof Utfall.Feilet ? 0 : par.sisteHendelse();
-        }
-
-        @Nullable
-        String grunn() {
-            if (utfall instanceof Utfall.Feilet f) {
-                return f.aarsak();
-            }
-            return utfall instanceof Utfall.Avvist a ? a.kode() : null;
-        }
-
-        @Nullable
-        String korrelasjonsid() {
-            if (utfall instanceof Utfall.Feilet f) {
-                return f.korrelasjonsid();
-            }
-            return utfall instanceof Utfall.Avvist a ? a.korrelasjonsid() : null;
-        }
     }
 
     /**
@@ -183,46 +135,5 @@ public final class Tilstandslager {
                         avvist.korrelasjonsid(),
                         klokke.instant().atOffset(ZoneOffset.UTC)))
                 .update();
-    }
-
-    /** The columns of linje as arrays, for one statement per batch. */
-    private static final class Linjekolonner {
-        private final List<List<@Nullable Object>> rader = new ArrayList<>();
-
-        void leggTil(VentendePar par, int nr, Forhold f, Linje l) {
-            rader.add(Arrays.<@Nullable Object>asList(
-                    par.kalendermaaned().toString(),
-                    par.id(),
-                    nr,
-                    f.opplysningspliktig(),
-                    f.underenhet(),
-                    f.aggregatId(),
-                    f.kildesystem(),
-                    f.skjermet(),
-                    l.beskrivelse(),
-                    l.beloep(),
-                    l.datoForUtleggstrekk() == null
-                            ? null
-                            : l.datoForUtleggstrekk().toString()));
-        }
-
-        List<Object> kolonner() {
-            return List.of(
-                    kolonne(0, new String[0]),
-                    kolonne(1, new Long[0]),
-                    kolonne(2, new Integer[0]),
-                    kolonne(3, new String[0]),
-                    kolonne(4, new String[0]),
-                    kolonne(5, new Long[0]),
-                    kolonne(6, new String[0]),
-                    kolonne(7, new Boolean[0]),
-                    kolonne(8, new String[0]),
-                    kolonne(9, new Integer[0]),
-                    kolonne(10, new String[0]));
-        }
-
-        private <T> T[] kolonne(int i, T[] type) {
-            return rader.stream().map(r -> r.get(i)).toList().toArray(type);
-        }
     }
 }

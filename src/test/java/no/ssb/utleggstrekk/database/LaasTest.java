@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.drift.Status;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
@@ -64,7 +63,7 @@ class LaasTest {
 
                 resultat = kjoering.get(60, SECONDS);
                 assertThat(scene.besvarte()).isEqualTo(besvart);
-                assertThatThrownBy(() -> foerste.hent(Eierskap.class).utfoer(() -> {
+                assertThatThrownBy(() -> foerste.hent(VoktetTransaksjon.class).somEier(() -> {
                             throw new AssertionError("not the owner");
                         }))
                         .isInstanceOf(MidlertidigFeil.class);

@@ -12,7 +12,6 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Linje;
 import no.ssb.utleggstrekk.domene.Utfall;
-import no.ssb.utleggstrekk.tilstand.Tilstandslager.NyTilstand;
 import no.ssb.utleggstrekk.verktoey.MigrertDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

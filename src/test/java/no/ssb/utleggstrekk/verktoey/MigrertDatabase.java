@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +23,7 @@ public final class MigrertDatabase implements AutoCloseable {
         alle.addAll(List.of(Mot.argumenter(Mot.database(database))));
         List<Class<?>> kilder = new ArrayList<>(Arrays.asList(oppsett));
         kilder.add(DatabaseOppsett.class);
+        kilder.add(KjoeringOppsett.class);
         kontekst = new SpringApplicationBuilder(kilder.toArray(Class<?>[]::new))
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)

@@ -9,7 +9,6 @@ import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartolk;
-import no.ssb.utleggstrekk.steg.oppslag.Oppslagslager;
 import no.ssb.utleggstrekk.tilstand.Oppslagsskriver;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -59,11 +58,10 @@ public class AvspillingOppsett {
     }
 
     @Bean
-    Step avspillingsplanSteg(
-            Stegbygger steg, Oppslagslager oppslagslager, Avspillingslager lager, Framdrift framdrift) {
+    Step avspillingsplanSteg(Stegbygger steg, Kjoeringer kjoeringer, Avspillingslager lager, Framdrift framdrift) {
         return steg.enkelt("avspillingsplan", kjoering -> {
             long antall = lager.medRaasvar(kjoering.kalendermaaned());
-            oppslagslager.noterPar(kjoering, antall);
+            kjoeringer.noterPar(kjoering, antall);
             framdrift.start("raw answers", antall);
         });
     }

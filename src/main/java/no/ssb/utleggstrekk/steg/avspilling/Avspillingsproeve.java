@@ -18,7 +18,7 @@ import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Sum;
 import no.ssb.utleggstrekk.steg.avspilling.Forskjell.Endring;
 import no.ssb.utleggstrekk.tilstand.Besvart;
 import no.ssb.utleggstrekk.tilstand.Innhold;
-import no.ssb.utleggstrekk.tilstand.Tilstandslager.NyTilstand;
+import no.ssb.utleggstrekk.tilstand.NyTilstand;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Finds what would differ if the kept answers of a month were read again. Writes nothing, and sees one moment. */

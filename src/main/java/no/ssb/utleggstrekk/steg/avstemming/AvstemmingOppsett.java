@@ -29,6 +29,6 @@ public class AvstemmingOppsett {
                 new Databaseligninger(jdbc, transaksjon),
                 filligninger,
                 new Endringsligninger(lager, utgivelser, filligninger));
-        return steg.foerPublisering("avstemming", avstemming::avstem);
+        return steg.enkelt("avstemming", avstemming::avstem);
     }
 }

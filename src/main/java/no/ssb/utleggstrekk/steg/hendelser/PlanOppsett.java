@@ -3,9 +3,11 @@ package no.ssb.utleggstrekk.steg.hendelser;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
-import no.ssb.utleggstrekk.drift.Statusleser;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a plan needs: the database, the API and the pseudonyms, but neither the job nor the files. */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseOppsett.class, SkatteetatenOppsett.class})
+@Import({DatabaseOppsett.class, KjoeringOppsett.class, PseudonymOppsett.class, SkatteetatenOppsett.class})
 public class PlanOppsett {
     @Bean
     Planlegger planlegger(
@@ -24,7 +26,8 @@ public class PlanOppsett {
             JdbcClient jdbc,
             DataSource dataSource,
             Kjoeringer kjoeringer,
-            Statusleser status,
+            Kjoeringslaas laas,
+            Pseudonymisering pseudonymisering,
             Innstillinger innstillinger,
             InstantSource klokke) {
         return new Planlegger(
@@ -32,8 +35,8 @@ public class PlanOppsett {
                 new Hendelseslager(jdbc, klokke),
                 dataSource,
                 kjoeringer,
-                status,
-                Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil()),
+                laas,
+                pseudonymisering,
                 innstillinger,
                 klokke);
     }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
@@ -26,7 +26,7 @@ public final class Planlegger {
     private final Hendelseslager lager;
     private final DataSource dataSource;
     private final Kjoeringer kjoeringer;
-    private final Statusleser status;
+    private final Kjoeringslaas laas;
     private final Pseudonymisering pseudonymisering;
     private final Innstillinger innstillinger;
     private final InstantSource klokke;
@@ -36,7 +36,7 @@ public final class Planlegger {
             Hendelseslager lager,
             DataSource dataSource,
             Kjoeringer kjoeringer,
-            Statusleser status,
+            Kjoeringslaas laas,
             Pseudonymisering pseudonymisering,
             Innstillinger innstillinger,
             InstantSource klokke) {
@@ -44,7 +44,7 @@ public final class Planlegger {
         this.lager = lager;
         this.dataSource = dataSource;
         this.kjoeringer = kjoeringer;
-        this.status = status;
+        this.laas = laas;
         this.pseudonymisering = pseudonymisering;
         this.innstillinger = innstillinger;
         this.klokke = klokke;
@@ -88,7 +88,7 @@ public final class Planlegger {
         return new Plan(
                 maaned.toString(),
                 skjaeringsdato.toString(),
-                status.les().laas() != null,
+                laas.erTatt(),
                 uferdig.map(k -> new Plan.Uferdig(
                                 k.id(),
                                 k.kalendermaaned().toString(),

@@ -20,7 +20,6 @@ public class KvalitetOppsett {
             TransactionTemplate transaksjon,
             Innstillinger innstillinger) {
         Kvalitetskontroll kontroll = new Kvalitetskontroll(jdbc, transaksjon, innstillinger.kvalitet());
-        return steg.foerPublisering(
-                "kvalitet", kjoering -> kontroll.kontroller(kjoering, maaneder.aaPublisere(kjoering)));
+        return steg.enkelt("kvalitet", kjoering -> kontroll.kontroller(kjoering, maaneder.aaPublisere(kjoering)));
     }
 }

@@ -49,8 +49,13 @@ public class OppslagOppsett {
     }
 
     @Bean
-    Oppslagssteg oppslagssteg(Oppslagslager lager, JdbcClient jdbc, Framdrift framdrift, Innstillinger innstillinger) {
-        return new Oppslagssteg(lager, jdbc, framdrift, innstillinger);
+    Oppslagssteg oppslagssteg(
+            Oppslagslager lager,
+            Kjoeringer kjoeringer,
+            JdbcClient jdbc,
+            Framdrift framdrift,
+            Innstillinger innstillinger) {
+        return new Oppslagssteg(lager, kjoeringer, jdbc, framdrift, innstillinger);
     }
 
     @Bean

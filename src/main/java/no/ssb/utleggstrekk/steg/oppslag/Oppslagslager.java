@@ -24,21 +24,6 @@ public final class Oppslagslager {
                 .single();
     }
 
-    /** Notes once how many par the kjøring began its lookups with; a restart keeps the number. */
-    public void noterPar(Kjoering kjoering, long antall) {
-        jdbc.sql("update kjoering set par = ? where kjoering_id = ? and par is null")
-                .params(antall, kjoering.id())
-                .update();
-    }
-
-    /** How many par the kjøring began its lookups with. */
-    long par(Kjoering kjoering) {
-        return jdbc.sql("select coalesce(par, 0) from kjoering where kjoering_id = ?")
-                .param(kjoering.id())
-                .query(Long.class)
-                .single();
-    }
-
     /** How many of the kjøring's par ended with an outcome. */
     long medUtfall(Kjoering kjoering, String utfall) {
         return jdbc.sql("select count(*) from par where kjoering_id = ? and utfall = ?")

@@ -9,6 +9,7 @@ import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +21,19 @@ final class Oppslagssteg {
     private static final int ALLTID_TAALT_AVVIST = 10;
 
     private final Oppslagslager lager;
+    private final Kjoeringer kjoeringer;
     private final JdbcClient jdbc;
     private final Framdrift framdrift;
     private final Innstillinger innstillinger;
 
-    Oppslagssteg(Oppslagslager lager, JdbcClient jdbc, Framdrift framdrift, Innstillinger innstillinger) {
+    Oppslagssteg(
+            Oppslagslager lager,
+            Kjoeringer kjoeringer,
+            JdbcClient jdbc,
+            Framdrift framdrift,
+            Innstillinger innstillinger) {
         this.lager = lager;
+        this.kjoeringer = kjoeringer;
         this.jdbc = jdbc;
         this.framdrift = framdrift;
         this.innstillinger = innstillinger;
@@ -45,7 +53,7 @@ final class Oppslagssteg {
                                     maks,
                                     Varighet.tekst(innstillinger.api().varighet(ventende))));
         }
-        lager.noterPar(kjoering, ventende);
+        kjoeringer.noterPar(kjoering, ventende);
         framdrift.start("lookups", ventende);
     }
 
@@ -80,7 +88,7 @@ final class Oppslagssteg {
                             .formatted(feilet, hva, feilet));
         }
         long avvist = lager.medUtfall(kjoering, "AVVIST");
-        long par = lager.par(kjoering);
+        long par = kjoeringer.par(kjoering);
         if (avvist > ALLTID_TAALT_AVVIST && avvist > innstillinger.maksAvvistAndel() * par) {
             throw new VarigFeil(
                     Exitkode.BESLUTNING,

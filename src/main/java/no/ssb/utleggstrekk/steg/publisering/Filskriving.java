@@ -3,9 +3,9 @@ package no.ssb.utleggstrekk.steg.publisering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -35,7 +35,7 @@ final class Filskriving {
     private final Datadoc datadoc;
     private final Innstillinger innstillinger;
     private final Stoppsignal stopp;
-    private final Eierskap eierskap;
+    private final VoktetTransaksjon transaksjon;
 
     Filskriving(
             Utdatalager lager,
@@ -44,8 +44,8 @@ final class Filskriving {
             Datadoc datadoc,
             Innstillinger innstillinger,
             Stoppsignal stopp,
-            Eierskap eierskap) {
-        this.eierskap = eierskap;
+            VoktetTransaksjon transaksjon) {
+        this.transaksjon = transaksjon;
         this.stopp = stopp;
         this.lager = lager;
         this.radkilde = radkilde;
@@ -55,7 +55,7 @@ final class Filskriving {
     }
 
     void skriv(Kjoering kjoering, List<Kalendermaaned> maaneder) {
-        eierskap.utfoer(() -> lager.slett(Utdatalager.tempmappe(kjoering)));
+        transaksjon.somEier(() -> lager.slett(Utdatalager.tempmappe(kjoering)));
         List<Utgivelse> skrevne = new ArrayList<>();
         for (Kalendermaaned maaned : maaneder) {
             for (Datasett datasett : MED_EGNE_VERSJONER) {
@@ -110,7 +110,7 @@ final class Filskriving {
     Filkontroll skrivMidlertidig(Kjoering kjoering, Utsnitt utsnitt) {
         String sti = Utdatalager.midlertidig(kjoering, utsnitt.sti());
         Filinnhold skrevet;
-        eierskap.utfoer(() -> lager.slett(sti)); // a new owner writes under the same names
+        transaksjon.somEier(() -> lager.slett(sti)); // a new owner writes under the same names
         try (Parquetskriver skriver = new Parquetskriver(
                 lager,
                 sti,

@@ -1,8 +1,8 @@
 package no.ssb.utleggstrekk.steg.publisering;
 
 import java.util.List;
+import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.drift.Eierskap;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.utdata.Datasett;
@@ -22,7 +22,7 @@ final class Publisering {
     private final Filskriving filskriving;
     private final Manifest manifest;
     private final Kjoeringer kjoeringer;
-    private final Eierskap eierskap;
+    private final VoktetTransaksjon transaksjon;
 
     Publisering(
             Utdatalager lager,
@@ -30,8 +30,8 @@ final class Publisering {
             Filskriving filskriving,
             Manifest manifest,
             Kjoeringer kjoeringer,
-            Eierskap eierskap) {
-        this.eierskap = eierskap;
+            VoktetTransaksjon transaksjon) {
+        this.transaksjon = transaksjon;
         this.lager = lager;
         this.utgivelser = utgivelser;
         this.filskriving = filskriving;
@@ -47,7 +47,7 @@ final class Publisering {
         }
         alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
         utgivelser.publiser(kjoering);
-        eierskap.utfoer(() -> {
+        transaksjon.somEier(() -> {
             alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
             manifest.skriv(kjoering, alle);
             lager.slett(Utdatalager.tempmappe(kjoering));
@@ -68,7 +68,7 @@ final class Publisering {
         if (!staarDer(fra, spor)) {
             skrivIgjen(kjoering, u, sti, spor);
         }
-        eierskap.utfoer(() -> {
+        transaksjon.somEier(() -> {
             if (u.versjon() == 0) {
                 lager.erstatt(fra, sti);
             } else {

@@ -1,13 +1,12 @@
 package no.ssb.utleggstrekk.steg.publisering;
 
-import no.ssb.utleggstrekk.drift.Eierskap;
+import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Maaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
-import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.UtdataOppsett;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
@@ -27,12 +26,6 @@ public class PubliseringOppsett {
         return Utdatalager.aapne(innstillinger.utdata());
     }
 
-    /** A root that cannot be written stops the command before any call. */
-    @Bean
-    Kjoeringsmotor.Foerst skrivetilgang(Utdatalager lager) {
-        return () -> lager.kontrollerSkrivetilgang("skriveproeve");
-    }
-
     @Bean
     Filskriving filskriving(
             Utdatalager lager,
@@ -41,14 +34,14 @@ public class PubliseringOppsett {
             JdbcClient jdbc,
             Innstillinger innstillinger,
             Stoppsignal stopp,
-            Eierskap eierskap) {
+            VoktetTransaksjon transaksjon) {
         Datadoc datadoc = new Datadoc(lager, new Versjonstekst(jdbc), innstillinger);
-        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp, eierskap);
+        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp, transaksjon);
     }
 
     @Bean
     Step filerSteg(Stegbygger steg, Filskriving filskriving, Maaneder maaneder) {
-        return steg.foerPublisering("filer", kjoering -> filskriving.skriv(kjoering, maaneder.aaPublisere(kjoering)));
+        return steg.enkelt("filer", kjoering -> filskriving.skriv(kjoering, maaneder.aaPublisere(kjoering)));
     }
 
     @Bean
@@ -59,10 +52,10 @@ public class PubliseringOppsett {
             Filskriving filskriving,
             JdbcClient jdbc,
             Kjoeringer kjoeringer,
-            Eierskap eierskap) {
+            VoktetTransaksjon transaksjon) {
         Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
         return steg.enkelt(
                 "publisering",
-                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer, eierskap)::publiser);
+                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer, transaksjon)::publiser);
     }
 }

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.steg.publisering;
 
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.UtdataOppsett;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /** Wires {@code verify}: the database and the files, both only read; no API, no keys, no job. */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseOppsett.class, UtdataOppsett.class})
+@Import({DatabaseOppsett.class, KjoeringOppsett.class, UtdataOppsett.class})
 public class VerifiseringOppsett {
     /** Unlike a kjøring's, opened without a trial write. */
     @Bean(destroyMethod = "close")

@@ -4,7 +4,6 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Programversjon;
-import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,18 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** rapport.json of a kjøring that lost its database: that it failed, why, and what to do; the counts are not known. */
-final class Noedrapport implements Kjoeringsmotor.UtenDatabase {
+public final class Noedrapport {
     private static final Logger LOGG = LoggerFactory.getLogger(Noedrapport.class);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Utdatalager utdata;
 
-    Noedrapport(Utdatalager utdata) {
+    public Noedrapport(Utdatalager utdata) {
         this.utdata = utdata;
     }
 
-    @Override
+    /** Writes it unless the kjøring is published; throws nothing. */
     public void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding) {
         String mappe = Utdatalager.logg(kjoering);
         ObjectNode rot = JSON.createObjectNode()

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes rapport.json of a kjøring, finished or not, with what is known by then. Its fields and their order are a
  * contract: {@code schemas/rapport.schema.json}.
  */
-final class Rapport {
+public final class Rapport {
     static final String SKJEMAVERSJON = "1";
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -55,7 +55,7 @@ final class Rapport {
     }
 
     /** The report of a kjøring that has not come to its end: why, and what to do next. */
-    void ikkeFullfoert(Kjoering kjoering) {
+    public void ikkeFullfoert(Kjoering kjoering) {
         jdbc.sql("select exitkode, feil from kjoering where kjoering_id = ?")
                 .param(kjoering.id())
                 .query((rad, nr) -> {

@@ -22,7 +22,7 @@ public class SammenstillingOppsett {
             Innstillinger innstillinger,
             Stoppsignal stopp) {
         Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering(), stopp);
-        return steg.foerPublisering(
+        return steg.enkelt(
                 "sammenstilling", kjoering -> sammenstilling.sammenstill(kjoering, maaneder.aaPublisere(kjoering)));
     }
 }

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
@@ -155,7 +156,8 @@ class PlanleggerTest {
                         jobb.hent(JdbcClient.class),
                         jobb.hent(DataSource.class),
                         jobb.hent(Kjoeringer.class),
-                        jobb.hent(Statusleser.class),
+                        jobb.hent(Kjoeringslaas.class),
+                        jobb.hent(Pseudonymisering.class),
                         jobb.hent(Innstillinger.class),
                         jobb.hent(java.time.InstantSource.class));
     }

@@ -1,0 +1,25 @@
+package no.ssb.utleggstrekk.drift;
+
+import java.time.InstantSource;
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.grunn.Sover;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires {@code status} and {@code stop}. */
+@Configuration(proxyBeanMethods = false)
+@Import(DatabaseOppsett.class)
+public class StatusOppsett {
+    @Bean
+    Statusleser statusleser(JdbcClient jdbc) {
+        return new Statusleser(jdbc);
+    }
+
+    @Bean
+    Stoppbestilling stoppbestilling(JdbcClient jdbc, TransactionTemplate transaksjon, InstantSource klokke) {
+        return new Stoppbestilling(jdbc, transaksjon, klokke, Sover.ekte());
+    }
+}

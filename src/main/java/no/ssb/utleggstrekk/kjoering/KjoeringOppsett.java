@@ -1,0 +1,32 @@
+package no.ssb.utleggstrekk.kjoering;
+
+import java.time.InstantSource;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the run as a step sees it. */
+@Configuration(proxyBeanMethods = false)
+public class KjoeringOppsett {
+    @Bean
+    Stoppsignal stoppsignal() {
+        return new Stoppsignal();
+    }
+
+    @Bean
+    Framdrift framdrift(InstantSource klokke) {
+        return new Framdrift(klokke, Terminal.hvisTerminal());
+    }
+
+    @Bean
+    Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
+        return new Kjoeringer(jdbc, klokke, transaksjon);
+    }
+
+    @Bean
+    Maaneder maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
+        return new Maaneder(jdbc, innstillinger);
+    }
+}
