@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.database;
 
 import java.util.Set;
-import no.ssb.utleggstrekk.grunn.Kryss;
+import no.ssb.utleggstrekk.grunn.Krasjpunkt;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Names a transaction for the crash points: after the method of ours that opened it. */
@@ -9,8 +9,8 @@ final class Transaksjonsnavn {
     private static final StackWalker STABEL = StackWalker.getInstance();
 
     private static final Set<String> FELLES = Set.of(
-            Kryss.class.getName(),
-            Kryss.class.getPackageName() + ".Kryssteller",
+            Krasjpunkt.class.getName(),
+            Krasjpunkt.class.getPackageName() + ".Krasjpunktteller",
             Transaksjonsnavn.class.getName(),
             VoktetTransaksjon.class.getName(),
             GjentattTransaksjon.class.getName());

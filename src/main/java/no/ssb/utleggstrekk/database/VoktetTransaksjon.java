@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.database;
 
 import javax.sql.DataSource;
-import no.ssb.utleggstrekk.grunn.Kryss;
+import no.ssb.utleggstrekk.grunn.Krasjpunkt;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -54,8 +54,8 @@ public final class VoktetTransaksjon extends JdbcTransactionManager {
             super.doCommit(status);
             return;
         }
-        Kryss.passer("foer commit", Transaksjonsnavn::naa);
+        Krasjpunkt.passer("foer commit", Transaksjonsnavn::naa);
         super.doCommit(status);
-        Kryss.passer("etter commit", Transaksjonsnavn::naa);
+        Krasjpunkt.passer("etter commit", Transaksjonsnavn::naa);
     }
 }

@@ -7,22 +7,22 @@ package no.ssb.utleggstrekk.domene;
 public enum AvvikKode {
     /** A JSON field the contract does not know; detalj: its path. */
     UKJENT_FELT(
-            Art.DRIFT,
+            Art.KONTRAKT,
             "A field in Skatteetaten's answers that the contract does not know. It is not used.",
             "Ask the developers whether the field should be read."),
     /** A known JSON field of an unexpected type; detalj: its path. */
     ENDRET_TYPE(
-            Art.DRIFT,
+            Art.KONTRAKT,
             "A known field came with another type than agreed. It counts as not sent.",
             "Ask the developers, and Skatteetaten when it goes on."),
     /** A beskrivelse outside the known code list; detalj in the answers: the code. */
     UKJENT_BESKRIVELSE(
-            Art.DRIFT,
+            Art.KONTRAKT,
             "A beskrivelse outside the known code list. The linje is published with its code as sent.",
             "Find out what the code means before using the table per beskrivelse; ask the developers to add it."),
     /** A hendelsetype outside the known code list; detalj: the code. */
     UKJENT_HENDELSETYPE(
-            Art.DRIFT,
+            Art.KONTRAKT,
             "A hendelsetype outside the known code list. The par is looked up all the same.",
             "Nothing for the figures; tell the developers."),
     /** A forhold for another month than the one asked for: dropped (rule 10). */
@@ -83,7 +83,7 @@ public enum AvvikKode {
 
     /** What kind of thing is odd: how Skatteetaten's answers are made, or what they say. */
     public enum Art {
-        DRIFT,
+        KONTRAKT,
         DATA
     }
 

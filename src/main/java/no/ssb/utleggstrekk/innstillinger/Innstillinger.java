@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -109,7 +109,7 @@ public record Innstillinger(
      * @param kode the body's kode; null for a body without a kode of the table
      * @param status the HTTP status; null for any
      */
-    public record Svarrad(@Nullable String kode, @Nullable Integer status, Svarutfall utfall) {
+    public record Svarrad(@Nullable String kode, @Nullable Integer status, Svarhandling utfall) {
         public Svarrad {
             Krav.at(kode != null || status != null, "a row of utleggstrekk.api.svartabell needs kode, status or both");
             Krav.at(Objects.nonNull(utfall), "a row of utleggstrekk.api.svartabell needs utfall");

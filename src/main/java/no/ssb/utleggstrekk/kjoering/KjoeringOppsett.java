@@ -26,7 +26,7 @@ public class KjoeringOppsett {
     }
 
     @Bean
-    Maaneder maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
-        return new Maaneder(jdbc, innstillinger);
+    BeroerteMaaneder maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
+        return new BeroerteMaaneder(jdbc, innstillinger);
     }
 }

@@ -44,7 +44,7 @@ public final class Kjoeringsmotor {
     private final Map<Kjoering.Art, Job> jobber;
     private final Innstillinger innstillinger;
     private final InstantSource klokke;
-    private final Ettermaele ettermaele;
+    private final IkkeFullfoert ikkeFullfoert;
 
     Kjoeringsmotor(
             Kjoeringer kjoeringer,
@@ -56,7 +56,7 @@ public final class Kjoeringsmotor {
             Map<Kjoering.Art, Job> jobber,
             Innstillinger innstillinger,
             InstantSource klokke,
-            Ettermaele ettermaele) {
+            IkkeFullfoert ikkeFullfoert) {
         this.kjoeringer = kjoeringer;
         this.laas = laas;
         this.vakt = vakt;
@@ -66,7 +66,7 @@ public final class Kjoeringsmotor {
         this.jobber = Map.copyOf(jobber);
         this.innstillinger = innstillinger;
         this.klokke = klokke;
-        this.ettermaele = ettermaele;
+        this.ikkeFullfoert = ikkeFullfoert;
     }
 
     /**
@@ -157,7 +157,7 @@ public final class Kjoeringsmotor {
         } catch (RuntimeException e) {
             resultat = feilet(kjoering, Feiltolk.tolk(e));
         }
-        return resultat.exitkode() == Exitkode.OK ? resultat : ettermaele.etterlat(resultat);
+        return resultat.exitkode() == Exitkode.OK ? resultat : ikkeFullfoert.etterlat(resultat);
     }
 
     private JobExecution start(Kjoering kjoering) {

@@ -42,13 +42,13 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
-    Ettermaele ettermaele(
+    IkkeFullfoert ikkeFullfoert(
             Kjoeringslaas laas,
             VoktetTransaksjon transaksjon,
             Kjoeringer kjoeringer,
             Rapport rapport,
             Utdatalager utdata) {
-        return new Ettermaele(laas, transaksjon, kjoeringer, rapport, new Noedrapport(utdata));
+        return new IkkeFullfoert(laas, transaksjon, kjoeringer, rapport, new Noedrapport(utdata));
     }
 
     @Bean
@@ -63,7 +63,7 @@ public class KjoeringsmotorOppsett {
             Job avspilling,
             Innstillinger innstillinger,
             InstantSource klokke,
-            Ettermaele ettermaele,
+            IkkeFullfoert ikkeFullfoert,
             JdbcClient jdbc) {
         kreverLagretJobbregister(jobRepository, jdbc);
         return new Kjoeringsmotor(
@@ -76,7 +76,7 @@ public class KjoeringsmotorOppsett {
                 Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),
                 innstillinger,
                 klokke,
-                ettermaele);
+                ikkeFullfoert);
     }
 
     /**

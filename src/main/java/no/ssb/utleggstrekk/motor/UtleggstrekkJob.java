@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.motor;
 
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
-import no.ssb.utleggstrekk.kjoering.Maaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
 import no.ssb.utleggstrekk.tilstand.Raadatasletting;
@@ -126,7 +126,7 @@ public class UtleggstrekkJob {
     }
 
     @Bean
-    JobExecutionDecider noeNytt(Kjoeringer kjoeringer, Maaneder maaneder) {
+    JobExecutionDecider noeNytt(Kjoeringer kjoeringer, BeroerteMaaneder maaneder) {
         return (jobb, steg) -> new FlowExecutionStatus(
                 maaneder.ingentingNytt(kjoeringer.hent(kjoering(jobb))) ? INGENTING_NYTT : ELLERS);
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends answers, late or broken when so decided. A waiting answer holds no thread. */
 final class Avsender {
-    private final Kall kall;
+    private final Kallteller kall;
     private final ExecutorService traader;
 
-    Avsender(Kall kall, ExecutorService traader) {
+    Avsender(Kallteller kall, ExecutorService traader) {
         this.kall = kall;
         this.traader = traader;
     }

@@ -14,16 +14,16 @@ final class Maskinporten {
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     private final Grantsjekk grantsjekk;
-    private final Tokenlager apitokener;
-    private final Tokenlager keycloaktokener;
+    private final Tokenutstedelse apitokener;
+    private final Tokenutstedelse keycloaktokener;
     private final Duration levetid;
     private final String klientId;
     private final String hemmelighet;
 
     Maskinporten(
             Grantsjekk grantsjekk,
-            Tokenlager apitokener,
-            Tokenlager keycloaktokener,
+            Tokenutstedelse apitokener,
+            Tokenutstedelse keycloaktokener,
             Duration levetid,
             String klientId,
             String hemmelighet) {
@@ -69,7 +69,7 @@ final class Maskinporten {
                 : oauthfeil(401, "invalid_token");
     }
 
-    private Httpsvar token(Tokenlager lager, Map<String, String> mer) {
+    private Httpsvar token(Tokenutstedelse lager, Map<String, String> mer) {
         Map<String, Object> body = new HashMap<>(mer);
         body.put("access_token", lager.utsted(levetid));
         body.put("token_type", "Bearer");

@@ -21,23 +21,23 @@ final class Ruter implements HttpHandler {
     /** A token made invalid early was used this often, so that the client's next one is not hit as well. */
     private static final int BRUK_FOER_UTLOEP = 50;
 
-    private final Kall kall;
+    private final Kallteller kall;
     private final Avsender avsender;
     private final Duration forsinkelse;
     private final InstantSource klokke;
     private final Supplier<Feilvakt> feilvakt;
-    private final Tokenlager apitokener;
+    private final Tokenutstedelse apitokener;
     private final Maskinporten maskinporten;
     private final Hendelsesliste hendelsesliste;
     private final Oppslag oppslag;
 
     Ruter(
-            Kall kall,
+            Kallteller kall,
             Avsender avsender,
             Duration forsinkelse,
             InstantSource klokke,
             Supplier<Feilvakt> feilvakt,
-            Tokenlager apitokener,
+            Tokenutstedelse apitokener,
             Maskinporten maskinporten,
             Hendelsesliste hendelsesliste,
             Oppslag oppslag) {

@@ -37,9 +37,9 @@ public final class Simulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService traader;
     private final Klienter klienter;
-    private final Tokenlager apitokener;
+    private final Tokenutstedelse apitokener;
     private final Oppslag oppslag;
-    private final Kall kall = new Kall();
+    private final Kallteller kall = new Kallteller();
     private final String klientId;
     private final String klienthemmelighet = UUID.randomUUID().toString();
     private final AtomicInteger noekler = new AtomicInteger();
@@ -56,7 +56,7 @@ public final class Simulator implements AutoCloseable {
         kall.nyePar(bestand.antallPar());
         klientId = new UUID(oppsett.froe, 11).toString();
         klienter = new Klienter(klokke);
-        apitokener = new Tokenlager(klokke);
+        apitokener = new Tokenutstedelse(klokke);
         oppslag = new Oppslag(() -> bestand, () -> synligTil);
         traader = Executors.newFixedThreadPool(TRAADER, r -> {
             Thread traad = new Thread(r, "simulator");
@@ -67,7 +67,7 @@ public final class Simulator implements AutoCloseable {
         Maskinporten maskinporten = new Maskinporten(
                 new Grantsjekk(klokke, klienter, issuer(), klientId),
                 apitokener,
-                new Tokenlager(klokke),
+                new Tokenutstedelse(klokke),
                 oppsett.tokenlevetid,
                 klientId,
                 klienthemmelighet);
@@ -179,7 +179,7 @@ public final class Simulator implements AutoCloseable {
         return apitokener.utstedte();
     }
 
-    public Kall kall() {
+    public Kallteller kall() {
         return kall;
     }
 

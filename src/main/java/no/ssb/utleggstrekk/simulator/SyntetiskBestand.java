@@ -20,7 +20,7 @@ final class SyntetiskBestand implements Bestand {
     private final Trekning trekning;
     private final Personer personer;
     private final Historie historie;
-    private final Oppslagsvar oppslagsvar;
+    private final Svarkropp oppslagsvar;
     private final long[] noekler;
     private final long[] sekvensnumre;
 
@@ -32,7 +32,7 @@ final class SyntetiskBestand implements Bestand {
         trekning = new Trekning(oppsett.froe);
         personer = new Personer(trekning, oppsett.antallPersoner);
         historie = new Historie(oppsett, trekning);
-        oppslagsvar = new Oppslagsvar(trekning, new Virksomheter(trekning, oppsett.antallPersoner), personer);
+        oppslagsvar = new Svarkropp(trekning, new Virksomheter(trekning, oppsett.antallPersoner), personer);
         noekler = noekler();
         sekvensnumre = sekvensnumre(noekler.length);
     }

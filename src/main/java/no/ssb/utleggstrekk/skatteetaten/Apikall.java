@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.ssb.utleggstrekk.domene.Raasvar;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -142,13 +142,13 @@ final class Apikall {
     private <T> Steg<T> vurder(Kall kall, Token token, HttpSvar.Mottatt svar, String sendtId, Lesning.Leser<T> leser) {
         Tolkning<T> tolkning = Tolkning.av(tabell, svar.status(), svar.kropp(), leser);
         Feilkropp kropp = tolkning.kropp();
-        Svarutfall utfall = tolkning.utfall();
+        Svarhandling utfall = tolkning.utfall();
         teller.svar(kropp.kode(), svar.status());
         String id = kropp.korrelasjonsid() == null ? sendtId : kropp.korrelasjonsid();
-        if (utfall != Svarutfall.NYTT_TOKEN) {
+        if (utfall != Svarhandling.NYTT_TOKEN) {
             kall.tokenNektet = false;
         }
-        if (utfall != Svarutfall.VENT) {
+        if (utfall != Svarhandling.VENT) {
             kall.bedtOmAaVente = null;
         }
         return switch (utfall) {

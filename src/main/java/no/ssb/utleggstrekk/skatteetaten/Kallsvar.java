@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.skatteetaten;
 
 import no.ssb.utleggstrekk.domene.Raasvar;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.skatteetaten.svar.Feilkropp;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ sealed interface Kallsvar<T> {
      *
      * @param raa the answer as it came, with Skatteetaten's korrelasjonsid, or else the one we sent
      */
-    record Uten<T>(Svarutfall utfall, Feilkropp kropp, Raasvar raa) implements Kallsvar<T> {}
+    record Uten<T>(Svarhandling utfall, Feilkropp kropp, Raasvar raa) implements Kallsvar<T> {}
 
     /**
      * The attempts are used up.

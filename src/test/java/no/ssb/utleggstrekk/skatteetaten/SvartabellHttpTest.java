@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Svar;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
@@ -43,7 +43,7 @@ class SvartabellHttpTest extends Simulatorproeve {
     }
 
     /** One answer: a row, with one of its statuses. */
-    private record Tilfelle(Anrop anrop, @Nullable String kode, int status, Svarutfall utfall) {
+    private record Tilfelle(Anrop anrop, @Nullable String kode, int status, Svarhandling utfall) {
         @Override
         public String toString() {
             return "%s: %s %d is %s".formatted(anrop, kode == null ? "no kode" : kode, status, utfall);
@@ -142,7 +142,7 @@ class SvartabellHttpTest extends Simulatorproeve {
     static Stream<Tilfelle> ukjenteKoder() {
         return Stream.of(Anrop.values())
                 .flatMap(anrop -> IntStream.of(400, 403, 404, 406, 409, 422)
-                        .mapToObj(s -> new Tilfelle(anrop, "NY-123", s, Svarutfall.STOPP)));
+                        .mapToObj(s -> new Tilfelle(anrop, "NY-123", s, Svarhandling.STOPP)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -161,7 +161,7 @@ class SvartabellHttpTest extends Simulatorproeve {
         "OAF-003,406,STOPP", "OAF-001,404,PROEV_IGJEN", "NY-123,410,SLETTET", "NY-123,503,PROEV_IGJEN",
         "NY-123,429,VENT", "NY-123,401,NYTT_TOKEN", "FA-005,404,STOPP"
     })
-    void theKodeDecidesBeforeTheStatus(String kode, int status, Svarutfall utfall) {
+    void theKodeDecidesBeforeTheStatus(String kode, int status, Svarhandling utfall) {
         anAnswerMeansWhatItsRowSays(new Tilfelle(Anrop.OPPSLAG, kode, status, utfall));
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.skatteetaten.http.Json;
-import no.ssb.utleggstrekk.skatteetaten.http.Rens;
+import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +90,6 @@ final class Maskinportenfeil {
 
     private static @Nullable String felt(@Nullable JsonNode node, String felt) {
         JsonNode verdi = node == null ? null : node.get(felt);
-        return verdi == null || !verdi.isString() ? null : Rens.tekst(verdi.stringValue());
+        return verdi == null || !verdi.isString() ? null : Tekstrens.tekst(verdi.stringValue());
     }
 }

@@ -1,6 +1,6 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
-import no.ssb.utleggstrekk.skatteetaten.http.Rens;
+import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,9 +23,9 @@ public record Feilkropp(
         }
         String kode = tekst(node, "kode");
         return new Feilkropp(
-                kode == null || kode.isBlank() ? null : Rens.kode(kode.strip()),
-                Rens.tekst(tekst(node, "melding")),
-                Rens.korrelasjonsid(tekst(node, "korrelasjonsid")));
+                kode == null || kode.isBlank() ? null : Tekstrens.kode(kode.strip()),
+                Tekstrens.tekst(tekst(node, "melding")),
+                Tekstrens.korrelasjonsid(tekst(node, "korrelasjonsid")));
     }
 
     private static @Nullable String tekst(JsonNode node, String felt) {

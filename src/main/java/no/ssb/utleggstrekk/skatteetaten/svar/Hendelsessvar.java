@@ -11,7 +11,7 @@ import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
-import no.ssb.utleggstrekk.skatteetaten.http.Rens;
+import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +35,7 @@ public record Hendelsessvar() implements Lesning.Leser<Hendelsesside> {
             // neither a list nor one of the ways to say that it is at its end: an error must never be an empty page
             return new Lesning.Uleselig<>("the body has no field hendelser");
         }
-        Notat notat = new Notat();
+        Lesefunn notat = new Lesefunn();
         List<JsonNode> elementer = new Objekt(kropp, "", FELT, notat).liste(LISTE);
         if (elementer == null) {
             return new Lesning.Uleselig<>("the field hendelser is not a list");
@@ -56,7 +56,7 @@ public record Hendelsessvar() implements Lesning.Leser<Hendelsesside> {
     }
 
     /** Without a number it can be neither stored nor asked for again: noted and left out. The rest goes to quarantine. */
-    private static @Nullable Hendelse hendelse(JsonNode element, Notat notat) {
+    private static @Nullable Hendelse hendelse(JsonNode element, Lesefunn notat) {
         if (!element.isObject()) {
             notat.avvik(AvvikKode.ENDRET_TYPE, LISTE + "[]");
             return null;
@@ -73,14 +73,14 @@ public record Hendelsessvar() implements Lesning.Leser<Hendelsesside> {
         String gjelderPeriode = hendelse.tekst("gjelderPeriode");
         String type = hendelse.tekst("hendelsetype");
         if (type != null && !HENDELSETYPER.contains(type)) {
-            notat.avvik(AvvikKode.UKJENT_HENDELSETYPE, Rens.kode(type));
+            notat.avvik(AvvikKode.UKJENT_HENDELSETYPE, Tekstrens.kode(type));
         }
         return new Hendelse(
                 sekvensnummer,
                 new Identifikator(kort(identifikator)),
                 kort(gjelderPeriode),
                 tidspunkt(hendelse),
-                type == null ? null : Rens.kode(type));
+                type == null ? null : Tekstrens.kode(type));
     }
 
     private static String kort(@Nullable String tekst) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.AvvikKode;
-import no.ssb.utleggstrekk.skatteetaten.http.Rens;
+import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,20 +20,20 @@ final class Objekt {
 
     private final JsonNode node;
     private final String sti;
-    private final Notat notat;
+    private final Lesefunn notat;
 
     /**
      * Wraps an object and notes its unknown fields.
      *
      * @param sti where it stands, empty for the whole body
      */
-    Objekt(JsonNode node, String sti, Set<String> kjenteFelt, Notat notat) {
+    Objekt(JsonNode node, String sti, Set<String> kjenteFelt, Lesefunn notat) {
         this.node = node;
         this.sti = sti;
         this.notat = notat;
         for (Map.Entry<String, JsonNode> felt : node.properties()) {
             if (!kjenteFelt.contains(felt.getKey())) {
-                notat.avvik(AvvikKode.UKJENT_FELT, sti(Rens.kode(felt.getKey())));
+                notat.avvik(AvvikKode.UKJENT_FELT, sti(Tekstrens.kode(felt.getKey())));
             }
         }
     }
@@ -62,7 +62,7 @@ final class Objekt {
             endretType(felt);
             return verdi.asString();
         }
-        if (!verdi.isString() || !Rens.erBrukbar(verdi.stringValue())) {
+        if (!verdi.isString() || !Tekstrens.erBrukbar(verdi.stringValue())) {
             endretType(felt);
             return null;
         }

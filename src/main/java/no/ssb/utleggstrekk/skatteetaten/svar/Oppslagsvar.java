@@ -15,7 +15,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Linje;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
-import no.ssb.utleggstrekk.skatteetaten.http.Rens;
+import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +53,7 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
             // it says nothing about the person: taken for data it would remove all we hold
             return new Lesning.Uleselig<>("the body has no field " + LISTE);
         }
-        Notat notat = new Notat();
+        Lesefunn notat = new Lesefunn();
         List<Forhold> forhold = new ArrayList<>();
         for (JsonNode element : elementer(new Objekt(kropp, "", FELT, notat), LISTE, notat)) {
             Objekt arbeidsgiver = new Objekt(element, LISTE + "[]", FORHOLD_FELT, notat);
@@ -77,7 +77,7 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
         return person != null && !person.equals(identifikator.verdi());
     }
 
-    private boolean gjelderMaaneden(Objekt arbeidsgiver, boolean skjermet, Notat notat) {
+    private boolean gjelderMaaneden(Objekt arbeidsgiver, boolean skjermet, Lesefunn notat) {
         String tekst = arbeidsgiver.tekst("kalendermaaned");
         if (tekst == null) {
             if (!skjermet) {
@@ -98,7 +98,7 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
         return vaar;
     }
 
-    private static Forhold forhold(Objekt arbeidsgiver, boolean skjermet, Notat notat) {
+    private static Forhold forhold(Objekt arbeidsgiver, boolean skjermet, Lesefunn notat) {
         List<Linje> linjer = new ArrayList<>();
         for (JsonNode element : elementer(arbeidsgiver, LINJER, notat)) {
             Linje linje = linje(new Objekt(element, arbeidsgiver.sti(LINJER) + "[]", LINJE_FELT, notat), notat);
@@ -115,28 +115,28 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
                 linjer);
     }
 
-    private static @Nullable Linje linje(Objekt linje, Notat notat) {
+    private static @Nullable Linje linje(Objekt linje, Lesefunn notat) {
         String beskrivelse = utenPersonnummer(linje, "beskrivelse", notat);
         if (beskrivelse == null) {
             notat.ugyldig(linje.sti("beskrivelse"));
         } else if (!Linje.KJENTE_BESKRIVELSER.contains(beskrivelse)) {
-            notat.avvik(AvvikKode.UKJENT_BESKRIVELSE, Rens.kode(beskrivelse));
+            notat.avvik(AvvikKode.UKJENT_BESKRIVELSE, Tekstrens.kode(beskrivelse));
         }
         Integer beloep = beloep(linje, notat);
         return beskrivelse == null || beloep == null ? null : new Linje(beskrivelse, beloep, dato(linje));
     }
 
     /** A private employer may report under the own person number: no person number is kept in clear, so the field is empty. */
-    private static @Nullable String utenPersonnummer(Objekt objekt, String felt, Notat notat) {
+    private static @Nullable String utenPersonnummer(Objekt objekt, String felt, Lesefunn notat) {
         String tekst = objekt.tekst(felt);
-        if (tekst == null || !Rens.kanHaPersonnummer(tekst)) {
+        if (tekst == null || !Tekstrens.kanHaPersonnummer(tekst)) {
             return tekst;
         }
         notat.avvik(AvvikKode.PERSONNUMMER_I_FELT, objekt.sti(felt));
         return null;
     }
 
-    private static @Nullable Integer beloep(Objekt linje, Notat notat) {
+    private static @Nullable Integer beloep(Objekt linje, Lesefunn notat) {
         BigDecimal tall = linje.tall("beloep");
         if (tall == null) {
             notat.ugyldig(linje.sti("beloep"));
@@ -154,7 +154,7 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
         return beloep == (int) beloep ? Integer.valueOf((int) beloep) : forStort(linje, notat);
     }
 
-    private static @Nullable Integer forStort(Objekt linje, Notat notat) {
+    private static @Nullable Integer forStort(Objekt linje, Lesefunn notat) {
         notat.avvis("BELOEP_UTENFOR_INT32", linje.sti("beloep") + " is outside what a 32-bit integer holds");
         return null;
     }
@@ -176,7 +176,7 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
     }
 
     /** The objects of a list. A list of something else would be data lost in silence: the answer is unusable. */
-    private static List<JsonNode> elementer(Objekt objekt, String felt, Notat notat) {
+    private static List<JsonNode> elementer(Objekt objekt, String felt, Lesefunn notat) {
         List<JsonNode> elementer = objekt.liste(felt);
         if (elementer == null) {
             notat.ugyldig(objekt.sti(felt));

@@ -1,14 +1,14 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
-import static no.ssb.utleggstrekk.domene.Svarutfall.AVVIST;
-import static no.ssb.utleggstrekk.domene.Svarutfall.FUNNET;
-import static no.ssb.utleggstrekk.domene.Svarutfall.IKKE_FUNNET;
-import static no.ssb.utleggstrekk.domene.Svarutfall.NYTT_TOKEN;
-import static no.ssb.utleggstrekk.domene.Svarutfall.PROEV_IGJEN;
-import static no.ssb.utleggstrekk.domene.Svarutfall.SLETTET;
-import static no.ssb.utleggstrekk.domene.Svarutfall.SLUTT;
-import static no.ssb.utleggstrekk.domene.Svarutfall.STOPP;
-import static no.ssb.utleggstrekk.domene.Svarutfall.VENT;
+import static no.ssb.utleggstrekk.domene.Svarhandling.AVVIST;
+import static no.ssb.utleggstrekk.domene.Svarhandling.FUNNET;
+import static no.ssb.utleggstrekk.domene.Svarhandling.IKKE_FUNNET;
+import static no.ssb.utleggstrekk.domene.Svarhandling.NYTT_TOKEN;
+import static no.ssb.utleggstrekk.domene.Svarhandling.PROEV_IGJEN;
+import static no.ssb.utleggstrekk.domene.Svarhandling.SLETTET;
+import static no.ssb.utleggstrekk.domene.Svarhandling.SLUTT;
+import static no.ssb.utleggstrekk.domene.Svarhandling.STOPP;
+import static no.ssb.utleggstrekk.domene.Svarhandling.VENT;
 
 import java.util.List;
 import java.util.stream.Stream;

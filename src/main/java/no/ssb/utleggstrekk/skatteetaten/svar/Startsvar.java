@@ -14,7 +14,7 @@ public record Startsvar() implements Lesning.Leser<Long> {
 
     @Override
     public Lesning<Long> les(JsonNode kropp) {
-        Long nummer = kropp.isObject() ? new Objekt(kropp, "", Set.of(FELT), new Notat()).heltall(FELT) : null;
+        Long nummer = kropp.isObject() ? new Objekt(kropp, "", Set.of(FELT), new Lesefunn()).heltall(FELT) : null;
         return nummer == null || nummer < 1
                 ? new Lesning.Uleselig<>("the body has no usable sekvensnummer")
                 : new Lesning.Lest<>(nummer);

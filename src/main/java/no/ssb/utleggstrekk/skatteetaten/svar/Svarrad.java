@@ -1,6 +1,6 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param utfall what such an answer means
  * @param betydning why, for the documentation
  */
-public record Svarrad(@Nullable String kode, int fraStatus, int tilStatus, Svarutfall utfall, String betydning) {
-    static Svarrad kode(String kode, int status, Svarutfall utfall, String betydning) {
+public record Svarrad(@Nullable String kode, int fraStatus, int tilStatus, Svarhandling utfall, String betydning) {
+    static Svarrad kode(String kode, int status, Svarhandling utfall, String betydning) {
         return new Svarrad(kode, status, status, utfall, betydning);
     }
 
-    static Svarrad kode(String kode, Svarutfall utfall, String betydning) {
+    static Svarrad kode(String kode, Svarhandling utfall, String betydning) {
         return new Svarrad(kode, 500, 599, utfall, betydning);
     }
 
-    static Svarrad status(int fra, int til, Svarutfall utfall, String betydning) {
+    static Svarrad status(int fra, int til, Svarhandling utfall, String betydning) {
         return new Svarrad(null, fra, til, utfall, betydning);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * same thing with several statuses. The configured rows come before the defaults.
  */
 public final class Svartabell {
-    private static final Set<Svarutfall> BARE_OPPSLAG =
-            EnumSet.of(Svarutfall.IKKE_FUNNET, Svarutfall.SLETTET, Svarutfall.AVVIST);
-    private static final Set<Svarutfall> BARE_HENDELSER = EnumSet.of(Svarutfall.SLUTT);
+    private static final Set<Svarhandling> BARE_OPPSLAG =
+            EnumSet.of(Svarhandling.IKKE_FUNNET, Svarhandling.SLETTET, Svarhandling.AVVIST);
+    private static final Set<Svarhandling> BARE_HENDELSER = EnumSet.of(Svarhandling.SLUTT);
 
     private final List<Svarrad> rader;
 
     private Svartabell(
-            String noekkel, List<Innstillinger.Svarrad> egne, List<Svarrad> standard, Set<Svarutfall> ugyldige) {
+            String noekkel, List<Innstillinger.Svarrad> egne, List<Svarrad> standard, Set<Svarhandling> ugyldige) {
         List<Svarrad> alle = new ArrayList<>();
         for (Innstillinger.Svarrad egen : egne) {
             if (ugyldige.contains(egen.utfall())) {
@@ -75,7 +75,7 @@ public final class Svartabell {
      *
      * @param kode the body's kode; null when the body has none
      */
-    public Svarutfall utfall(@Nullable String kode, int status) {
+    public Svarhandling utfall(@Nullable String kode, int status) {
         Svarrad rad = kode == null ? null : medKode(kode, status);
         return rad == null ? medStatus(status).utfall() : rad.utfall();
     }

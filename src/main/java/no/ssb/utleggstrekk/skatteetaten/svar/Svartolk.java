@@ -5,7 +5,7 @@ import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svar;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 
@@ -49,11 +49,11 @@ public final class Svartolk {
     }
 
     /** What a final answer without data means. */
-    public static Svar uten(Svarutfall utfall, Feilkropp kropp, Raasvar raa) {
+    public static Svar uten(Svarhandling utfall, Feilkropp kropp, Raasvar raa) {
         return new Svar(utfall(utfall, kropp, raa), List.of(), raa);
     }
 
-    private static Utfall utfall(Svarutfall utfall, Feilkropp kropp, Raasvar raa) {
+    private static Utfall utfall(Svarhandling utfall, Feilkropp kropp, Raasvar raa) {
         return switch (utfall) {
             case IKKE_FUNNET -> new Utfall.IkkeFunnet();
             case SLETTET -> new Utfall.Slettet();

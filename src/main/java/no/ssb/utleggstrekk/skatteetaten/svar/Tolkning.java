@@ -1,6 +1,6 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.skatteetaten.http.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
  * @param lesning what came of reading the data; null unless the outcome is FUNNET
  */
 public record Tolkning<T>(
-        Svarutfall utfall, Feilkropp kropp, @Nullable Lesning<T> lesning) {
+        Svarhandling utfall, Feilkropp kropp, @Nullable Lesning<T> lesning) {
     public static <T> Tolkning<T> av(Svartabell tabell, int status, byte[] svar, Lesning.Leser<T> leser) {
         JsonNode node = Json.les(svar);
         boolean harData = status >= 200 && status < 300 && node != null && node.has(leser.datafelt());
         Feilkropp kropp = harData ? Feilkropp.TOM : Feilkropp.av(node);
-        Svarutfall utfall = tabell.utfall(kropp.kode(), status);
-        return new Tolkning<>(utfall, kropp, utfall == Svarutfall.FUNNET ? les(node, kropp, status, leser) : null);
+        Svarhandling utfall = tabell.utfall(kropp.kode(), status);
+        return new Tolkning<>(utfall, kropp, utfall == Svarhandling.FUNNET ? les(node, kropp, status, leser) : null);
     }
 
     private static <T> Lesning<T> les(@Nullable JsonNode node, Feilkropp kropp, int status, Lesning.Leser<T> leser) {

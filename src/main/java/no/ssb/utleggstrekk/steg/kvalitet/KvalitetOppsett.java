@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.steg.kvalitet;
 
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.kjoering.Maaneder;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ public class KvalitetOppsett {
     @Bean
     Step kvalitetSteg(
             Stegbygger steg,
-            Maaneder maaneder,
+            BeroerteMaaneder maaneder,
             JdbcClient jdbc,
             TransactionTemplate transaksjon,
             Innstillinger innstillinger) {

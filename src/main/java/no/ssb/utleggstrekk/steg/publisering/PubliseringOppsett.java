@@ -3,8 +3,8 @@ package no.ssb.utleggstrekk.steg.publisering;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
-import no.ssb.utleggstrekk.kjoering.Maaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.utdata.Radkilde;
@@ -40,7 +40,7 @@ public class PubliseringOppsett {
     }
 
     @Bean
-    Step filerSteg(Stegbygger steg, Filskriving filskriving, Maaneder maaneder) {
+    Step filerSteg(Stegbygger steg, Filskriving filskriving, BeroerteMaaneder maaneder) {
         return steg.enkelt("filer", kjoering -> filskriving.skriv(kjoering, maaneder.aaPublisere(kjoering)));
     }
 

@@ -49,7 +49,7 @@ final class Datakvalitet {
         ArrayNode liste = Radjson.liste(
                 jdbc.sql("""
                 select kode, detalj, sum(antall) as antall, min(foerste_sekvensnummer) as foerste_sekvensnummer from avvik
-                where kjoering_id = :kjoering and kode in (:drift) group by 1, 2 order by 1, 2""").param("kjoering", kjoering.id()).param("drift", koder(AvvikKode.Art.DRIFT)));
+                where kjoering_id = :kjoering and kode in (:drift) group by 1, 2 order by 1, 2""").param("kjoering", kjoering.id()).param("drift", koder(AvvikKode.Art.KONTRAKT)));
         liste.forEach(element -> forklar((ObjectNode) element));
         return liste;
     }

@@ -5,7 +5,7 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.kjoering.Maaneder;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +26,14 @@ public final class Rapport {
 
     private final JdbcClient jdbc;
     private final Utdatalager utdata;
-    private final Maaneder maaneder;
+    private final BeroerteMaaneder maaneder;
     private final Innstillinger innstillinger;
     private final Rapportlager lager;
     private final Maanedsendringer endringer;
     private final Datakvalitet kvalitet;
     private final Apibruk apibruk;
 
-    Rapport(JdbcClient jdbc, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
+    Rapport(JdbcClient jdbc, Utdatalager utdata, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
         this.jdbc = jdbc;
         this.utdata = utdata;
         this.maaneder = maaneder;
@@ -46,12 +46,12 @@ public final class Rapport {
 
     /** The report of a kjøring whose files are in place. */
     void publisert(Kjoering kjoering) {
-        skriv(kjoering, Status.PUBLISERT, Exitkode.OK.tall(), null);
+        skriv(kjoering, Rapportstatus.PUBLISERT, Exitkode.OK.tall(), null);
     }
 
     /** The report of a kjøring that found nothing to do. */
     void ingentingNytt(Kjoering kjoering) {
-        skriv(kjoering, Status.INGENTING_NYTT, Exitkode.OK.tall(), null);
+        skriv(kjoering, Rapportstatus.INGENTING_NYTT, Exitkode.OK.tall(), null);
     }
 
     /** The report of a kjøring that has not come to its end: why, and what to do next. */
@@ -60,13 +60,13 @@ public final class Rapport {
                 .param(kjoering.id())
                 .query((rad, nr) -> {
                     int exitkode = rad.getInt("exitkode");
-                    skriv(kjoering, Status.av(exitkode), exitkode, rad.getString("feil"));
+                    skriv(kjoering, Rapportstatus.av(exitkode), exitkode, rad.getString("feil"));
                     return exitkode;
                 })
                 .single();
     }
 
-    private void skriv(Kjoering kjoering, Status status, int exitkode, @Nullable String feil) {
+    private void skriv(Kjoering kjoering, Rapportstatus status, int exitkode, @Nullable String feil) {
         ObjectNode rot = JSON.createObjectNode()
                 .put("skjemaversjon", SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())

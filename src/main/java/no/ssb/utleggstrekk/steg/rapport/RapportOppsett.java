@@ -2,8 +2,8 @@ package no.ssb.utleggstrekk.steg.rapport;
 
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
-import no.ssb.utleggstrekk.kjoering.Maaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class RapportOppsett {
     @Bean
-    Rapport rapport(JdbcClient jdbc, Utdatalager utdata, Maaneder maaneder, Innstillinger innstillinger) {
+    Rapport rapport(JdbcClient jdbc, Utdatalager utdata, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
         return new Rapport(jdbc, utdata, maaneder, innstillinger);
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Resultat(
         Kjoering kjoering,
-        Status status,
+        Rapportstatus status,
         int exitkode,
         @Nullable String feil,
         LocalDate stabilFra,

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.steg.sammenstilling;
 
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.kjoering.Maaneder;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import org.springframework.batch.core.step.Step;
@@ -16,7 +16,7 @@ public class SammenstillingOppsett {
     @Bean
     Step sammenstillingSteg(
             Stegbygger steg,
-            Maaneder maaneder,
+            BeroerteMaaneder maaneder,
             JdbcClient jdbc,
             TransactionTemplate transaksjon,
             Innstillinger innstillinger,

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.utdata.filer;
 
 import java.io.IOException;
-import no.ssb.utleggstrekk.grunn.Kryss;
+import no.ssb.utleggstrekk.grunn.Krasjpunkt;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
@@ -57,7 +57,7 @@ public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputF
 
     /** This create, unlike the shorter ones, starts no chmod process per file on a local disk. */
     private PositionOutputStream aapne(boolean overskriv) throws IOException {
-        Kryss.passer("foer skriving", path::getName);
+        Krasjpunkt.passer("foer skriving", path::getName);
         return new Stroem(
                 path,
                 fs.create(path, overskriv, BUFFER, fs.getDefaultReplication(path), fs.getDefaultBlockSize(path), null));
@@ -120,7 +120,7 @@ public record Parquetfil(FileSystem fs, Path path) implements OutputFile, InputF
             } catch (FSError feil) {
                 throw Filfeil.somIOException(feil);
             }
-            Kryss.passer("etter skriving", path::getName);
+            Krasjpunkt.passer("etter skriving", path::getName);
         }
     }
 }

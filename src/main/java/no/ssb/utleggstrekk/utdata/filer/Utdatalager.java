@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.Kryss;
+import no.ssb.utleggstrekk.grunn.Krasjpunkt;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -150,13 +150,13 @@ public final class Utdatalager implements AutoCloseable {
 
     /** Deletes a file, or a folder with all in it; nothing when it does not exist. */
     public void slett(String sti) {
-        Kryss.passer("foer sletting", () -> sti(sti).getName());
+        Krasjpunkt.passer("foer sletting", () -> sti(sti).getName());
         try {
             fs.delete(sti(sti), true);
         } catch (IOException feil) {
             throw skrivefeil(sti, feil);
         }
-        Kryss.passer("etter sletting", () -> sti(sti).getName());
+        Krasjpunkt.passer("etter sletting", () -> sti(sti).getName());
     }
 
     /** Writes a small UTF-8 file through a temporary name beside it, replacing what stands there. */
@@ -271,7 +271,7 @@ public final class Utdatalager implements AutoCloseable {
 
     private void flyttOver(String fra, String til) {
         lagMappe(mappeTil(til));
-        Kryss.passer("foer navnebytte", () -> sti(til).getName());
+        Krasjpunkt.passer("foer navnebytte", () -> sti(til).getName());
         try {
             if (erLokal()) {
                 LokalDisk.flytt(sti(fra), sti(til));
@@ -281,7 +281,7 @@ public final class Utdatalager implements AutoCloseable {
         } catch (IOException feil) {
             throw skrivefeil(til, feil);
         }
-        Kryss.passer("etter navnebytte", () -> sti(til).getName());
+        Krasjpunkt.passer("etter navnebytte", () -> sti(til).getName());
     }
 
     private boolean erLokal() {

@@ -3,21 +3,21 @@ package no.ssb.utleggstrekk.skatteetaten.svar;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import no.ssb.utleggstrekk.domene.Svarutfall;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 
 /** Writes {@code docs/svartabell.md} from the tables the job decides by. */
 final class SvartabellDokument {
-    private static final Map<Svarutfall, String> GJOER = new EnumMap<>(Map.of(
-            Svarutfall.FUNNET, "reads the data; for a lookup they replace all we hold for that person and month",
-            Svarutfall.IKKE_FUNNET, "removes what we hold for that person and month; counted",
-            Svarutfall.SLETTET, "removes what we hold for that person and month; counted",
-            Svarutfall.AVVIST, "quarantine with kode, melding and korrelasjonsid; goes on; what we hold stays",
-            Svarutfall.PROEV_IGJEN,
+    private static final Map<Svarhandling, String> GJOER = new EnumMap<>(Map.of(
+            Svarhandling.FUNNET, "reads the data; for a lookup they replace all we hold for that person and month",
+            Svarhandling.IKKE_FUNNET, "removes what we hold for that person and month; counted",
+            Svarhandling.SLETTET, "removes what we hold for that person and month; counted",
+            Svarhandling.AVVIST, "quarantine with kode, melding and korrelasjonsid; goes on; what we hold stays",
+            Svarhandling.PROEV_IGJEN,
                     "waits (exponential back-off with jitter) and tries again; a lookup is FEILET after the last attempt",
-            Svarutfall.VENT, "all workers wait, for as long as Retry-After says; uses no attempt",
-            Svarutfall.NYTT_TOKEN, "one new token for all workers; refused again: stops, exit code 6",
-            Svarutfall.SLUTT, "the hendelsesliste has no more",
-            Svarutfall.STOPP, "stops at once, exit code 6, and names the kode"));
+            Svarhandling.VENT, "all workers wait, for as long as Retry-After says; uses no attempt",
+            Svarhandling.NYTT_TOKEN, "one new token for all workers; refused again: stops, exit code 6",
+            Svarhandling.SLUTT, "the hendelsesliste has no more",
+            Svarhandling.STOPP, "stops at once, exit code 6, and names the kode"));
 
     private SvartabellDokument() {}
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * attempt, and a report. A process that lost the lock leaves nothing, as the kjøring may be another's by now; one that
  * lost the database leaves a report all the same, with what it knows.
  */
-final class Ettermaele {
-    private static final Logger LOGG = LoggerFactory.getLogger(Ettermaele.class);
+final class IkkeFullfoert {
+    private static final Logger LOGG = LoggerFactory.getLogger(IkkeFullfoert.class);
 
     private final Kjoeringslaas laas;
     private final VoktetTransaksjon transaksjon;
@@ -26,7 +26,7 @@ final class Ettermaele {
     private final Rapport rapport;
     private final Noedrapport noedrapport;
 
-    Ettermaele(
+    IkkeFullfoert(
             Kjoeringslaas laas,
             VoktetTransaksjon transaksjon,
             Kjoeringer kjoeringer,

@@ -10,7 +10,7 @@ import no.ssb.utleggstrekk.domene.Utfall;
 import org.jspecify.annotations.Nullable;
 
 /** What was noticed while one answer was read: oddities, and the first thing that makes it unusable. */
-final class Notat {
+final class Lesefunn {
     private static final String SVAR_UGYLDIG = "SVAR_UGYLDIG";
 
     /** More names than this in one answer are no new contract, but names made up as they go. */

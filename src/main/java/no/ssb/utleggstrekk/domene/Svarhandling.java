@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.domene;
 
 /** What an answer of Skatteetaten's means for the job. The names are configuration values: never rename. */
-public enum Svarutfall {
+public enum Svarhandling {
     /** Data: the body is read. */
     FUNNET,
     /** Nothing for this person and month. Lookups only. */

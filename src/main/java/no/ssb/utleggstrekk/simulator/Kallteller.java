@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What the simulator was asked and answered. Safe for many threads; counts since the start or {@link #nullstill()}. */
-public final class Kall {
+public final class Kallteller {
     private final Map<Endepunkt, LongAdder> antall = new EnumMap<>(Endepunkt.class);
     private final Map<Endepunkt, AtomicInteger> paagaar = new EnumMap<>(Endepunkt.class);
     private final Map<Endepunkt, AtomicInteger> maks = new EnumMap<>(Endepunkt.class);
@@ -18,7 +18,7 @@ public final class Kall {
     private final LongAdder tokener = new LongAdder();
     private volatile Parteller par = new Parteller(0);
 
-    Kall() {
+    Kallteller() {
         for (Endepunkt e : Endepunkt.values()) {
             antall.put(e, new LongAdder());
             paagaar.put(e, new AtomicInteger());

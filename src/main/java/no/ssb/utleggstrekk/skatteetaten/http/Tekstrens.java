@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans text from outside before it is kept or printed: it may quote a person number, be long, or break a log line. */
-public final class Rens {
+public final class Tekstrens {
     private static final Pattern SIFFERREKKE = Pattern.compile("[0-9]{6,}");
     private static final Pattern STYRETEGN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]+");
     private static final Pattern UUID =
@@ -13,7 +13,7 @@ public final class Rens {
     private static final int MAKS_TEKST = 200;
     private static final int MAKS_KODE = 60;
 
-    private Rens() {}
+    private Tekstrens() {}
 
     /** At most 200 characters, without control characters, with {@code ***} for six digits or more in a row. */
     public static @Nullable String tekst(@Nullable String raa) {

@@ -10,15 +10,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the passings of {@link Kryss}, and dies at the one it was told. For many threads. */
-final class Kryssteller {
+/** Counts the passings of {@link Krasjpunkt}, and dies at the one it was told. For many threads. */
+final class Krasjpunktteller {
     private final @Nullable String navn;
     private final int nummer;
     private final Consumer<String> drap;
     private final Map<String, Integer> antall = new LinkedHashMap<>();
     private int alle;
 
-    private Kryssteller(@Nullable String navn, int nummer, Consumer<String> drap) {
+    private Krasjpunktteller(@Nullable String navn, int nummer, Consumer<String> drap) {
         this.navn = navn;
         this.nummer = nummer;
         this.drap = drap;
@@ -32,14 +32,14 @@ final class Kryssteller {
      * @param drap what kills; gets the name of the point
      * @return null when there is nothing to do
      */
-    static @Nullable Kryssteller av(@Nullable String drepVed, @Nullable String tellTil, Consumer<String> drap) {
+    static @Nullable Krasjpunktteller av(@Nullable String drepVed, @Nullable String tellTil, Consumer<String> drap) {
         if (drepVed == null && tellTil == null) {
             return null;
         }
         int kolon = drepVed == null ? -1 : drepVed.lastIndexOf(':');
         String navn = drepVed == null || kolon < 0 ? null : drepVed.substring(0, kolon);
         int nummer = drepVed == null ? 0 : Integer.parseInt(drepVed.substring(kolon + 1));
-        Kryssteller teller = new Kryssteller(navn, nummer, drap);
+        Krasjpunktteller teller = new Krasjpunktteller(navn, nummer, drap);
         if (tellTil != null) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> teller.skriv(Path.of(tellTil))));
         }

@@ -8,11 +8,11 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which months a kjøring concerns (rules 12, 13 and 16). */
-public final class Maaneder {
+public final class BeroerteMaaneder {
     private final JdbcClient jdbc;
     private final Innstillinger innstillinger;
 
-    public Maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
+    public BeroerteMaaneder(JdbcClient jdbc, Innstillinger innstillinger) {
         this.jdbc = jdbc;
         this.innstillinger = innstillinger;
     }

@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.steg.rapport;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 
 /** How a kjøring stands. The names are part of the report's contract. */
-enum Status {
+enum Rapportstatus {
     PUBLISERT,
     INGENTING_NYTT,
     STOPPET,
@@ -11,7 +11,7 @@ enum Status {
     FEILET;
 
     /** Of a kjøring that is not finished. */
-    static Status av(int exitkode) {
+    static Rapportstatus av(int exitkode) {
         if (exitkode == Exitkode.STOPPET.tall()) {
             return STOPPET;
         }

@@ -11,19 +11,19 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KryssTest {
+class KrasjpunktTest {
     private final List<String> drept = new ArrayList<>();
 
     @Test
     void passingDoesNothingInAProcessThatWasStartedWithoutTheProperties() {
-        Kryss.passer("foer navnebytte", () -> {
+        Krasjpunkt.passer("foer navnebytte", () -> {
             throw new AssertionError("the name was asked for");
         });
     }
 
     @Test
     void withoutTheTwoPropertiesThereIsNothingToCount() {
-        assertThat(Kryssteller.av(null, null, drept::add)).isNull();
+        assertThat(Krasjpunktteller.av(null, null, drept::add)).isNull();
     }
 
     @Test
@@ -46,19 +46,19 @@ class KryssTest {
 
     @Test
     void aWrongNumberStopsTheProcessAtItsStart() {
-        assertThatThrownBy(() -> Kryssteller.av("foer commit a:x", null, drept::add))
+        assertThatThrownBy(() -> Krasjpunktteller.av("foer commit a:x", null, drept::add))
                 .isInstanceOf(NumberFormatException.class);
     }
 
     @Test
     void theCountsAreWrittenInTheOrderOfTheFirstPassing(@TempDir Path mappe) throws Exception {
-        Kryssteller teller = passer("99");
+        Krasjpunktteller teller = passer("99");
         teller.skriv(mappe.resolve("kryss.txt"));
         assertThat(Files.readString(mappe.resolve("kryss.txt"))).isEqualTo("2\tfoer commit a\n1\tetter commit b\n");
     }
 
-    private Kryssteller passer(String drepVed) {
-        Kryssteller teller = Objects.requireNonNull(Kryssteller.av(drepVed, null, drept::add));
+    private Krasjpunktteller passer(String drepVed) {
+        Krasjpunktteller teller = Objects.requireNonNull(Krasjpunktteller.av(drepVed, null, drept::add));
         teller.passer("foer commit a");
         teller.passer("etter commit b");
         teller.passer("foer commit a");

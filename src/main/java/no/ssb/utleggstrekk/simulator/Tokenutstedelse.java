@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Opaque bearer tokens and when they end. */
-final class Tokenlager {
+final class Tokenutstedelse {
     private record Token(Instant utloeper, AtomicInteger bruk) {}
 
     private final InstantSource klokke;
@@ -20,7 +20,7 @@ final class Tokenlager {
     private final Set<String> utstedte = ConcurrentHashMap.newKeySet();
     private final Map<String, Token> tokener = new ConcurrentHashMap<>();
 
-    Tokenlager(InstantSource klokke) {
+    Tokenutstedelse(InstantSource klokke) {
         this.klokke = klokke;
     }
 

@@ -8,12 +8,12 @@ import tools.jackson.core.JsonGenerator;
  * The body of a found lookup. A person keeps one to three employers over the months and has one or more of them in each;
  * a newer versjon of the par differs in the first linje of the first employer.
  */
-final class Oppslagsvar {
+final class Svarkropp {
     private final Trekning trekning;
     private final Virksomheter virksomheter;
     private final Personer personer;
 
-    Oppslagsvar(Trekning trekning, Virksomheter virksomheter, Personer personer) {
+    Svarkropp(Trekning trekning, Virksomheter virksomheter, Personer personer) {
         this.trekning = trekning;
         this.virksomheter = virksomheter;
         this.personer = personer;
