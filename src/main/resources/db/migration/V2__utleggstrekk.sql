@@ -39,12 +39,15 @@ create table lesepeker (
     sekvensnummer bigint
 );
 
--- One person in one month. It waits for a lookup while siste_hendelse > besvart_hendelse.
+-- One person in one month. It waits for a lookup while its newest hendelse, in order of series and sekvensnummer, is newer
+-- than the one answered: the function venter(par), which reads as a column, par.venter.
 create table par (
     par_id bigint generated always as identity primary key,
     kalendermaaned text collate "C" not null,
     inntektsmottaker text collate "C" not null,
+    siste_serie int not null default 1,
     siste_hendelse bigint not null,
+    besvart_serie int not null default 0,
     besvart_hendelse bigint not null default 0,
     -- of the last lookup
     utfall text check (utfall in ('FUNNET', 'IKKE_FUNNET', 'SLETTET', 'AVVIST', 'FEILET')),
@@ -58,7 +61,11 @@ create table par (
     unique (kalendermaaned, inntektsmottaker)
 );
 
-create index par_venter on par (par_id) where siste_hendelse > besvart_hendelse;
+create function venter(p par) returns boolean language sql immutable as $$
+    select (p.siste_serie, p.siste_hendelse) > (p.besvart_serie, p.besvart_hendelse)
+$$;
+
+create index par_venter on par (par_id) where (siste_serie, siste_hendelse) > (besvart_serie, besvart_hendelse);
 create index par_besvart_i on par (kjoering_id, utfall);
 create index par_endret_i on par (endret_kjoering, kalendermaaned);
 

@@ -37,7 +37,7 @@ public final class Karantenelager {
         long alle = antall.stream().mapToLong(Karantene.Antall::antall).sum();
         List<Karantene.Rad> rader = jdbc.sql("""
                 select q.kode, q.sekvensnummer, p.kalendermaaned, p.siste_hendelse, q.grunn, q.tidspunkt, q.korrelasjonsid,
-                    q.kjoering_id, q.proev_igjen or coalesce(p.siste_hendelse > p.besvart_hendelse, false) as venter
+                    q.kjoering_id, q.proev_igjen or coalesce(p.venter, false) as venter
                 from karantene q left join par p using (par_id) where %s
                 order by q.karantene_id desc limit ?""".formatted(STAAR))
                 .params(Arrays.asList(kode, kode, MAKS_RADER))
@@ -91,8 +91,8 @@ public final class Karantenelager {
     long laParVente(@Nullable String kode, @Nullable Kjoering uferdig) {
         return jdbc.sql("""
                 with igjen as (
-                    update par set besvart_hendelse = 0 from karantene q
-                    where q.par_id = par.par_id and par.siste_hendelse <= par.besvart_hendelse and %s
+                    update par set besvart_serie = 0, besvart_hendelse = 0 from karantene q
+                    where q.par_id = par.par_id and not par.venter and %s
                     returning par.par_id, par.kalendermaaned, par.kjoering_id),
                 medtatt as (
                     update kjoering k set par = k.par + (

@@ -37,7 +37,7 @@ public final class Statusleser {
                         .optional()
                         .orElse(null),
                 jdbc.sql("""
-                        select kalendermaaned, count(*) from par where siste_hendelse > besvart_hendelse
+                        select kalendermaaned, count(*) from par where par.venter
                         group by 1 order by 1""")
                         .query((rad, nr) -> new Status.Ventende(rad.getString(1), rad.getLong(2)))
                         .list(),

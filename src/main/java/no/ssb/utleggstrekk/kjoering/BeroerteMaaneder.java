@@ -43,7 +43,7 @@ public final class BeroerteMaaneder {
     public boolean ingentingNytt(Kjoering kjoering) {
         boolean urort = jdbc.sql("""
                 select k.nye = 0 and k.par is null
-                    and not exists (select from par where siste_hendelse > besvart_hendelse
+                    and not exists (select from par where par.venter
                         and kalendermaaned <= k.kalendermaaned)
                     and not exists (select from par where endret_kjoering = k.kjoering_id)
                     and exists (select from utgivelse u where u.publisert and u.kalendermaaned = k.kalendermaaned)

@@ -5,10 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Nummersvar;
+import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -76,7 +80,20 @@ final class HttpSkatteetaten implements Skatteetaten {
     }
 
     @Override
-    public Svar oppslag(Identifikator identifikator, Kalendermaaned kalendermaaned) {
+    public Personsvar oppslag(Identifikator identifikator, Maanedsspenn spenn) {
+        if (!spenn.erEnMaaned()) {
+            return new Personsvar.MaanedForMaaned();
+        }
+        Svar svar = oppslag(identifikator, spenn.fra());
+        return new Personsvar.Endelig(Map.of(spenn.fra(), svar), svar.raasvar());
+    }
+
+    @Override
+    public Nummersvar oppslag(long loggId) {
+        return new Nummersvar.Feilet("a lookup by number is not known yet", null);
+    }
+
+    private Svar oppslag(Identifikator identifikator, Kalendermaaned kalendermaaned) {
         if (!identifikator.erGyldig()) {
             throw new IllegalArgumentException("an identifikator that is not 11 digits cannot be looked up");
         }

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.domene.Svar;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Nummersvar;
+import no.ssb.utleggstrekk.domene.Personsvar;
 
 /**
  * Skatteetaten's APIs as the job uses them. Safe for many threads: the limits on simultaneous calls and calls per second
@@ -29,6 +30,14 @@ public interface Skatteetaten {
      */
     Hendelsesside hendelser(long fra, int antall);
 
-    /** Looks up one person and month. A lookup whose attempts all failed is the outcome Feilet, not an exception. */
-    Svar oppslag(Identifikator identifikator, Kalendermaaned kalendermaaned);
+    /**
+     * Looks up one person over adjacent months in one call. A lookup of one month whose attempts all failed is the outcome
+     * Feilet, not an exception.
+     *
+     * @param spenn at most {@code api.maks-maaneder-per-kall} months
+     */
+    Personsvar oppslag(Identifikator identifikator, Maanedsspenn spenn);
+
+    /** Finds the person and month of a hendelse that names only a number. Counts as a call of the same API. */
+    Nummersvar oppslag(long loggId);
 }

@@ -27,8 +27,8 @@ public record NyTilstand(
     }
 
     /** A par whose lookup failed goes on waiting; every other answer ends it, but not one that was kept. */
-    long besvart() {
-        return avspilt || utfall instanceof Utfall.Feilet ? 0 : par.sisteHendelse();
+    boolean avslutter() {
+        return !avspilt && !(utfall instanceof Utfall.Feilet);
     }
 
     @Nullable

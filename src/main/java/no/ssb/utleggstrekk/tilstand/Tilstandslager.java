@@ -72,6 +72,7 @@ public final class Tilstandslager {
         int n = tilstander.size();
         long[] id = new long[n];
         String[] utfall = new String[n];
+        int[] serie = new int[n];
         long[] besvart = new long[n];
         @Nullable String[] grunn = new String[n];
         @Nullable String[] korrelasjonsid = new String[n];
@@ -82,7 +83,8 @@ public final class Tilstandslager {
             NyTilstand t = tilstander.get(i);
             id[i] = t.par().id();
             utfall[i] = t.utfall().navn();
-            besvart[i] = t.besvart();
+            serie[i] = t.avslutter() ? t.par().serie() : 0;
+            besvart[i] = t.avslutter() ? t.par().sisteHendelse() : 0;
             grunn[i] = t.grunn();
             korrelasjonsid[i] = t.korrelasjonsid();
             endret[i] = t.endret();
@@ -92,18 +94,22 @@ public final class Tilstandslager {
         }
         jdbc.sql("""
                 update par set utfall = ny.utfall, grunn = ny.grunn, korrelasjonsid = ny.korrelasjonsid, kjoering_id = ?,
-                    besvart_hendelse = greatest(par.besvart_hendelse, ny.besvart),
+                    besvart_serie = greatest(par.besvart_serie, ny.serie),
+                    besvart_hendelse = case
+                        when (ny.serie, ny.besvart) > (par.besvart_serie, par.besvart_hendelse) then ny.besvart
+                        else par.besvart_hendelse end,
                     endret_kjoering = case when ny.endret then ? else par.endret_kjoering end,
                     innhold = case when ny.endret then ny.innhold else par.innhold end,
                     forhold_uten_linje = case when ny.endret then ny.uten_linje else par.forhold_uten_linje end
-                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::int[])
-                    as ny (id, utfall, besvart, grunn, korrelasjonsid, endret, innhold, uten_linje)
+                from unnest(?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::boolean[], ?::text[],
+                    ?::int[]) as ny (id, utfall, serie, besvart, grunn, korrelasjonsid, endret, innhold, uten_linje)
                 where par.par_id = ny.id""")
                 .params(
                         kjoering.id(),
                         kjoering.id(),
                         id,
                         utfall,
+                        serie,
                         besvart,
                         grunn,
                         korrelasjonsid,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A par that waits for its lookup.
  *
+ * @param serie the series of the list that the newest hendelse is of
  * @param sisteHendelse the newest hendelse when it was read: answering it ends the waiting
  * @param innhold fingerprint of what we hold for it; null when we hold nothing
  */
@@ -14,5 +15,6 @@ public record VentendePar(
         long id,
         Kalendermaaned kalendermaaned,
         Inntektsmottaker inntektsmottaker,
+        int serie,
         long sisteHendelse,
         @Nullable String innhold) {}

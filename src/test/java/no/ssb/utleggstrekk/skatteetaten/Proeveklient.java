@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.simulator.Oppsett;
@@ -122,7 +124,10 @@ public final class Proeveklient implements AutoCloseable {
     }
 
     public Svar oppslag(Par par) {
-        return api.oppslag(new Identifikator(par.identifikator()), Kalendermaaned.av(par.kalendermaaned()));
+        Kalendermaaned maaned = Kalendermaaned.av(par.kalendermaaned());
+        Personsvar svar = api.oppslag(new Identifikator(par.identifikator()), Maanedsspenn.av(maaned));
+        return java.util.Objects.requireNonNull(
+                ((Personsvar.Endelig) svar).maaneder().get(maaned));
     }
 
     /** One count of an API, as {@link Trafikk#tall()} names it. */

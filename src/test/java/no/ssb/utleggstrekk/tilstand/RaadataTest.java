@@ -129,7 +129,7 @@ class RaadataTest {
                 select par_id, hendelse, status, kryptert from raadata join par using (par_id) where inntektsmottaker = ?""")
                 .param(person.pseudonym())
                 .query((rad, nr) -> new Raadatalager.Kryptert(
-                        new VentendePar(rad.getLong(1), Lukketbestand.AUGUST, person, rad.getLong(2), null),
+                        new VentendePar(rad.getLong(1), Lukketbestand.AUGUST, person, 1, rad.getLong(2), null),
                         new Raasvar(rad.getInt(3), rad.getBytes(4), "")))
                 .list();
     }

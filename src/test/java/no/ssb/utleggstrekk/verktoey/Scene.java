@@ -112,7 +112,7 @@ public final class Scene implements AutoCloseable {
     }
 
     public long besvarte() {
-        return jdbc.sql("select count(*) from par where siste_hendelse = besvart_hendelse")
+        return jdbc.sql("select count(*) from par where not par.venter")
                 .query(Long.class)
                 .single();
     }

@@ -81,7 +81,7 @@ class FemMillionerIT {
                 insert into kjoering (kalendermaaned, skjaeringsdato, tilstand, opprettet)
                 values ('2026-07', date '2026-08-12', 'PUBLISERT', now())""").update();
         jdbc.sql("""
-                insert into par (kalendermaaned, inntektsmottaker, siste_hendelse, besvart_hendelse, utfall, kjoering_id)
+                insert into par (kalendermaaned, inntektsmottaker, siste_hendelse, besvart_serie, besvart_hendelse, utfall, kjoering_id)
                 select '2026-08', encode(sha256(i::text::bytea), 'base64'), 1, 1, 'FUNNET', 1
                 from generate_series(1, ?) as i""").param(PAR).update();
         jdbc.sql("""

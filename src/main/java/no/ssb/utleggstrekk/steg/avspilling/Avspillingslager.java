@@ -82,6 +82,7 @@ final class Avspillingslager {
                                 rad.getLong("par_id"),
                                 maaned,
                                 new Inntektsmottaker(rad.getString("inntektsmottaker")),
+                                1, // a kept answer ends no waiting
                                 rad.getLong("hendelse"),
                                 rad.getString("innhold")),
                         rad.getString("utfall"),

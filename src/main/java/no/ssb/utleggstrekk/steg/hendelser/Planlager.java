@@ -17,11 +17,11 @@ final class Planlager implements AutoCloseable {
     /** Par that a run for {@code :maaned} looks up or leaves: those that wait already, then those that are new. */
     private static final String VENTENDE = """
             with ventende as (
-                select kalendermaaned, true as allerede from par where siste_hendelse > besvart_hendelse
+                select kalendermaaned, true as allerede from par where par.venter
                 union all
                 select kalendermaaned, false from plan_par n where not exists (select from par p
                     where p.kalendermaaned = n.kalendermaaned and p.inntektsmottaker = n.inntektsmottaker
-                        and p.siste_hendelse > p.besvart_hendelse))
+                        and p.venter))
             """;
 
     private final Connection forbindelse;

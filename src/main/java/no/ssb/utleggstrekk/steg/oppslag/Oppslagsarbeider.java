@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -88,9 +91,12 @@ final class Oppslagsarbeider implements Tasklet {
                 return stopp.erBedt(); // after a stop there is more, but not in this process
             }
             VentendePar par = neste.get();
+            Personsvar svar = skatteetaten.oppslag(
+                    pseudonymisering.klartekst(par.inntektsmottaker()), Maanedsspenn.av(par.kalendermaaned()));
             Besvart besvart = new Besvart(
                     par,
-                    skatteetaten.oppslag(pseudonymisering.klartekst(par.inntektsmottaker()), par.kalendermaaned()));
+                    Objects.requireNonNull(
+                            ((Personsvar.Endelig) svar).maaneder().get(par.kalendermaaned())));
             besvarte.add(besvart);
             bytes += besvart.bytes();
         }

@@ -18,7 +18,7 @@ public final class Oppslagslager {
     /** How many par wait for this kjøring: those of its month and of all months before (rule 7). */
     long ventende(Kjoering kjoering) {
         return jdbc.sql("""
-                select count(*) from par where siste_hendelse > besvart_hendelse and kalendermaaned <= ?""")
+                select count(*) from par where par.venter and kalendermaaned <= ?""")
                 .param(kjoering.kalendermaaned().toString())
                 .query(Long.class)
                 .single();
@@ -35,14 +35,15 @@ public final class Oppslagslager {
     /** The next par of one part of the work, in the order of their numbers. */
     List<VentendePar> neste(Kjoering kjoering, int del, int deler, long etter, int antall) {
         return jdbc.sql("""
-                select par_id, kalendermaaned, inntektsmottaker, siste_hendelse, innhold from par
-                where siste_hendelse > besvart_hendelse and kalendermaaned <= ? and par_id > ? and par_id % ? = ?
+                select par_id, kalendermaaned, inntektsmottaker, siste_serie, siste_hendelse, innhold from par
+                where par.venter and kalendermaaned <= ? and par_id > ? and par_id % ? = ?
                 order by par_id limit ?""")
                 .params(kjoering.kalendermaaned().toString(), etter, deler, del, antall)
                 .query((rad, nr) -> new VentendePar(
                         rad.getLong("par_id"),
                         Kalendermaaned.av(rad.getString("kalendermaaned")),
                         new Inntektsmottaker(rad.getString("inntektsmottaker")),
+                        rad.getInt("siste_serie"),
                         rad.getLong("siste_hendelse"),
                         rad.getString("innhold")))
                 .list();

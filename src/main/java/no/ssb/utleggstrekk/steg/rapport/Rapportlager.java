@@ -21,7 +21,7 @@ final class Rapportlager {
     ObjectNode tellere(Kjoering kjoering) {
         return Radjson.objekt(jdbc.sql("""
                 select k.mottatt, k.nye, k.duplikater, k.karantene,
-                    (select count(*) from par where siste_hendelse > besvart_hendelse and kalendermaaned > k.kalendermaaned)
+                    (select count(*) from par where par.venter and kalendermaaned > k.kalendermaaned)
                         as framtidige,
                     coalesce(k.par, 0) as par,
                     count(*) filter (where p.utfall = 'FUNNET') as "FUNNET",

@@ -79,7 +79,7 @@ class AvspillingTest {
                                 .query(Long.class)
                                 .single())
                         .isZero();
-                assertThat(jdbc.sql("select count(*) from par where siste_hendelse > besvart_hendelse")
+                assertThat(jdbc.sql("select count(*) from par where par.venter")
                                 .query(Long.class)
                                 .single())
                         .as("a par with a newer hendelse goes on waiting")

@@ -174,7 +174,7 @@ class PlanleggerTest {
 
     private static Map<String, Object> kjoering(Testjobb jobb, long id) {
         return jobb.hent(JdbcClient.class).sql("""
-                        select mottatt, karantene, par, (select count(*) from par p where siste_hendelse > besvart_hendelse
+                        select mottatt, karantene, par, (select count(*) from par p where p.venter
                             and p.kalendermaaned > k.kalendermaaned) as framtidige
                         from kjoering k where kjoering_id = ?""").param(id).query().singleRow();
     }

@@ -13,7 +13,9 @@ import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.domene.Svar;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Nummersvar;
+import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.egenskap.Notis;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 
@@ -139,7 +141,12 @@ final class TilfeldigListe implements Skatteetaten {
     }
 
     @Override
-    public Svar oppslag(Identifikator identifikator, Kalendermaaned kalendermaaned) {
+    public Personsvar oppslag(Identifikator identifikator, Maanedsspenn spenn) {
+        throw new UnsupportedOperationException("nothing is looked up here");
+    }
+
+    @Override
+    public Nummersvar oppslag(long loggId) {
         throw new UnsupportedOperationException("nothing is looked up here");
     }
 }
