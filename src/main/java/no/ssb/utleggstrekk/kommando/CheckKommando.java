@@ -3,7 +3,6 @@ package no.ssb.utleggstrekk.kommando;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.drift.SjekkOppsett;
 import no.ssb.utleggstrekk.drift.Sjekkliste;
@@ -11,39 +10,27 @@ import no.ssb.utleggstrekk.drift.Sjekkpunkt;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         description = {
             "Looks at all that a kjøring needs, and says in one line each what is well, or how it is mended.",
             "Exits with 0 when all is well, 2 when the configuration must be mended, 6 when we are refused,",
             "1 when something cannot be reached. No lookup is made."
         })
-final class CheckKommando implements Callable<Integer> {
-    private final Oppstart oppstart;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    CheckKommando(Oppstart oppstart) {
-        this.oppstart = oppstart;
-    }
+final class CheckKommando extends Kommando {
 
     @Override
-    public Integer call() {
-        return oppstart.med(
+    Exitkode utfoer() {
+        return med(
                 SjekkOppsett.class,
                 SjekkOppsett.KORT_TAALMODIGHET,
                 kontekst -> sjekk(kontekst.getBean(Sjekkliste.class).punkter()));
     }
 
-    private int sjekk(List<Sjekkpunkt> punkter) {
+    private Exitkode sjekk(List<Sjekkpunkt> punkter) {
         List<Exitkode> utfall = new ArrayList<>();
-        PrintWriter ut = spec.commandLine().getOut();
+        PrintWriter ut = ut();
         for (Sjekkpunkt punkt : punkter) {
             try {
                 ut.println(
@@ -55,7 +42,7 @@ final class CheckKommando implements Callable<Integer> {
             }
             ut.flush();
         }
-        return verste(utfall).tall();
+        return verste(utfall);
     }
 
     /** What a person must mend comes before what may be well the next time. */

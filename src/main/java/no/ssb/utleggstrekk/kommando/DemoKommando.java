@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.JobbOppsett;
@@ -17,29 +16,20 @@ import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.steg.rapport.Utgivelsesoversikt;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = {
             "Three months against the simulated Skatteetaten, with corrections and deletions, in an embedded PostgreSQL.",
             "Needs nothing that runs before; each demo starts clean."
         })
-final class DemoKommando implements Callable<Integer> {
+final class DemoKommando extends Kommando {
     private static final Kalendermaaned FOERSTE = Kalendermaaned.av("2026-08");
     private static final int MAANEDER = 3;
 
     /** The day of the following month on which each month is run: after the 10th, so that its figures are stable. */
     private static final int KJOEREDAG = 12;
-
-    private final Oppstart oppstart;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Option(
             names = "--mappe",
@@ -48,34 +38,30 @@ final class DemoKommando implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private Path mappe;
 
-    DemoKommando(Oppstart oppstart) {
-        this.oppstart = oppstart;
-    }
-
     @Override
-    public Integer call() {
+    Exitkode utfoer() {
         Path rot = Demomappe.tom(mappe.toAbsolutePath().normalize());
         Path noekler = rot.resolve("noekler");
         Noekler.lag(noekler);
         try (Simulator simulator =
                 Simulator.start(Oppsett.demo().medMaaneder(FOERSTE, MAANEDER).medPort(0))) {
-            return oppstart.med(
+            return med(
                     JobbOppsett.class,
                     konfigurasjon(simulator, rot, noekler),
                     kontekst -> kjoerAlle(kontekst, simulator, rot));
         }
     }
 
-    private int kjoerAlle(ApplicationContext kontekst, Simulator simulator, Path rot) {
+    private Exitkode kjoerAlle(ApplicationContext kontekst, Simulator simulator, Path rot) {
         Kjoeringsmotor motor = kontekst.getBean(Kjoeringsmotor.class);
-        PrintWriter ut = spec.commandLine().getOut();
+        PrintWriter ut = ut();
         for (int i = 0; i < MAANEDER; i++) {
             Kalendermaaned maaned = FOERSTE.pluss(i);
             var tilDato = maaned.pluss(1).verdi().atDay(KJOEREDAG);
             simulator.settDato(tilDato);
             Resultat resultat = motor.kjoer(new Bestilling(maaned, tilDato, null, null));
             if (resultat.exitkode() != Exitkode.OK) {
-                return Sluttlinje.skriv(spec, resultat);
+                return slutt(resultat);
             }
             ut.println();
             ut.println(resultat.melding() + ":");
@@ -85,7 +71,7 @@ final class DemoKommando implements Callable<Integer> {
         ut.println();
         ut.println("The files:   " + rot.resolve("utdata/utleggstrekk_data"));
         ut.println("The reports: " + rot.resolve("utdata/utleggstrekk_data/logg"));
-        return Exitkode.OK.tall();
+        return Exitkode.OK;
     }
 
     private static Map<String, Object> konfigurasjon(Simulator simulator, Path rot, Path noekler) {

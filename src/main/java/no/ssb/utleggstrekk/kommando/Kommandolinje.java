@@ -2,19 +2,15 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Turns arguments into a command and every outcome into an exit code and at most one line on the console. */
@@ -34,7 +30,7 @@ public final class Kommandolinje {
             (erKonfigurasjon(arg) ? springs : vaare).add(arg);
         }
         Oppstart oppstart = new Oppstart(springs, nedstenging);
-        CommandLine linje = new CommandLine(new Rot(oppstart), new Fabrikk(oppstart));
+        CommandLine linje = new CommandLine(new Rot(oppstart));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
         linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil));
@@ -70,18 +66,6 @@ public final class Kommandolinje {
         return vaar.exitkode().tall();
     }
 
-    /** Gives each command what starts Spring. */
-    private record Fabrikk(Oppstart oppstart) implements CommandLine.IFactory {
-        @Override
-        public <K> K create(Class<K> klasse) throws Exception {
-            boolean vilHaOppstart = Stream.of(klasse.getDeclaredConstructors())
-                    .anyMatch(k -> Arrays.equals(k.getParameterTypes(), new Class<?>[] {Oppstart.class}));
-            return vilHaOppstart
-                    ? klasse.getDeclaredConstructor(Oppstart.class).newInstance(oppstart)
-                    : CommandLine.defaultFactory().create(klasse);
-        }
-    }
-
     static final class Versjon implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -91,7 +75,6 @@ public final class Kommandolinje {
 
     @Command(
             name = "utleggstrekk",
-            mixinStandardHelpOptions = true,
             versionProvider = Kommandolinje.Versjon.class,
             description =
                     "Reads Skatteetaten's hendelser, looks up every utleggstrekk concerned, and publishes Parquet files.",
@@ -115,12 +98,8 @@ public final class Kommandolinje {
                 "Exit codes: 0 published or nothing new, 1 failed (restart can help), 2 wrong use or configuration,",
                 "3 stopped on request, 4 another kjøring holds the lock, 5 needs a decision, 6 the API refuses us."
             })
-    static final class Rot implements Runnable {
-        private final Oppstart oppstart;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec spec;
+    static final class Rot extends Kommando {
+        final Oppstart oppstart;
 
         Rot(Oppstart oppstart) {
             this.oppstart = oppstart;
@@ -137,8 +116,8 @@ public final class Kommandolinje {
         }
 
         @Override
-        public void run() {
-            throw new ParameterException(spec.commandLine(), "Which command?");
+        Exitkode utfoer() {
+            throw feilBruk("Which command?");
         }
     }
 }

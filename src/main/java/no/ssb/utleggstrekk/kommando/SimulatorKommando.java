@@ -4,31 +4,23 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "simulator",
-        mixinStandardHelpOptions = true,
         description = {
             "The simulated Skatteetaten and Maskinporten, on the loopback, until it is ended.",
             "It prints the configuration that points the job at it."
         })
-final class SimulatorKommando implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
+final class SimulatorKommando extends Kommando {
     @Option(names = "--port", defaultValue = "8080", description = "default ${DEFAULT-VALUE}; 0 for any free one")
     private int port;
 
@@ -69,7 +61,7 @@ final class SimulatorKommando implements Callable<Integer> {
     private Path mappe;
 
     @Override
-    public Integer call() throws InterruptedException {
+    Exitkode utfoer() throws InterruptedException {
         try (Simulator simulator = Simulator.start(oppsett())) {
             if (feil != null) {
                 simulator.feil(Feilplan.av(feil));
@@ -80,7 +72,7 @@ final class SimulatorKommando implements Callable<Integer> {
             skrivOppskrift(simulator);
             new CountDownLatch(1).await(); // until the process is ended
         }
-        return 0;
+        return Exitkode.OK;
     }
 
     private Oppsett oppsett() {
@@ -95,13 +87,13 @@ final class SimulatorKommando implements Callable<Integer> {
                     .medForsinkelse(Duration.ofMillis(forsinkelse))
                     .medPort(port);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw feilBruk(String.valueOf(e.getMessage()));
         }
     }
 
     private void skrivOppskrift(Simulator simulator) {
         Path noekkel = simulator.klientnoekkel(mappe).toAbsolutePath();
-        PrintWriter ut = spec.commandLine().getOut();
+        PrintWriter ut = ut();
         ut.println("# The simulated Skatteetaten runs. Configuration of the job (--config FILE):");
         ut.println("utleggstrekk:");
         ut.println("  foerste-kalendermaaned: " + foerste);

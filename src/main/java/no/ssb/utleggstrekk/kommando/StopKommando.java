@@ -2,28 +2,19 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import no.ssb.utleggstrekk.drift.StatusOppsett;
 import no.ssb.utleggstrekk.drift.Stoppbestilling;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "stop",
-        mixinStandardHelpOptions = true,
         description = {
             "Asks the running kjøring, on whatever host, to stop at its next commit, and waits until it has.",
             "It exits with 3; `restart` or `run` goes on from there."
         })
-final class StopKommando implements Callable<Integer> {
-    private final Oppstart oppstart;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class StopKommando extends Kommando {
 
     @Option(
             names = "--vent",
@@ -32,19 +23,13 @@ final class StopKommando implements Callable<Integer> {
             description = "how long to wait for it, default ${DEFAULT-VALUE}; 0 only asks")
     private long vent;
 
-    StopKommando(Oppstart oppstart) {
-        this.oppstart = oppstart;
-    }
-
     @Override
-    public Integer call() {
-        return oppstart.med(
-                StatusOppsett.class,
-                kontekst -> stopp(kontekst.getBean(Stoppbestilling.class)).tall());
+    Exitkode utfoer() {
+        return med(StatusOppsett.class, kontekst -> stopp(kontekst.getBean(Stoppbestilling.class)));
     }
 
     private Exitkode stopp(Stoppbestilling bestilling) {
-        PrintWriter ut = spec.commandLine().getOut();
+        PrintWriter ut = ut();
         bestilling
                 .eier()
                 .ifPresent(e -> ut.printf(
@@ -65,9 +50,7 @@ final class StopKommando implements Callable<Integer> {
                     ut.println("It was asked; `status` shows when it has stopped.");
                     yield Exitkode.OK;
                 }
-                spec.commandLine()
-                        .getErr()
-                        .printf("It was asked, but still runs after %d s; `status` shows what it is doing.%n", vent);
+                feil().printf("It was asked, but still runs after %d s; `status` shows what it is doing.%n", vent);
                 yield Exitkode.FEILET;
             }
         };

@@ -1,0 +1,61 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every command has: {@code --help}, a console, an exit code, and the configuration that Spring starts with. */
+@Command(mixinStandardHelpOptions = true)
+abstract class Kommando implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Does the command's work. */
+    abstract Exitkode utfoer() throws InterruptedException;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        return utfoer().tall();
+    }
+
+    /** Standard output: what was asked for. */
+    final PrintWriter ut() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Standard error: what went wrong. */
+    final PrintWriter feil() {
+        return spec.commandLine().getErr();
+    }
+
+    /** Starts Spring with a wiring, does the work, and closes. */
+    final <T> T med(Class<?> oppsett, Function<ApplicationContext, T> arbeid) {
+        return med(oppsett, Map.of(), arbeid);
+    }
+
+    /** The same, with values that go before all other configuration. */
+    final <T> T med(Class<?> oppsett, Map<String, Object> overstyrt, Function<ApplicationContext, T> arbeid) {
+        Kommandolinje.Rot rot = (Kommandolinje.Rot) spec.root().userObject();
+        return rot.oppstart.med(oppsett, overstyrt, arbeid);
+    }
+
+    /** The last line of a kjøring: good news go to standard output, the rest to standard error. */
+    final Exitkode slutt(Resultat resultat) {
+        (resultat.exitkode() == Exitkode.OK ? ut() : feil()).println(Sluttlinje.av(resultat));
+        return resultat.exitkode();
+    }
+
+    /** Wrong use: the line, with where help is. */
+    final ParameterException feilBruk(String melding) {
+        return new ParameterException(spec.commandLine(), melding);
+    }
+}
