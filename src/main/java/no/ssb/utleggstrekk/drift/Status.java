@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.drift;
 import java.util.List;
 import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Tilstand;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -24,7 +25,7 @@ public record Status(
         Hva tilstand,
         @Nullable Laas laas,
         @Nullable Framdrift framdrift,
-        List<Tilstand> kjoeringer,
+        List<Kjoeringslinje> kjoeringer,
         @Nullable Long lesepeker,
         List<Ventende> ventende,
         long karantene,
@@ -78,26 +79,20 @@ public record Status(
 
     /**
      * One kjøring; besvart counts the par with an answer out of par, which is null before the lookups.
-     *
-     * @param art HENTING, or AVSPILLING for a replay
      */
-    public record Tilstand(
+    public record Kjoeringslinje(
             long kjoering,
-            String art,
+            Kjoering.Art art,
             String kalendermaaned,
             String skjaeringsdato,
-            String tilstand,
+            Tilstand tilstand,
             @Nullable Integer exitkode,
             @Nullable String feil,
             long nye,
             @Nullable Long par,
             long besvart) {
-        boolean erUferdig() {
-            return tilstand.equals("PAABEGYNT") || tilstand.equals("PUBLISERES");
-        }
-
         String omtale() {
-            return Kjoering.omtale(Kjoering.Art.valueOf(art), kjoering, kalendermaaned);
+            return Kjoering.omtale(art, kjoering, kalendermaaned);
         }
     }
 
@@ -105,9 +100,9 @@ public record Status(
     public record Ventende(String kalendermaaned, long antall) {}
 
     /** The unfinished kjøring, or else the last one; empty when there is none. */
-    Optional<Tilstand> gjeldende() {
+    Optional<Kjoeringslinje> gjeldende() {
         return kjoeringer.stream()
-                .filter(Tilstand::erUferdig)
+                .filter(k -> k.tilstand().erUferdig())
                 .findFirst()
                 .or(() -> kjoeringer.stream().findFirst());
     }

@@ -4,9 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.drift.Status.Hva;
+import no.ssb.utleggstrekk.drift.Status.Kjoeringslinje;
 import no.ssb.utleggstrekk.drift.Status.Laas;
-import no.ssb.utleggstrekk.drift.Status.Tilstand;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,9 @@ public final class Statusleser {
     /** What the database says now. */
     public Status les() {
         Laas laas = laas();
-        List<Tilstand> kjoeringer = kjoeringer();
-        Optional<Tilstand> gjeldende =
-                kjoeringer.stream().filter(Tilstand::erUferdig).findFirst();
+        List<Kjoeringslinje> kjoeringer = kjoeringer();
+        Optional<Kjoeringslinje> gjeldende =
+                kjoeringer.stream().filter(k -> k.tilstand().erUferdig()).findFirst();
         Hva hva = hva(laas, kjoeringer, gjeldende);
         return new Status(
                 hva,
@@ -47,7 +49,7 @@ public final class Statusleser {
                 Statustekst.nesteSteg(hva, gjeldende));
     }
 
-    private static Hva hva(@Nullable Laas laas, List<Tilstand> kjoeringer, Optional<Tilstand> gjeldende) {
+    private static Hva hva(@Nullable Laas laas, List<Kjoeringslinje> kjoeringer, Optional<Kjoeringslinje> gjeldende) {
         if (laas != null) {
             return laas.stoppBedt() == null ? Hva.KJOERER : Hva.STOPPER;
         }
@@ -83,17 +85,17 @@ public final class Statusleser {
                 .orElse(null);
     }
 
-    private List<Tilstand> kjoeringer() {
+    private List<Kjoeringslinje> kjoeringer() {
         return jdbc.sql("""
                 select kjoering_id, art, kalendermaaned, skjaeringsdato::text, tilstand, exitkode, feil, nye, par,
                     (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET')
                 from kjoering k order by kjoering_id desc limit 10""")
-                .query((rad, nr) -> new Tilstand(
+                .query((rad, nr) -> new Kjoeringslinje(
                         rad.getLong(1),
-                        rad.getString(2),
+                        Kjoering.Art.valueOf(rad.getString(2)),
                         rad.getString(3),
                         rad.getString(4),
-                        rad.getString(5),
+                        Tilstand.valueOf(rad.getString(5)),
                         rad.getObject(6, Integer.class),
                         rad.getString(7),
                         rad.getLong(8),
@@ -102,7 +104,7 @@ public final class Statusleser {
                 .list();
     }
 
-    private Status.Framdrift framdrift(Optional<Tilstand> gjeldende) {
+    private Status.Framdrift framdrift(Optional<Kjoeringslinje> gjeldende) {
         String steg = gjeldende.flatMap(this::steg).orElse(null);
         return jdbc.sql("""
                 select ferdig, nullif(totalt, 0) as totalt,
@@ -121,7 +123,7 @@ public final class Statusleser {
     }
 
     /** The parts of the lookup step, which have a colon in their names, are left out. */
-    private Optional<String> steg(Tilstand kjoering) {
+    private Optional<String> steg(Kjoeringslinje kjoering) {
         return jdbc.sql("""
                 select s.step_name from batch_step_execution s join batch_job_execution_params p using (job_execution_id)
                 where p.parameter_name = ? and p.parameter_value = ? and s.status = 'STARTED' and s.step_name not like '%:%'

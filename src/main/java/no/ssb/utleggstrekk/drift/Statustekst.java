@@ -3,9 +3,10 @@ package no.ssb.utleggstrekk.drift;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.drift.Status.Hva;
+import no.ssb.utleggstrekk.drift.Status.Kjoeringslinje;
 import no.ssb.utleggstrekk.drift.Status.Laas;
-import no.ssb.utleggstrekk.drift.Status.Tilstand;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Varighet;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Statustekst {
     static String av(Status status) {
         StringBuilder s = new StringBuilder(overskrift(status)).append('\n');
         s.append("\nKjøring  Month    Up to       State            New      Par  Answered\n");
-        for (Tilstand k : status.kjoeringer()) {
+        for (Kjoeringslinje k : status.kjoeringer()) {
             s.append("%-8d %-8s %-11s %-13s %7d %8s %9d%n"
                     .formatted(
                             k.kjoering(),
@@ -46,8 +47,8 @@ final class Statustekst {
 
     private static String overskrift(Status status) {
         Laas laas = status.laas();
-        Optional<Tilstand> kjoering = status.gjeldende();
-        String hvilken = kjoering.map(Tilstand::omtale).orElse("a kjøring");
+        Optional<Kjoeringslinje> kjoering = status.gjeldende();
+        String hvilken = kjoering.map(Kjoeringslinje::omtale).orElse("a kjøring");
         if (laas != null) {
             String hvem = "host %s, pid %d, since %s".formatted(laas.vert(), laas.pid(), laas.siden());
             String stille = laas.sekunderSidenLivstegn() < STILLE_SEKUNDER
@@ -61,7 +62,7 @@ final class Statustekst {
                     + framdrift(status.framdrift())
                     + stille;
         }
-        String feil = kjoering.map(Tilstand::feil).orElse("");
+        String feil = kjoering.map(Kjoeringslinje::feil).orElse("");
         return switch (status.tilstand()) {
             case INGEN -> "No kjøring is running, and none has been made.";
             case FERDIG ->
@@ -99,9 +100,9 @@ final class Statustekst {
         return s.append('.').toString();
     }
 
-    private static String ord(Status status, Tilstand k) {
-        if (!k.erUferdig()) {
-            return k.tilstand().equals("PUBLISERT") ? "published" : "nothing new";
+    private static String ord(Status status, Kjoeringslinje k) {
+        if (!k.tilstand().erUferdig()) {
+            return k.tilstand() == Tilstand.PUBLISERT ? "published" : "nothing new";
         }
         return switch (status.tilstand()) {
             case KJOERER -> "running";
@@ -113,7 +114,7 @@ final class Statustekst {
     }
 
     /** What to do now. */
-    static String nesteSteg(Hva hva, Optional<Tilstand> kjoering) {
+    static String nesteSteg(Hva hva, Optional<Kjoeringslinje> kjoering) {
         return switch (hva) {
             case INGEN -> "`run --kalendermaaned YYYY-MM` makes the first kjøring";
             case FERDIG -> "nothing until the next month";
@@ -123,7 +124,7 @@ final class Statustekst {
             case BESLUTNING -> "decide as the message says, then `restart`";
             case NEKTET -> "mend the access to the API, then `restart`";
             case FEILET ->
-                kjoering.map(Tilstand::exitkode)
+                kjoering.map(Kjoeringslinje::exitkode)
                         .filter(kode -> kode == Exitkode.BRUK.tall())
                         .map(kode -> "mend the configuration as the message says, then `restart`")
                         .orElse("`restart` goes on from the last commit, after what the message names is mended");

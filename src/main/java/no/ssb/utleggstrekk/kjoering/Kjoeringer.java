@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,11 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Kjoeringer {
     private static final String KOLONNER =
             "kjoering_id, art, kalendermaaned, skjaeringsdato, maks_oppslag, tillat_feilet";
+
+    private static final List<String> UFERDIGE = Stream.of(Tilstand.values())
+            .filter(Tilstand::erUferdig)
+            .map(Tilstand::name)
+            .toList();
 
     private final JdbcClient jdbc;
     private final InstantSource klokke;
@@ -60,7 +68,8 @@ public final class Kjoeringer {
 
     /** The unfinished kjøring, if there is one. */
     public Optional<Kjoering> uferdig() {
-        return jdbc.sql("select %s from kjoering where tilstand in ('PAABEGYNT', 'PUBLISERES')".formatted(KOLONNER))
+        return jdbc.sql("select %s from kjoering where tilstand in (:uferdige)".formatted(KOLONNER))
+                .param("uferdige", UFERDIGE)
                 .query(Kjoeringer::les)
                 .optional();
     }
@@ -109,36 +118,32 @@ public final class Kjoeringer {
 
     /** Ends a kjøring without publishing: there was nothing new. */
     public void ingentingNytt(Kjoering kjoering) {
-        avslutt(kjoering, "INGENTING_NYTT");
+        avslutt(kjoering, Tilstand.INGENTING_NYTT);
     }
 
     /** Notes that the files are balanced and will now be put in place: from here the kjøring only goes forward. */
     public void publiseres(Kjoering kjoering) {
-        var unused = skriv(() -> jdbc.sql(
-                        "update kjoering set tilstand = 'PUBLISERES' where kjoering_id = ? and tilstand = 'PAABEGYNT'")
-                .param(kjoering.id())
+        var unused = skriv(() -> jdbc.sql("update kjoering set tilstand = ? where kjoering_id = ? and tilstand = ?")
+                .params(Tilstand.PUBLISERES.name(), kjoering.id(), Tilstand.PAABEGYNT.name())
                 .update());
     }
 
     /** Whether its files are being put in place already, so that nothing before that may be done again. */
     public boolean erUnderPublisering(Kjoering kjoering) {
-        return jdbc.sql("select tilstand = 'PUBLISERES' from kjoering where kjoering_id = ?")
-                .param(kjoering.id())
-                .query(Boolean.class)
-                .single();
+        return tilstand(kjoering) == Tilstand.PUBLISERES;
     }
 
-    /** PAABEGYNT, PUBLISERES, PUBLISERT or INGENTING_NYTT. */
-    public String tilstand(Kjoering kjoering) {
-        return jdbc.sql("select tilstand from kjoering where kjoering_id = ?")
+    /** How far it has come. */
+    public Tilstand tilstand(Kjoering kjoering) {
+        return Tilstand.valueOf(jdbc.sql("select tilstand from kjoering where kjoering_id = ?")
                 .param(kjoering.id())
                 .query(String.class)
-                .single();
+                .single());
     }
 
     /** Ends a kjøring: files, manifest and report are in place. */
     public void publisert(Kjoering kjoering) {
-        avslutt(kjoering, "PUBLISERT");
+        avslutt(kjoering, Tilstand.PUBLISERT);
     }
 
     /** Notes how an attempt ended that did not finish the kjøring; null for no fault. */
@@ -148,11 +153,11 @@ public final class Kjoeringer {
                 .update());
     }
 
-    private void avslutt(Kjoering kjoering, String tilstand) {
-        var unused =
-                skriv(() -> jdbc.sql("""
+    private void avslutt(Kjoering kjoering, Tilstand tilstand) {
+        var unused = skriv(() ->
+                jdbc.sql("""
                 update kjoering set tilstand = ?, avsluttet = ?, exitkode = 0, feil = null
-                where kjoering_id = ?""").params(tilstand, naa(), kjoering.id()).update());
+                where kjoering_id = ?""").params(tilstand.name(), naa(), kjoering.id()).update());
     }
 
     private <T> T skriv(Supplier<T> sql) {

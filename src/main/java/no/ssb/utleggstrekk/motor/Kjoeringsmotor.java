@@ -178,9 +178,9 @@ public final class Kjoeringsmotor {
         String hvem = kjoering.omtale();
         if (jobb.getStatus() == BatchStatus.COMPLETED) {
             return switch (kjoeringer.tilstand(kjoering)) {
-                case "PUBLISERT" -> new Resultat(Exitkode.OK, kjoering, hvem + " is published");
-                case "INGENTING_NYTT" -> new Resultat(Exitkode.OK, kjoering, hvem + ": nothing new, no new files");
-                default ->
+                case PUBLISERT -> new Resultat(Exitkode.OK, kjoering, hvem + " is published");
+                case INGENTING_NYTT -> new Resultat(Exitkode.OK, kjoering, hvem + ": nothing new, no new files");
+                case PAABEGYNT, PUBLISERES ->
                     throw new IllegalStateException("the job came to its end without ending kjøring " + kjoering.id());
             };
         }

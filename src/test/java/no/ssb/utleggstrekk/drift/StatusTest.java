@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.drift.Status.Hva;
+import no.ssb.utleggstrekk.drift.Status.Kjoeringslinje;
 import no.ssb.utleggstrekk.drift.Status.Laas;
-import no.ssb.utleggstrekk.drift.Status.Tilstand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +29,17 @@ class StatusTest {
                 Hva.STOPPER,
                 new Laas("vert1", 42, "2026-11-24T06:00:00Z", 1, "2026-11-24T07:00:00Z"),
                 new Status.Framdrift("oppslag", 1200L, 5000L, 48.5, 78L),
-                List.of(new Tilstand(
-                        3, "HENTING", "2026-10", "2026-11-24", "PAABEGYNT", 1, "failed", 9000, 5000L, 1200)),
+                List.of(new Kjoeringslinje(
+                        3,
+                        Kjoering.Art.HENTING,
+                        "2026-10",
+                        "2026-11-24",
+                        Tilstand.PAABEGYNT,
+                        1,
+                        "failed",
+                        9000,
+                        5000L,
+                        1200)),
                 4711L,
                 List.of(new Status.Ventende("2026-10", 3800)),
                 2,
@@ -90,12 +101,12 @@ class StatusTest {
     }
 
     private static Status status(Hva hva, @Nullable Laas laas, @Nullable Integer exitkode) {
-        Tilstand kjoering = new Tilstand(
+        Kjoeringslinje kjoering = new Kjoeringslinje(
                 3,
-                "HENTING",
+                Kjoering.Art.HENTING,
                 "2026-10",
                 "2026-11-24",
-                "PAABEGYNT",
+                Tilstand.PAABEGYNT,
                 exitkode,
                 exitkode == null ? null : "what went wrong",
                 9,
