@@ -60,12 +60,12 @@ public final class Statusleser {
         if (exitkode == null) {
             return Hva.DOEDE;
         }
-        if (exitkode == Exitkode.STOPPET.tall()) {
-            return Hva.STOPPET;
-        }
-        return exitkode == Exitkode.BESLUTNING.tall()
-                ? Hva.BESLUTNING
-                : exitkode == Exitkode.NEKTET.tall() ? Hva.NEKTET : Hva.FEILET;
+        return switch (Exitkode.av(exitkode)) {
+            case STOPPET -> Hva.STOPPET;
+            case BESLUTNING -> Hva.BESLUTNING;
+            case NEKTET -> Hva.NEKTET;
+            case OK, FEILET, BRUK, OPPTATT -> Hva.FEILET;
+        };
     }
 
     private @Nullable Laas laas() {

@@ -113,21 +113,19 @@ final class Statustekst {
         };
     }
 
-    /** What to do now. */
+    /** What to do now: the exit code says it of a kjøring that ended and left something to do. */
     static String nesteSteg(Hva hva, Optional<Kjoeringslinje> kjoering) {
         return switch (hva) {
-            case INGEN -> "`run --kalendermaaned YYYY-MM` makes the first kjøring";
-            case FERDIG -> "nothing until the next month";
-            case KJOERER -> "nothing; `stop` asks it to stop";
-            case STOPPER -> "wait until it has stopped, then `restart` continues it";
-            case STOPPET, DOEDE -> "`restart` goes on from the last commit";
-            case BESLUTNING -> "decide as the message says, then `restart`";
-            case NEKTET -> "mend the access to the API, then `restart`";
-            case FEILET ->
+            case INGEN -> "`run --kalendermaaned YYYY-MM` makes the first kjøring.";
+            case FERDIG -> "Nothing until the next month.";
+            case KJOERER -> "Nothing; `stop` asks it to stop.";
+            case STOPPER -> "Wait until it has stopped, then `restart` continues it.";
+            case DOEDE -> Exitkode.STOPPET.nesteSteg();
+            case STOPPET, BESLUTNING, NEKTET, FEILET ->
                 kjoering.map(Kjoeringslinje::exitkode)
-                        .filter(kode -> kode == Exitkode.BRUK.tall())
-                        .map(kode -> "mend the configuration as the message says, then `restart`")
-                        .orElse("`restart` goes on from the last commit, after what the message names is mended");
+                        .map(Exitkode::av)
+                        .orElse(Exitkode.FEILET)
+                        .nesteSteg();
         };
     }
 }

@@ -50,8 +50,11 @@ abstract class Kommando implements Callable<Integer> {
 
     /** The last line of a kjøring: good news go to standard output, the rest to standard error. */
     final Exitkode slutt(Resultat resultat) {
-        (resultat.exitkode() == Exitkode.OK ? ut() : feil()).println(Sluttlinje.av(resultat));
-        return resultat.exitkode();
+        Exitkode kode = resultat.exitkode();
+        boolean sierDetSelv = kode == Exitkode.OK || resultat.melding().contains("restart");
+        (kode == Exitkode.OK ? ut() : feil())
+                .println(resultat.melding() + (sierDetSelv ? "." : ". Next: " + kode.nesteSteg()));
+        return kode;
     }
 
     /** Wrong use: the line, with where help is. */

@@ -67,9 +67,9 @@ class StatusTest {
             DOEDE      |   | Died: kjøring 3 for 2026-10 is unfinished and nobody runs it. | died       | `restart` goes on
             STOPPET    | 3 | Stopped on request: kjøring 3 for 2026-10.                    | stopped    | `restart` goes on
             FEILET     | 1 | Failed: what went wrong                                       | failed (1) | what the message names is mended
-            FEILET     | 2 | Failed: what went wrong                                       | failed (2) | mend the configuration
-            BESLUTNING | 5 | Waits for a decision: what went wrong                         | failed (5) | decide as the message says
-            NEKTET     | 6 | Refused by the API: what went wrong                           | failed (6) | mend the access to the API
+            FEILET     | 2 | Failed: what went wrong                                       | failed (2) | Mend what the message names, then `restart`
+            BESLUTNING | 5 | Waits for a decision: what went wrong                         | failed (5) | Decide as the message says
+            NEKTET     | 6 | Refused by the API: what went wrong                           | failed (6) | Mend the access to the API
             """)
     void anUnfinishedKjoeringThatNobodyRunsSaysWhyAndWhatToDo(
             Hva hva, @Nullable Integer exitkode, String overskrift, String ord, String neste) {

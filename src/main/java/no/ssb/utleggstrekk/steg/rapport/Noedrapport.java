@@ -38,7 +38,7 @@ public final class Noedrapport {
                 .put("exitkode", exitkode.tall())
                 .put("feil", melding)
                 .put("tallene_kan_brukes", false)
-                .put("neste_steg", "Mend the database, then run `restart`: it goes on from the checkpoint.");
+                .put("neste_steg", exitkode.nesteSteg());
         try {
             if (!utdata.finnes(mappe + "/manifest.json")) { // another process may have published it by now
                 utdata.skrivTekst(mappe + "/rapport.json", JSON.writeValueAsString(rot) + "\n");

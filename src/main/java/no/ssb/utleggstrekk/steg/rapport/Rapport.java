@@ -46,12 +46,12 @@ public final class Rapport {
 
     /** The report of a kjøring whose files are in place. */
     void publisert(Kjoering kjoering) {
-        skriv(kjoering, Rapportstatus.PUBLISERT, Exitkode.OK.tall(), null);
+        skriv(kjoering, Rapportstatus.PUBLISERT, Exitkode.OK, null);
     }
 
     /** The report of a kjøring that found nothing to do. */
     void ingentingNytt(Kjoering kjoering) {
-        skriv(kjoering, Rapportstatus.INGENTING_NYTT, Exitkode.OK.tall(), null);
+        skriv(kjoering, Rapportstatus.INGENTING_NYTT, Exitkode.OK, null);
     }
 
     /** The report of a kjøring that has not come to its end: why, and what to do next. */
@@ -59,14 +59,14 @@ public final class Rapport {
         jdbc.sql("select exitkode, feil from kjoering where kjoering_id = ?")
                 .param(kjoering.id())
                 .query((rad, nr) -> {
-                    int exitkode = rad.getInt("exitkode");
+                    Exitkode exitkode = Exitkode.av(rad.getInt("exitkode"));
                     skriv(kjoering, Rapportstatus.av(exitkode), exitkode, rad.getString("feil"));
                     return exitkode;
                 })
                 .single();
     }
 
-    private void skriv(Kjoering kjoering, Rapportstatus status, int exitkode, @Nullable String feil) {
+    private void skriv(Kjoering kjoering, Rapportstatus status, Exitkode exitkode, @Nullable String feil) {
         ObjectNode rot = JSON.createObjectNode()
                 .put("skjemaversjon", SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())

@@ -11,11 +11,12 @@ enum Rapportstatus {
     FEILET;
 
     /** Of a kjøring that is not finished. */
-    static Rapportstatus av(int exitkode) {
-        if (exitkode == Exitkode.STOPPET.tall()) {
-            return STOPPET;
-        }
-        return exitkode == Exitkode.BESLUTNING.tall() ? TRENGER_BESLUTNING : FEILET;
+    static Rapportstatus av(Exitkode exitkode) {
+        return switch (exitkode) {
+            case STOPPET -> STOPPET;
+            case BESLUTNING -> TRENGER_BESLUTNING;
+            case OK, FEILET, BRUK, OPPTATT, NEKTET -> FEILET;
+        };
     }
 
     /** Whether the published figures are those that the kjøring should give. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Resultat(
         Kjoering kjoering,
         Rapportstatus status,
-        int exitkode,
+        Exitkode exitkode,
         @Nullable String feil,
         LocalDate stabilFra,
         long feilet,
@@ -32,7 +33,7 @@ record Resultat(
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
                 .put("status", status.name())
-                .put("exitkode", exitkode)
+                .put("exitkode", exitkode.tall())
                 .put("oppsummering", oppsummering())
                 .put("tallene_kan_brukes", status.kanBrukes())
                 .put("stabil", erStabil())
@@ -44,7 +45,7 @@ record Resultat(
                 .put("feil", feil);
         var liste = json.putArray("advarsler");
         advarsler().forEach(liste::add);
-        return json.put("neste_steg", nesteSteg());
+        return json.put("neste_steg", exitkode == Exitkode.OK ? etterUtgivelse() : exitkode.nesteSteg());
     }
 
     private boolean erStabil() {
@@ -84,18 +85,6 @@ record Resultat(
         return liste;
     }
 
-    private String nesteSteg() {
-        return switch (exitkode) {
-            case 0 -> etterUtgivelse();
-            case 2 -> "Mend what the message names, then run `restart`.";
-            case 3 -> "Run `restart` when the job may go on.";
-            case 4 -> "Wait for the other kjøring.";
-            case 5 -> "Decide as the message says, then run `restart`.";
-            case 6 -> "Mend the access to the API, then run `restart`.";
-            default -> "Run `restart`: it goes on from the checkpoint.";
-        };
-    }
-
     private String etterUtgivelse() {
         List<String> gjoer = new ArrayList<>();
         if (!erStabil()) {
@@ -107,6 +96,6 @@ record Resultat(
         if (avvist > 0) {
             gjoer.add("See `quarantine list` for the refused par.");
         }
-        return gjoer.isEmpty() ? "Nothing." : String.join(" ", gjoer);
+        return gjoer.isEmpty() ? Exitkode.OK.nesteSteg() : String.join(" ", gjoer);
     }
 }
