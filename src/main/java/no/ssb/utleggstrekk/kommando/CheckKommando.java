@@ -9,6 +9,7 @@ import no.ssb.utleggstrekk.drift.Sjekkliste;
 import no.ssb.utleggstrekk.drift.Sjekkpunkt;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.motor.Feiltolk;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -36,7 +37,7 @@ final class CheckKommando extends Kommando {
                 ut.println(
                         "ok    %-16s %s".formatted(punkt.navn(), punkt.arbeid().get()));
             } catch (RuntimeException e) {
-                Feil feil = Oppstartsfeil.tolk(e);
+                Feil feil = Feiltolk.tolk(e);
                 ut.println("FAIL  %-16s %s".formatted(punkt.navn(), feil.getMessage()));
                 utfall.add(feil.exitkode());
             }

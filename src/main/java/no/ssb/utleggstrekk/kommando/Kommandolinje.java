@@ -7,6 +7,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Programversjon;
+import no.ssb.utleggstrekk.motor.Feiltolk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -61,7 +62,7 @@ public final class Kommandolinje {
 
     /** One clear line. What is not a fault of ours is named by class and place: its message might hold data. */
     private static int vis(PrintWriter ut, Throwable feil) {
-        Feil vaar = Oppstartsfeil.tolk(feil);
+        Feil vaar = Feiltolk.tolk(feil);
         ut.println(vaar.getMessage());
         return vaar.exitkode().tall();
     }

@@ -3,40 +3,52 @@ package no.ssb.utleggstrekk.motor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.database.Databasefeil;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillingsfeil;
+import org.flywaydb.core.api.FlywayException;
 
-/** Finds the one fault to tell of, among all that were thrown. */
-final class Feiltolk {
+/** Finds the one fault to tell of, in one line, among all that were thrown and the layers that Spring wraps around them. */
+public final class Feiltolk {
     private Feiltolk() {}
 
-    static Feil tolk(Throwable kastet) {
+    /** The one to tell of. */
+    public static Feil tolk(Throwable kastet) {
         return tolk(List.of(kastet)).orElseThrow();
     }
 
     /**
-     * The fault that says most: a permanent one, one that was foreseen, one of the database, one that nobody foresaw. Of
-     * the last its class and place are told, as its message might hold data. Empty when nothing was thrown.
+     * The fault that says most: a permanent one, one that was foreseen, one of the configuration, one of the database, one
+     * that nobody foresaw. Of the last its class and place are told, as its message might hold data. Empty when nothing
+     * was thrown.
      */
     static Optional<Feil> tolk(Collection<Throwable> kastet) {
-        List<Feil> vaare = kastet.stream()
-                .flatMap(Databasefeil::kjede)
-                .filter(Feil.class::isInstance)
-                .map(Feil.class::cast)
-                .toList();
-        return vaare.stream()
-                .filter(VarigFeil.class::isInstance)
-                .findFirst()
-                .or(() -> vaare.stream().findFirst())
-                .or(() -> kastet.stream()
-                        .flatMap(t -> Databasefeil.tolk(t).stream())
-                        .findFirst())
-                .or(() -> kastet.stream()
-                        .flatMap(Databasefeil::kjede)
-                        .reduce((ytre, indre) -> indre)
-                        .map(Feiltolk::uforutsett));
+        List<List<Throwable>> kjeder =
+                kastet.stream().map(t -> Databasefeil.kjede(t).toList()).toList();
+        List<Throwable> alle = kjeder.stream().flatMap(List::stream).toList();
+        return finn(alle, VarigFeil.class)
+                .<Feil>map(f -> f)
+                .or(() -> finn(alle, Feil.class))
+                .or(() -> foerste(kjeder.stream().map(Innstillingsfeil::tolk)))
+                .or(() -> foerste(kastet.stream().map(Databasefeil::tolk)))
+                .or(() -> finn(alle, FlywayException.class).map(Feiltolk::migrering))
+                .or(() -> alle.stream().reduce((ytre, indre) -> indre).map(Feiltolk::uforutsett));
+    }
+
+    private static Optional<Feil> foerste(Stream<Optional<Feil>> feil) {
+        return feil.flatMap(Optional::stream).findFirst();
+    }
+
+    private static <T extends Throwable> Optional<T> finn(List<Throwable> alle, Class<T> type) {
+        return alle.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Feil migrering(FlywayException feil) {
+        return new MidlertidigFeil("The database could not be migrated: "
+                + String.valueOf(feil.getMessage()).lines().findFirst().orElse(""));
     }
 
     private static Feil uforutsett(Throwable t) {
