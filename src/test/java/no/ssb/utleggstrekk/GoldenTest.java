@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -24,6 +23,7 @@ import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,11 +159,11 @@ class GoldenTest {
     }
 
     /** The data; a kjøring with nothing new still leaves its report. */
-    private static List<Path> filer(Testjobb jobb) throws Exception {
+    private static List<Path> filer(Testjobb jobb) {
         Path logg = jobb.utdata().resolve("logg");
-        try (Stream<Path> alle = java.nio.file.Files.walk(jobb.utdata())) {
-            return alle.filter(fil -> !fil.startsWith(logg)).sorted().toList();
-        }
+        return Filer.alle(jobb.utdata()).stream()
+                .filter(fil -> !fil.startsWith(logg))
+                .toList();
     }
 
     private static List<String> tekster(JsonNode liste) {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
-import no.ssb.utleggstrekk.verktoey.Jar;
-import no.ssb.utleggstrekk.verktoey.Jar.Slutt;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class KommandoerIT {
 
     @Test
     void theDemoPublishesThreeMonthsAndTheCorrectedOnesAgain() throws Exception {
-        Slutt slutt = Jar.kjoer(mappe, List.of("demo"));
+        Jarprosess slutt = Jarprosess.kjoer(mappe, List.of("demo"));
 
         assertThat(slutt.exitkode()).as(slutt.feil()).isZero();
         assertThat(slutt.ut())
@@ -37,7 +36,7 @@ class KommandoerIT {
             assertThat(alle.map(p -> p.getFileName().toString()))
                     .noneMatch(n -> n.endsWith(".crc") || n.endsWith(".tmp"));
         }
-        assertThat(Jar.kjoer(mappe, List.of("demo")).exitkode())
+        assertThat(Jarprosess.kjoer(mappe, List.of("demo")).exitkode())
                 .as("a second demo starts clean")
                 .isZero();
     }
@@ -66,7 +65,7 @@ class KommandoerIT {
         Noekler.lag(mappe.resolve("noekler"));
         Files.createFile(mappe.resolve("fil"));
 
-        Slutt slutt = Jar.kjoer(mappe, medKonfigurasjon(List.of(kommando.split(" +"))));
+        Jarprosess slutt = Jarprosess.kjoer(mappe, medKonfigurasjon(List.of(kommando.split(" +"))));
 
         assertThat(slutt.exitkode()).as(slutt.feil()).isEqualTo(exitkode);
         assertThat(slutt.feil()).contains(melding).doesNotContain("\tat ", "Exception");

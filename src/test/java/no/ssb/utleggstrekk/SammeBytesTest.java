@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class SammeBytesTest {
                     TestDatabase.ny(),
                     bestand.medStokketSide(false),
                     Map.of("samtidige-kall", 1, "sidestoerrelse", 17));
-            Files.createDirectories(to);
-            kopier(en.resolve("noekler"), to.resolve("noekler"));
+            Filer.kopier(en.resolve("noekler"), to.resolve("noekler"));
             kjoer(to, norsk, bestand.medStokketSide(true), Map.of("samtidige-kall", 5, "sidestoerrelse", 1000));
 
             Map<String, String> filer = filer(en);
@@ -77,27 +75,16 @@ class SammeBytesTest {
     private static Map<String, String> filer(Path mappe) throws IOException {
         Path rot = mappe.resolve("utdata/utleggstrekk_data");
         Map<String, String> filer = new TreeMap<>();
-        try (Stream<Path> alle = Files.walk(rot)) {
-            for (Path p : alle.filter(Files::isRegularFile).toList()) {
-                String navn = rot.relativize(p).toString();
-                if (!navn.startsWith("logg")) {
-                    filer.put(
-                            navn,
-                            new String(Files.readAllBytes(p), java.nio.charset.StandardCharsets.ISO_8859_1)
-                                    .replace(mappe.toString(), ""));
-                }
+        for (Path fil : Filer.alle(rot)) {
+            String navn = rot.relativize(fil).toString();
+            if (!navn.startsWith("logg")) {
+                filer.put(
+                        navn,
+                        new String(Files.readAllBytes(fil), java.nio.charset.StandardCharsets.ISO_8859_1)
+                                .replace(mappe.toString(), ""));
             }
         }
         return filer;
-    }
-
-    private static void kopier(Path fra, Path til) throws IOException {
-        Files.createDirectories(til);
-        try (Stream<Path> filer = Files.list(fra)) {
-            for (Path p : filer.toList()) {
-                Files.copy(p, til.resolve(p.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 
     /** Sorts as Norwegians do where no collation is named: aa after z, and case and hyphens hardly count. */

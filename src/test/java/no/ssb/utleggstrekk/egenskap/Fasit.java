@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.egenskap.Verden.Arbeidsgiver;
-import no.ssb.utleggstrekk.egenskap.Verden.Svar;
+import no.ssb.utleggstrekk.egenskap.Verden.Fasitsvar;
 import no.ssb.utleggstrekk.simulator.Par;
+import no.ssb.utleggstrekk.verktoey.Notis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class Fasit {
                 .filter(p -> !maaned.erFoer(Kalendermaaned.av(p.kalendermaaned())))
                 .toList();
         for (Par par : venter) {
-            if (slaaOpp(par, verden.svar.getOrDefault(par, new Svar(404, List.of())))) {
+            if (slaaOpp(par, verden.svar.getOrDefault(par, new Fasitsvar(404, List.of())))) {
                 beroerte.add(Kalendermaaned.av(par.kalendermaaned()));
             }
         }
@@ -82,7 +83,7 @@ final class Fasit {
     }
 
     /** Rules 10 and 11. Returns whether it changed what we hold. */
-    private boolean slaaOpp(Par par, Svar svar) {
+    private boolean slaaOpp(Par par, Fasitsvar svar) {
         if (svar.status() == 500) {
             return false; // FEILET: goes on waiting
         }

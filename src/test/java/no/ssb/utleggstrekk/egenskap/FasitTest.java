@@ -3,14 +3,12 @@ package no.ssb.utleggstrekk.egenskap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
@@ -27,6 +25,8 @@ import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Oppsett.Listeslutt;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Duckdb;
+import no.ssb.utleggstrekk.verktoey.Filer;
+import no.ssb.utleggstrekk.verktoey.Notis;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,7 +137,7 @@ class FasitTest {
         assertThat(simulator.kall().parBesvartFlereGanger()).as(hva).isZero();
         TreeSet<String> ventet = new TreeSet<>();
         fasit.filer.forEach((fil, versjoner) -> versjoner.keySet().forEach(v -> ventet.add(navn(fil, v))));
-        assertThat(filer()).as(hva).isEqualTo(ventet);
+        assertThat(Filer.parquet(jobb.utdata()).keySet()).as(hva).isEqualTo(ventet);
     }
 
     private static void sammenlign(Fasit fasit, Duckdb duckdb, IntPredicate versjoner) throws Exception {
@@ -168,18 +168,6 @@ class FasitTest {
 
     private static String navn(String fil, int versjon) {
         return fil + "_v" + versjon + ".parquet";
-    }
-
-    private static Set<String> filer() {
-        try (Stream<Path> alle = Files.walk(jobb.utdata())) {
-            TreeSet<String> navn = new TreeSet<>();
-            alle.map(f -> jobb.utdata().relativize(f).toString())
-                    .filter(f -> f.endsWith(".parquet"))
-                    .forEach(navn::add);
-            return navn;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String pseudonym(String identifikator) {

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +79,7 @@ class FremmedeMotorerTest {
             }
         }
         assertThat(lest).hasSize(2 * sett.size());
-        assertThat(sett).isEqualTo(parquetfiler(filer)).anyMatch(n -> n.endsWith("2026-08_v2.parquet"));
+        assertThat(sett).isEqualTo(Filer.parquet(filer).keySet()).anyMatch(n -> n.endsWith("2026-08_v2.parquet"));
     }
 
     private static void sammenlign(Statement duckdb, Path fil, JsonNode lest, String hva) throws Exception {
@@ -139,16 +139,6 @@ class FremmedeMotorerTest {
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             }
             return jobb.utdata();
-        }
-    }
-
-    private static Set<String> parquetfiler(Path rot) throws IOException {
-        try (Stream<Path> alle = Files.walk(rot)) {
-            TreeSet<String> navn = new TreeSet<>();
-            alle.map(f -> rot.relativize(f).toString())
-                    .filter(f -> f.endsWith(".parquet"))
-                    .forEach(navn::add);
-            return navn;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.simulator.Manus;
 import no.ssb.utleggstrekk.simulator.Par;
+import no.ssb.utleggstrekk.verktoey.Notis;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,12 +38,12 @@ final class Verden {
     record Trekk(String beskrivelse, long beloep, @Nullable String dato) {}
 
     /** What a lookup gives now: the status decides, and 200 has data. */
-    record Svar(int status, List<Arbeidsgiver> data) {}
+    record Fasitsvar(int status, List<Arbeidsgiver> data) {}
 
     /** Every hendelse so far, in the order of their numbers. */
     final List<Notis> liste = new ArrayList<>();
 
-    final Map<Par, Svar> svar = new LinkedHashMap<>();
+    final Map<Par, Fasitsvar> svar = new LinkedHashMap<>();
 
     private final Random r;
     private final Manus manus;
@@ -110,13 +111,13 @@ final class Verden {
         manus.kommer(n);
     }
 
-    private Svar nyttSvar(Par par) {
+    private Fasitsvar nyttSvar(Par par) {
         return switch (r.nextInt(12)) {
-            case 0 -> new Svar(404, List.of());
-            case 1 -> new Svar(406, List.of());
-            case 2 -> new Svar(410, List.of());
-            case 3 -> new Svar(Notis.trekk(r, 400, 500), List.of());
-            default -> new Svar(200, arbeidsgivere(par));
+            case 0 -> new Fasitsvar(404, List.of());
+            case 1 -> new Fasitsvar(406, List.of());
+            case 2 -> new Fasitsvar(410, List.of());
+            case 3 -> new Fasitsvar(Notis.trekk(r, 400, 500), List.of());
+            default -> new Fasitsvar(200, arbeidsgivere(par));
         };
     }
 
@@ -160,7 +161,7 @@ final class Verden {
         };
     }
 
-    private void settSvar(Par par, Svar nytt) {
+    private void settSvar(Par par, Fasitsvar nytt) {
         svar.put(par, nytt);
         switch (nytt.status()) {
             case 200 -> manus.svar(par, 200, null, json(par, nytt.data()));

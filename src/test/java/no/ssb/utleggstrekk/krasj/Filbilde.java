@@ -1,17 +1,12 @@
 package no.ssb.utleggstrekk.krasj;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,13 +28,13 @@ final class Filbilde {
 
     static void av(Path rot, SortedMap<String, List<String>> til) {
         Path produkt = rot.resolve("utleggstrekk_data");
-        for (Path fil : filer(produkt)) {
+        for (Path fil : Filer.alle(produkt)) {
             String navn = produkt.relativize(fil).toString();
             if (!navn.startsWith("logg/")) {
-                til.put("file " + navn, List.of(navn.endsWith(DATADOC) ? utenSted(les(fil)) : sha256(fil)));
+                til.put("file " + navn, List.of(navn.endsWith(DATADOC) ? utenSted(les(fil)) : Filer.sha256(fil)));
             }
         }
-        List<Path> manifester = filer(produkt.resolve("logg")).stream()
+        List<Path> manifester = Filer.alle(produkt.resolve("logg")).stream()
                 .filter(p -> p.endsWith("manifest.json"))
                 .toList();
         for (int i = 0; i < manifester.size(); i++) {
@@ -50,23 +45,11 @@ final class Filbilde {
 
     /** Files that no reader should find: temporary ones, half-written ones, and checksums of Hadoop's. */
     static List<String> rester(Path rot) {
-        return filer(rot).stream()
+        return Filer.alle(rot).stream()
                 .map(rot::relativize)
                 .map(Path::toString)
                 .filter(n -> n.matches("(.*/)?(\\..*|.*\\.tmp|.*\\.crc)") || n.contains("/temp/"))
                 .toList();
-    }
-
-    /** All files below a folder, sorted; none when there is no folder. */
-    static List<Path> filer(Path mappe) {
-        if (!Files.isDirectory(mappe)) {
-            return List.of();
-        }
-        try (Stream<Path> alle = Files.walk(mappe)) {
-            return alle.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String utenSted(JsonNode datadoc) {
@@ -106,15 +89,5 @@ final class Filbilde {
 
     private static JsonNode les(Path fil) {
         return JSON.readTree(fil.toFile());
-    }
-
-    static String sha256(Path fil) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(fil)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

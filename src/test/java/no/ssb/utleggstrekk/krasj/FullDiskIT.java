@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.LongStream;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +73,7 @@ class FullDiskIT {
         Path postgres = disk.resolve("postgres");
         monter(disk, POSTGRES_DISK);
         Krasjverden verden = Krasjverden.innebygd(fasit.skatt(), sted, postgres);
-        Bestilling bestilling = fasit.trinn(0).bestilling();
+        Ordre bestilling = fasit.trinn(0).bestilling();
         fasit.skatt().klargjoer(bestilling);
         for (int etter : oppslag) {
             fasit.skatt().tellFraNull();
@@ -136,7 +137,7 @@ class FullDiskIT {
     private void fyllOgTaOpp(List<Long> blokker) throws Exception {
         monter(rot, "4m");
         Krasjverden verden = fasit.trinn(TRINN).foer().kopi(sted);
-        Bestilling bestilling = fasit.trinn(TRINN).bestilling();
+        Ordre bestilling = fasit.trinn(TRINN).bestilling();
         fasit.skatt().klargjoer(bestilling);
         long foer = blokkerIBruk();
         long sisteFoer = verden.sisteKjoering();
@@ -197,7 +198,7 @@ class FullDiskIT {
     private long blokkerIBruk() throws IOException {
         Files.deleteIfExists(ballast(rot));
         long antall = 0;
-        for (Path fil : Filbilde.filer(rot)) {
+        for (Path fil : Filer.alle(rot)) {
             antall += (Files.size(fil) + BLOKK - 1) / BLOKK;
         }
         return antall;

@@ -13,6 +13,7 @@ import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class FullDiskTest {
             SortedMap<String, String> fasit = new TreeMap<>();
             try (Testjobb jobb = new Testjobb(mappe, simulator, Map.of())) {
                 assertThat(jobb.motor().kjoer(BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
-                fasit.putAll(parquet(jobb.utdata()));
+                fasit.putAll(Filer.parquet(jobb.utdata()));
             }
             Path liten = mappe.resolve("liten");
             try (Testjobb jobb =
@@ -49,7 +50,7 @@ class FullDiskTest {
                 for (long bytes = 1; fulle == 0 || bytes < 40_000; bytes += 4_000) {
                     LitenDisk.ledig(bytes);
                     Resultat resultat = jobb.motor().kjoer(BESTILLING);
-                    parquet(liten.resolve("utleggstrekk_data"))
+                    Filer.parquet(liten.resolve("utleggstrekk_data"))
                             .forEach((navn, innhold) ->
                                     assertThat(innhold).as(navn).isEqualTo(fasit.get(navn)));
                     if (resultat.exitkode() == Exitkode.OK) {
@@ -63,20 +64,8 @@ class FullDiskTest {
                 LitenDisk.ledig(Long.MAX_VALUE);
                 assertThat(jobb.motor().kjoer(BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
             }
-            assertThat(parquet(liten.resolve("utleggstrekk_data"))).containsExactlyEntriesOf(fasit);
+            assertThat(Filer.parquet(liten.resolve("utleggstrekk_data"))).containsExactlyEntriesOf(fasit);
             assertThat(Filbilde.rester(liten)).isEmpty();
         }
-    }
-
-    /** The files that a reader sees. */
-    private static SortedMap<String, String> parquet(Path produkt) {
-        SortedMap<String, String> filer = new TreeMap<>();
-        for (Path fil : Filbilde.filer(produkt)) {
-            String navn = produkt.relativize(fil).toString();
-            if (navn.endsWith(".parquet") && !navn.startsWith("temp/")) {
-                filer.put(navn, Filbilde.sha256(fil));
-            }
-        }
-        return filer;
     }
 }

@@ -18,10 +18,10 @@ import no.ssb.utleggstrekk.verktoey.Jarprosess;
  * passes.
  */
 final class Krasjfasit {
-    private static final List<Bestilling> BESTILLINGER = List.of(
-            new Bestilling("2024-08", LocalDate.of(2024, 9, 5)),
-            new Bestilling("2024-08", LocalDate.of(2024, 9, 25)),
-            new Bestilling("2024-09", LocalDate.of(2024, 10, 25)));
+    private static final List<Ordre> BESTILLINGER = List.of(
+            new Ordre("2024-08", LocalDate.of(2024, 9, 5)),
+            new Ordre("2024-08", LocalDate.of(2024, 9, 25)),
+            new Ordre("2024-09", LocalDate.of(2024, 10, 25)));
 
     private static final class Felles {
         static final Krasjfasit FASIT = new Krasjfasit(nyMappe());
@@ -37,7 +37,7 @@ final class Krasjfasit {
      * @param oppslag how many lookups it makes
      */
     record Trinn(
-            Bestilling bestilling,
+            Ordre bestilling,
             Krasjverden foer,
             Bilde bilde,
             Map<String, Integer> kryss,
@@ -53,7 +53,7 @@ final class Krasjfasit {
         this.mappe = mappe;
         this.skatt = new Skatt(mappe);
         Krasjverden verden = Krasjverden.ny(skatt, mappe.resolve("fasit"));
-        for (Bestilling b : BESTILLINGER) {
+        for (Ordre b : BESTILLINGER) {
             Krasjverden foer = verden.kopi(mappe.resolve("foer-" + trinn.size()));
             trinn.add(kjoer(b, foer, verden));
         }
@@ -87,7 +87,7 @@ final class Krasjfasit {
         return mappe.resolve("verden-%04d".formatted(++kopier));
     }
 
-    private Trinn kjoer(Bestilling b, Krasjverden foer, Krasjverden verden) {
+    private Trinn kjoer(Ordre b, Krasjverden foer, Krasjverden verden) {
         Path telling = verden.mappe().resolve("kryss-%d.txt".formatted(trinn.size()));
         skatt.klargjoer(b);
         try (Jarprosess p = verden.start(List.of("-Dutleggstrekk.proeve.tell-til=" + telling), b.run())) {

@@ -15,7 +15,7 @@ class LaasetapIT {
 
     private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();
-    private final Bestilling bestilling = fasit.trinn(TRINN).bestilling();
+    private final Ordre bestilling = fasit.trinn(TRINN).bestilling();
     private final Krasjverden verden = fasit.verden(TRINN);
 
     @AfterEach
@@ -30,7 +30,7 @@ class LaasetapIT {
         try (Jarprosess foerste = verden.start(bestilling.run())) {
             skatt.ventPaaOppslag(60, foerste);
             skatt.treg(Duration.ofMillis(300));
-            assertThat(Laas.kutt(verden.jdbc())).isTrue();
+            assertThat(Serverlaas.kutt(verden.jdbc())).isTrue();
             try (Jarprosess andre = verden.start(bestilling.run())) {
                 assertThat(foerste.vent()).as(foerste.toString()).isEqualTo(1);
                 assertThat(foerste.utskrift()).contains("lock", "restart");
@@ -62,7 +62,7 @@ class LaasetapIT {
         try (Jarprosess foerste = sovende) {
             skatt.ventPaaOppslag(60, foerste);
             sov(foerste, iTransaksjon);
-            assertThat(Laas.kutt(verden.jdbc())).isTrue();
+            assertThat(Serverlaas.kutt(verden.jdbc())).isTrue();
             assertThat(verden.status()).contains("Died: ", "lost the lock", "`restart`");
             try (Jarprosess andre = verden.start(bestilling.run())) {
                 assertThat(andre.vent()).as(andre.toString()).isZero();
@@ -82,7 +82,7 @@ class LaasetapIT {
             Skatt.pause(Duration.ofMillis(3));
             prosess.signal("STOP");
             Skatt.pause(Duration.ofMillis(20)); // the server ends the statement under way
-        } while (Laas.aapenTransaksjon(verden.jdbc()) != iTransaksjon);
+        } while (Serverlaas.aapenTransaksjon(verden.jdbc()) != iTransaksjon);
     }
 
     private void somFasit() {

@@ -81,7 +81,7 @@ final class Loep {
 
     /** One process. Returns its exit code: one that the way it was ended allows. */
     private int forsoek(Avbrudd avbrudd, long foer) {
-        Bestilling bestilling = fasit.trinn(nr).bestilling();
+        Ordre bestilling = fasit.trinn(nr).bestilling();
         long besvart = verden.besvartEtter(foer);
         fasit.skatt().tellFraNull();
         boolean restart = !hendt.isEmpty() && r.nextInt(3) == 0;

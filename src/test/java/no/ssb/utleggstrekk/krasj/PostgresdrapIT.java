@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PostgresdrapIT {
     private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();
-    private final Bestilling bestilling = fasit.trinn(0).bestilling();
+    private final Ordre bestilling = fasit.trinn(0).bestilling();
 
     @Test
     void theEmbeddedServerIsStartedAgainByTheRestart() {

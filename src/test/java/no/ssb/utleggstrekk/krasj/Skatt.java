@@ -39,7 +39,7 @@ final class Skatt {
     }
 
     /** Sets the date to the one ordered, and counts anew. */
-    void klargjoer(Bestilling bestilling) {
+    void klargjoer(Ordre bestilling) {
         simulator.settDato(bestilling.tilDato());
         simulator.feil(Feilplan.INGEN);
         simulator.kall().nullstill();

@@ -22,7 +22,7 @@ class StoppIT {
 
     private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();
-    private final Bestilling bestilling = fasit.trinn(TRINN).bestilling();
+    private final Ordre bestilling = fasit.trinn(TRINN).bestilling();
 
     @Test
     void stoppedAtRandomMomentsItGoesOnToTheSameFiles() {

@@ -30,7 +30,7 @@ class ToProsesserIT {
     private void sammen(boolean medStatus) {
         Krasjverden verden = fasit.verden(TRINN);
         Skatt skatt = fasit.skatt();
-        Bestilling bestilling = fasit.trinn(TRINN).bestilling();
+        Ordre bestilling = fasit.trinn(TRINN).bestilling();
         skatt.klargjoer(bestilling);
         skatt.treg(Duration.ofSeconds(1)); // so that the first is not done before the second has asked for the lock
         try (Jarprosess a = verden.start(bestilling.run());

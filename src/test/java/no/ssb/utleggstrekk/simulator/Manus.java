@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import no.ssb.utleggstrekk.egenskap.Notis;
+import no.ssb.utleggstrekk.verktoey.Notis;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RaaTjener implements AutoCloseable {
     /** Writes an answer, for as long as the client listens. */
     @FunctionalInterface
-    interface Svar {
+    interface Raasvar {
         void skriv(OutputStream ut) throws IOException, InterruptedException;
     }
 
     final AtomicInteger kall = new AtomicInteger();
     private final ServerSocket port;
 
-    RaaTjener(Svar svar) throws IOException {
+    RaaTjener(Raasvar svar) throws IOException {
         port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         traad("raatjener", () -> {
             while (!port.isClosed()) {
@@ -56,7 +56,7 @@ final class RaaTjener implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port.getLocalPort());
     }
 
-    private void betjen(Socket samtale, Svar svar) {
+    private void betjen(Socket samtale, Raasvar svar) {
         try (samtale) {
             InputStream inn = samtale.getInputStream();
             for (int linjeskift = 0; linjeskift < 2; ) {

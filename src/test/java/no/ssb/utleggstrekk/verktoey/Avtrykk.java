@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.simulator.Par;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +52,7 @@ public final class Avtrykk {
 
     /** The private parts of a key file: long texts of a JWK (but its public modulus) and of a Tink keyset. */
     public void noekkelfiler(Path mappe) {
-        for (Path fil : filer(mappe)) {
+        for (Path fil : Filer.alle(mappe)) {
             List<String> verdier = new ArrayList<>();
             tekster(JsonMapper.shared().readTree(fil.toFile()), verdier);
             assertThat(verdier).as(fil.toString()).isNotEmpty();
@@ -91,7 +90,7 @@ public final class Avtrykk {
 
     /** All files below a folder, names and contents, as bytes taken for Latin-1. */
     public void sjekkFiler(Path mappe, Pattern medPseudonymer) {
-        for (Path fil : filer(mappe)) {
+        for (Path fil : Filer.alle(mappe)) {
             String navn = mappe.relativize(fil).toString();
             sjekk("the name of " + navn, navn);
             String innhold = innhold(fil);
@@ -138,14 +137,6 @@ public final class Avtrykk {
     private static String innhold(Path fil) {
         try {
             return new String(Files.readAllBytes(fil), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static List<Path> filer(Path mappe) {
-        try (Stream<Path> alle = Files.walk(mappe)) {
-            return alle.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

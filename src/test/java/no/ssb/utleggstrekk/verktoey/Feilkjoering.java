@@ -2,20 +2,14 @@ package no.ssb.utleggstrekk.verktoey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
@@ -90,7 +84,10 @@ public final class Feilkjoering {
 
     private Map<String, String> kjoer(String navn, Simulator simulator, Uro uro) throws Exception {
         Path rot = Files.createDirectories(mappe.resolve(navn));
-        sammeNoekler(rot);
+        Path noekler = mappe.resolve("rolig/noekler");
+        if (Files.exists(noekler)) { // pseudonyms are the same only with the same keyset
+            Filer.kopier(noekler, rot.resolve("noekler"));
+        }
         try (Testjobb jobb = new Testjobb(
                 rot,
                 simulator,
@@ -109,31 +106,7 @@ public final class Feilkjoering {
                             .query(String.class)
                             .list())
                     .containsExactly("FUNNET " + par);
-            return filer(jobb.utdata());
+            return Filer.parquet(jobb.utdata());
         }
-    }
-
-    /** Pseudonyms are the same only with the same keyset. */
-    private void sammeNoekler(Path rot) throws IOException {
-        Path foerste = mappe.resolve("rolig/noekler");
-        if (Files.exists(foerste) && !Files.exists(rot.resolve("noekler"))) {
-            Files.createDirectories(rot.resolve("noekler"));
-            try (Stream<Path> alle = Files.list(foerste)) {
-                for (Path fil : alle.toList()) {
-                    Files.copy(fil, rot.resolve("noekler").resolve(fil.getFileName()));
-                }
-            }
-        }
-    }
-
-    private static Map<String, String> filer(Path utdata) throws IOException, NoSuchAlgorithmException {
-        Map<String, String> filer = new TreeMap<>();
-        try (Stream<Path> alle = Files.walk(utdata)) {
-            for (Path fil : alle.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-                byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(fil));
-                filer.put(utdata.relativize(fil).toString(), HexFormat.of().formatHex(sum));
-            }
-        }
-        return filer;
     }
 }

@@ -2,8 +2,6 @@ package no.ssb.utleggstrekk.verktoey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,54 +10,74 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The finished jar as a process of its own. What it prints is kept in a file. */
+/** The finished jar as a process of its own, as an operator starts it. What it prints is kept in files. */
 public final class Jarprosess implements AutoCloseable {
     /** What a process killed by SIGKILL exits with. */
     public static final int DREPT = 128 + 9;
 
     /** Bounds every wait for a process; no test expects to come near it. */
-    private static final Duration LENGST = Duration.ofMinutes(3);
+    private static final Duration LENGST = Duration.ofMinutes(5);
 
     private static final AtomicInteger NUMMER = new AtomicInteger();
 
     private final String hva;
-    private final Path logg;
+    private final Path ut;
+    private final Path feil;
     private final Process prosess;
 
-    private Jarprosess(String hva, Path logg, Process prosess) {
-        this.hva = hva;
-        this.logg = logg;
-        this.prosess = prosess;
+    private Jarprosess(Path mappe, List<String> jvm, List<String> ord) {
+        hva = String.join(" ", ord);
+        String navn = "prosess-%04d.".formatted(NUMMER.incrementAndGet());
+        ut = mappe.resolve(navn + "ut");
+        feil = mappe.resolve(navn + "feil");
+        List<String> linje = new ArrayList<>();
+        linje.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        linje.add("-Duser.timezone=Pacific/Chatham");
+        linje.addAll(jvm);
+        linje.add("-jar");
+        linje.add(Path.of(System.getProperty("utleggstrekk.jar", "target/utleggstrekk.jar"))
+                .toAbsolutePath()
+                .toString());
+        linje.addAll(ord);
+        try {
+            prosess = new ProcessBuilder(linje)
+                    .directory(mappe.toFile())
+                    .redirectOutput(ut.toFile())
+                    .redirectError(feil.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * Starts a command.
+     * Starts a command, with a small heap and what makes a short life quick.
      *
-     * @param mappe its working folder, and where its output is kept
-     * @param jvm options of the JVM beyond those that make a short life quick
+     * @param mappe its working folder, from where relative paths lead, and where its output is kept
+     * @param jvm options of the JVM beyond those
      */
     public static Jarprosess start(Path mappe, List<String> jvm, List<String> ord) {
-        String jar = System.getProperty("utleggstrekk.jar", "target/utleggstrekk.jar");
-        List<String> alt = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-Duser.timezone=Pacific/Chatham"));
-        alt.addAll(jvm);
-        alt.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
-        alt.addAll(ord);
-        Path logg = mappe.resolve("prosess-%04d.log".formatted(NUMMER.incrementAndGet()));
-        try {
-            Process prosess = new ProcessBuilder(alt)
-                    .directory(mappe.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(logg.toFile()))
-                    .start();
-            return new Jarprosess(String.join(" ", ord), logg, prosess);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<String> alle =
+                new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+        alle.addAll(jvm);
+        return new Jarprosess(mappe, alle, ord);
+    }
+
+    /** The same without options. */
+    public static Jarprosess start(Path mappe, String... ord) {
+        return start(mappe, List.of(), List.of(ord));
+    }
+
+    /** Starts a command as in production: a JVM that is told nothing but these options. */
+    public static Jarprosess startSomIDrift(Path mappe, List<String> jvm, List<String> ord) {
+        return new Jarprosess(mappe, jvm, ord);
+    }
+
+    /** Runs a command to its end; what it printed can be asked for afterwards. */
+    public static Jarprosess kjoer(Path mappe, List<String> ord) {
+        try (Jarprosess prosess = start(mappe, List.of(), ord)) {
+            prosess.vent();
+            return prosess;
         }
     }
 
@@ -83,12 +101,8 @@ public final class Jarprosess implements AutoCloseable {
 
     /** Sends a signal by name, such as {@code STOP}. */
     public void signal(String navn) {
-        signal(navn, pid());
-    }
-
-    public static void signal(String navn, long pid) {
         try {
-            new ProcessBuilder("kill", "-" + navn, Long.toString(pid)).start().waitFor();
+            new ProcessBuilder("kill", "-" + navn, Long.toString(pid())).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -107,8 +121,7 @@ public final class Jarprosess implements AutoCloseable {
                 signal("QUIT"); // its threads go to its output
                 Thread.sleep(1000);
                 drep();
-                throw new AssertionError(
-                        "`%s` did not end within %s; it printed:%n%s".formatted(hva, lengst, utskrift()));
+                throw new AssertionError("did not end within %s: %s".formatted(lengst, this));
             }
             return prosess.exitValue();
         } catch (InterruptedException e) {
@@ -116,10 +129,29 @@ public final class Jarprosess implements AutoCloseable {
         }
     }
 
+    /** The exit code of one that has ended. */
+    public int exitkode() {
+        return prosess.exitValue();
+    }
+
+    /** What it printed on standard output until now. */
+    public String ut() {
+        return les(ut);
+    }
+
+    /** What it printed on standard error until now. */
+    public String feil() {
+        return les(feil);
+    }
+
     /** All that it printed until now. */
     public String utskrift() {
+        return ut() + feil();
+    }
+
+    private static String les(Path fil) {
         try {
-            return Files.readString(logg, StandardCharsets.UTF_8);
+            return Files.readString(fil);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

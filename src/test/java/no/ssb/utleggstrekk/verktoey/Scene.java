@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.drift.Status;
 import no.ssb.utleggstrekk.drift.Statusleser;
@@ -58,7 +54,7 @@ public final class Scene implements AutoCloseable {
         this.database = database;
         this.jdbc = JdbcClient.create(database.dataSource());
         this.simulator = Simulator.start(oppsett());
-        Fasit.noekler(mappe.resolve("noekler"));
+        Uforstyrret.noekler(mappe.resolve("noekler"));
     }
 
     /** From now on each answer takes so long. */
@@ -103,7 +99,7 @@ public final class Scene implements AutoCloseable {
     public void erSomFasit(Resultat resultat) {
         assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
         assertThat(resultat.melding()).endsWith("is published");
-        assertThat(filer(utdata())).isEqualTo(Fasit.filer());
+        assertThat(Filer.parquet(utdata())).isEqualTo(Uforstyrret.filer());
         assertThat(jdbc.sql("select tilstand from kjoering").query(String.class).list())
                 .containsExactly("PUBLISERT");
         assertThat(jdbc.sql("select nye from kjoering").query(Long.class).single())
@@ -144,22 +140,6 @@ public final class Scene implements AutoCloseable {
         return mappe.resolve("utdata/utleggstrekk_data");
     }
 
-    /** SHA-256 of each data file by its path. */
-    static Map<String, String> filer(Path rot) {
-        Map<String, String> filer = new TreeMap<>();
-        try (Stream<Path> alle = Files.walk(rot)) {
-            List<Path> data =
-                    alle.filter(p -> p.toString().endsWith(".parquet")).toList();
-            for (Path p : data) {
-                byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(p));
-                filer.put(rot.relativize(p).toString(), HexFormat.of().formatHex(sum));
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-        return filer;
-    }
-
     @Override
     public void close() {
         simulator.close();
@@ -167,25 +147,15 @@ public final class Scene implements AutoCloseable {
     }
 
     /** What an undisturbed kjøring gives; made once. */
-    private static final class Fasit {
+    private static final class Uforstyrret {
         private static final Path MAPPE = lag();
 
         static Map<String, String> filer() {
-            return Scene.filer(MAPPE.resolve("utdata/utleggstrekk_data"));
+            return Filer.parquet(MAPPE.resolve("utdata/utleggstrekk_data"));
         }
 
         static void noekler(Path til) {
-            Path fra = MAPPE.resolve("noekler");
-            try {
-                Files.createDirectories(til);
-                for (String fil : List.of("pseudonym-noekkelsett.json", "raadata-noekkelsett.json")) {
-                    if (!Files.exists(til.resolve(fil))) {
-                        Files.copy(fra.resolve(fil), til.resolve(fil));
-                    }
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+            Filer.kopier(MAPPE.resolve("noekler"), til);
         }
 
         private static Path lag() {

@@ -10,10 +10,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Filer;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.MigrertDatabase;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -48,12 +49,12 @@ class FemMillionerIT {
         DataSource kilde = database.dataSource();
         fyll(JdbcClient.create(kilde));
         try (Simulator simulator = Simulator.start(Oppsett.antall(1, 1))) {
-            Jarkjoering jar = new Jarkjoering(mappe, database, simulator);
-            int exit = jar.kjoer("run", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-12");
-            assertThat(exit).as(jar.utskrift()).isZero();
+            Maaltkjoering jar = new Maaltkjoering(mappe, database, simulator);
+            Jarprosess prosess = jar.kjoer("run", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-12");
+            assertThat(prosess.exitkode()).as(prosess.toString()).isZero();
 
             Path inndata = jar.utdata().resolve("inndata/utleggstrekk_p2026-08_v1.parquet");
-            Duckdb duckdb = new Duckdb(inndata);
+            Motstykke duckdb = new Motstykke(inndata);
             assertThat(duckdb.rader).isBetween(LINJER, LINJER + 10);
             sammenlign("sammenstilling (both tables)", Stegtid.sekunder(kilde, "sammenstilling"), duckdb.gruppering);
             sammenlign("files (written, read back, digested)", Stegtid.sekunder(kilde, "filer"), duckdb.kopiering);
@@ -62,10 +63,10 @@ class FemMillionerIT {
                             .formatted(
                                     Stegtid.sekunder(kilde, "avstemming"),
                                     Stegtid.sekunder(kilde, "publisering"),
-                                    jar.heapEtterGcMb(),
-                                    jar.rssMb()));
-            assertThat(filer(jar.utdata().resolve("temp"))).isEmpty();
-            assertThat(filer(jar.temp())).isEmpty();
+                                    jar.minne().heapEtterGcMb(),
+                                    jar.minne().rssMb()));
+            assertThat(Filer.alle(jar.utdata().resolve("temp"))).isEmpty();
+            assertThat(Filer.alle(jar.temp())).isEmpty();
         }
     }
 
@@ -96,22 +97,13 @@ class FemMillionerIT {
         jdbc.sql("analyze").update();
     }
 
-    private static List<Path> filer(Path rot) throws IOException {
-        if (!Files.exists(rot)) {
-            return List.of();
-        }
-        try (Stream<Path> alle = Files.walk(rot)) {
-            return alle.filter(Files::isRegularFile).toList();
-        }
-    }
-
     /** The same rows in a table of DuckDB's, grouped and copied out sorted. */
-    private final class Duckdb {
+    private final class Motstykke {
         final long rader;
         final double gruppering;
         final double kopiering;
 
-        Duckdb(Path inndata) throws SQLException, IOException {
+        Motstykke(Path inndata) throws SQLException, IOException {
             try (Connection c = DriverManager.getConnection("jdbc:duckdb:" + mappe.resolve("duck.db"));
                     Statement s = c.createStatement()) {
                 s.execute("set memory_limit = '512MB'");

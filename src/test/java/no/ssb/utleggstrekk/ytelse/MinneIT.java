@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,10 @@ class MinneIT {
     private long kjoer(int par) throws Exception {
         TestDatabase database = TestDatabase.ny();
         try (Simulator simulator = Simulator.start(Oppsett.antall(par, 2 * par))) {
-            Jarkjoering jar = new Jarkjoering(Files.createDirectories(mappe.resolve("par" + par)), database, simulator);
-            int exit = jar.kjoer("run", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-12");
-
-            assertThat(exit).as(jar.utskrift()).isZero();
+            Maaltkjoering jar =
+                    new Maaltkjoering(Files.createDirectories(mappe.resolve("par" + par)), database, simulator);
+            Jarprosess prosess = jar.kjoer("run", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-12");
+            assertThat(prosess.exitkode()).as(prosess.toString()).isZero();
             assertThat(simulator.kall().parBesvart()).isEqualTo(par);
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isEqualTo(par);
             assertThat(simulator.kall().maksSamtidige(Endepunkt.OPPSLAG)).isLessThanOrEqualTo(5);
@@ -46,8 +47,8 @@ class MinneIT {
                                     2 * par / Stegtid.sekunder(kilde, "hendelser"),
                                     par / Stegtid.sekunder(kilde, "oppslag"),
                                     Stegtid.sekunder(kilde, "sammenstilling") + Stegtid.sekunder(kilde, "filer"),
-                                    jar.rssMb()));
-            return jar.heapEtterGcMb();
+                                    jar.minne().rssMb()));
+            return jar.minne().heapEtterGcMb();
         }
     }
 }

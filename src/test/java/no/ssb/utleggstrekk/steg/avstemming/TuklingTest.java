@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
@@ -17,6 +16,7 @@ import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Goldenkjoering;
 import no.ssb.utleggstrekk.verktoey.Stegkrok;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
@@ -123,7 +123,7 @@ class TuklingTest {
         feilet(restart(), "utleggstrekk_p2026-08_v1.parquet on disk = as it was balanced: missing is not");
 
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
-        assertThat(publisert()).hasSize(6);
+        assertThat(Filer.publisert(jobb.utdata())).hasSize(6);
         assertThat(jdbc.sql("select count(*) from avstemming where venstre <> hoeyre")
                         .query(Long.class)
                         .single())
@@ -190,14 +190,14 @@ class TuklingTest {
         sql("create trigger stopp before update of publisert on utgivelse for each row execute function stopp()");
         assertThat(jobb.motor().kjoer(Goldenkjoering.bestilling(1)).exitkode()).isEqualTo(Exitkode.FEILET);
         sql("drop trigger stopp on utgivelse");
-        List<Path> filer = publisert();
+        List<Path> filer = Filer.publisert(jobb.utdata());
         assertThat(filer).hasSize(6);
         Map<Path, String> foer = sha(filer);
         slett(filer.get(0));
         slett(filer.get(1));
 
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
-        assertThat(sha(publisert())).isEqualTo(foer);
+        assertThat(sha(Filer.publisert(jobb.utdata()))).isEqualTo(foer);
     }
 
     /** Changes the database just before a step, sees the kjøring fail for it, and mends. */
@@ -222,7 +222,7 @@ class TuklingTest {
                         .single())
                 .isEqualTo("PAABEGYNT");
         if (resultat.kjoering().id() == 1) {
-            assertThat(publisert()).isEmpty();
+            assertThat(Filer.publisert(jobb.utdata())).isEmpty();
         }
     }
 
@@ -247,16 +247,6 @@ class TuklingTest {
                 .query(Long.class)
                 .single();
         return jobb.utdata().resolve("temp/kjoering-%04d/%s".formatted(kjoering, fil));
-    }
-
-    private List<Path> publisert() {
-        try (Stream<Path> alle = Files.walk(jobb.utdata())) {
-            return alle.filter(p -> p.toString().matches(".*/(inndata|statistikk)/[^/]+"))
-                    .sorted()
-                    .toList();
-        } catch (IOException feil) {
-            throw new UncheckedIOException(feil);
-        }
     }
 
     private Map<Path, String> sha(List<Path> filer) {

@@ -16,8 +16,8 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.domene.Nummersvar;
 import no.ssb.utleggstrekk.domene.Personsvar;
-import no.ssb.utleggstrekk.egenskap.Notis;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.verktoey.Notis;
 
 /**
  * Skatteetaten's list in memory: what stands in it is drawn from one seed, how it is cut into pages from another. A page

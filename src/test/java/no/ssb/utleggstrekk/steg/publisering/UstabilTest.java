@@ -3,14 +3,12 @@ package no.ssb.utleggstrekk.steg.publisering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
@@ -18,6 +16,7 @@ import no.ssb.utleggstrekk.kommando.Kommandolinje;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
@@ -99,13 +98,6 @@ class UstabilTest {
     }
 
     private static List<String> filer(Testjobb jobb) {
-        try (Stream<Path> alle = Files.walk(jobb.utdata())) {
-            return alle.map(Path::toString)
-                    .filter(p -> p.matches(".*/(inndata|statistikk)/[^/]+"))
-                    .sorted()
-                    .toList();
-        } catch (IOException feil) {
-            throw new UncheckedIOException(feil);
-        }
+        return Filer.publisert(jobb.utdata()).stream().map(Path::toString).toList();
     }
 }

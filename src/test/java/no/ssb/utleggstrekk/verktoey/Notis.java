@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.egenskap;
+package no.ssb.utleggstrekk.verktoey;
 
 import java.time.Instant;
 import java.time.LocalDate;

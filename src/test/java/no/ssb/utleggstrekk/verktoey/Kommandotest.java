@@ -1,10 +1,11 @@
-package no.ssb.utleggstrekk.kommando;
+package no.ssb.utleggstrekk.verktoey;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.kommando.Kommandolinje;
 
 /** Runs one command in this JVM as from the console. Not for several threads: the console is the JVM's. */
 public final class Kommandotest {

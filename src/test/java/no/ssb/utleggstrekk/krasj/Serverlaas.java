@@ -3,13 +3,13 @@ package no.ssb.utleggstrekk.krasj;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The advisory lock of the running kjøring, as the server sees it. */
-final class Laas {
+final class Serverlaas {
     /** "UTLE" and 1, the two keys of the lock. */
     private static final String HOLDES_AV = """
             from pg_locks where locktype = 'advisory' and granted and classid = %d::oid and objid = 1::oid
                 and database = (select oid from pg_database where datname = current_database())""".formatted(0x55544c45);
 
-    private Laas() {}
+    private Serverlaas() {}
 
     /** Whether a process holds it. */
     static boolean holdes(JdbcClient jdbc) {

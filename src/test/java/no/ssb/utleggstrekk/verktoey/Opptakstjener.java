@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.skatteetaten;
+package no.ssb.utleggstrekk.verktoey;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -17,10 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A token endpoint that keeps what it was sent, and answers as told; after that it gives a token. */
 public final class Opptakstjener implements AutoCloseable {
-    private record Svar(int status, String kropp) {}
+    private record Tokensvar(int status, String kropp) {}
 
     public final List<String> sendt = new CopyOnWriteArrayList<>();
-    private final Queue<Svar> svar = new ConcurrentLinkedQueue<>();
+    private final Queue<Tokensvar> svar = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
     public Opptakstjener() throws IOException {
@@ -30,7 +30,7 @@ public final class Opptakstjener implements AutoCloseable {
     }
 
     public Opptakstjener svarer(int status, String kropp) {
-        svar.add(new Svar(status, kropp));
+        svar.add(new Tokensvar(status, kropp));
         return this;
     }
 
@@ -51,8 +51,8 @@ public final class Opptakstjener implements AutoCloseable {
 
     private void svar(HttpExchange utveksling) throws IOException {
         sendt.add(new String(utveksling.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Svar neste = svar.poll();
-        Svar ett = neste == null ? new Svar(200, "{\"access_token\":\"t\",\"expires_in\":120}") : neste;
+        Tokensvar neste = svar.poll();
+        Tokensvar ett = neste == null ? new Tokensvar(200, "{\"access_token\":\"t\",\"expires_in\":120}") : neste;
         byte[] kropp = ett.kropp.getBytes(StandardCharsets.UTF_8);
         utveksling.sendResponseHeaders(ett.status, kropp.length == 0 ? -1 : kropp.length);
         utveksling.getResponseBody().write(kropp);

@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.krasj;
 import java.time.LocalDate;
 
 /** One kjøring as an operator orders it. */
-record Bestilling(String maaned, LocalDate tilDato) {
+record Ordre(String maaned, LocalDate tilDato) {
     String[] run() {
         return new String[] {"run", "--kalendermaaned", maaned, "--til-dato", tilDato.toString()};
     }

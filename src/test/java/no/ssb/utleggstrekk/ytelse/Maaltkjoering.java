@@ -1,0 +1,59 @@
+package no.ssb.utleggstrekk.ytelse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
+import no.ssb.utleggstrekk.verktoey.Mot;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
+
+/** A command of the finished jar with a 512 MB heap against a simulator in this JVM, watched by a {@link Minnemaaler}. */
+final class Maaltkjoering {
+    private static final Duration LENGST = Duration.ofMinutes(30);
+
+    private final Path mappe;
+    private final Minnemaaler minne;
+    private final String[] konfigurasjon;
+
+    Maaltkjoering(Path mappe, TestDatabase database, Simulator simulator) {
+        this.mappe = mappe;
+        this.minne = new Minnemaaler(mappe.resolve("gc.log"));
+        Map<String, Object> alt = new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
+        alt.putAll(Mot.database(database));
+        alt.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        konfigurasjon = Mot.argumenter(alt);
+    }
+
+    /** Runs one command to its end, at most 30 minutes. */
+    Jarprosess kjoer(String... kommando) throws IOException {
+        List<String> jvm = new ArrayList<>(minne.jvm());
+        jvm.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + Files.createDirectories(temp())));
+        List<String> ord = new ArrayList<>(List.of(kommando));
+        ord.addAll(List.of(konfigurasjon));
+        try (Jarprosess prosess = Jarprosess.startSomIDrift(mappe, jvm, ord)) {
+            minne.foelg(prosess);
+            prosess.vent(LENGST);
+            return prosess;
+        }
+    }
+
+    Minnemaaler minne() {
+        return minne;
+    }
+
+    /** The process' own folder for temporary files. */
+    Path temp() {
+        return mappe.resolve("tmp");
+    }
+
+    /** The product's folder. */
+    Path utdata() {
+        return mappe.resolve("utdata/utleggstrekk_data");
+    }
+}
