@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a person watches. */
-public final class Terminal {
+final class Terminal {
     private Terminal() {}
 
     /** Standard error when it shows on a terminal, otherwise null. From JDK 22 a console exists without a terminal too. */
     @SuppressWarnings("SystemConsoleNull") // both kinds of JDK are handled
-    public static @Nullable PrintStream hvisTerminal() {
+    static @Nullable PrintStream hvisTerminal() {
         Console konsoll = System.console();
         if (konsoll == null) {
             return null;
