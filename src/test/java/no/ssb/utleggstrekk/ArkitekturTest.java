@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The walls between the packages. The folder list is the data flow: a stage never sees another stage. */
 class ArkitekturTest {
-    private static final String ROT = "no.ssb.utleggstrekk";
+    static final String ROT = "no.ssb.utleggstrekk";
 
     private static final String[] BUNN = {"innstillinger", "domene", "grunn"};
 
@@ -77,7 +77,7 @@ class ArkitekturTest {
             List.of("skatteetaten", "skatteetaten.maskinporten", "skatteetaten.http"),
             List.of("skatteetaten", "skatteetaten.svar", "skatteetaten.http"));
 
-    private static final JavaClasses KLASSER = new ClassFileImporter()
+    static final JavaClasses KLASSER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROT);
 
