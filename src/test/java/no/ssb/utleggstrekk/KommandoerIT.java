@@ -89,7 +89,7 @@ class KommandoerIT {
                 "--utleggstrekk.raadata.noekkelsett-fil=noekler/raadata-noekkelsett.json",
                 "--utleggstrekk.api.maks-ventetid=2s",
                 "--utleggstrekk.api.hendelser-url=http://127.0.0.1:1/hendelser",
-                "--utleggstrekk.api.oppslag-url=http://127.0.0.1:1/{identifikator}/{kalendermaaned}",
+                "--utleggstrekk.api.oppslag-url=http://127.0.0.1:1/v1",
                 "--utleggstrekk.maskinporten.guardian.url=http://127.0.0.1:1/token",
                 "--utleggstrekk.maskinporten.guardian.keycloak-url=http://127.0.0.1:1/keycloak",
                 "--utleggstrekk.maskinporten.guardian.klient-id=jobb",

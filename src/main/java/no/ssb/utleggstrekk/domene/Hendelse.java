@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
  * One notice of Skatteetaten's hendelsesliste: something about this person and month is new, changed or deleted.
  *
  * @param sekvensnummer its number, greater than 0; numbers have gaps
- * @param identifikator the person, not checked yet
+ * @param identifikator the person, not checked yet; null when not sent
  * @param gjelderPeriode the month as sent, not checked yet
  * @param registreringstidspunkt when Skatteetaten registered it; null when not sent
  * @param hendelsetype an open code list (NY, ENDRET, SLETTET seen); null when not sent
+ * @param loggId a number by which the person and month can be looked up; null when not sent
  */
 public record Hendelse(
         long sekvensnummer,
-        Identifikator identifikator,
+        @Nullable Identifikator identifikator,
         String gjelderPeriode,
         @Nullable Instant registreringstidspunkt,
-        @Nullable String hendelsetype) {
+        @Nullable String hendelsetype,
+        @Nullable Long loggId) {
     public Hendelse {
         if (sekvensnummer < 1) {
             throw new IllegalArgumentException("sekvensnummer must be greater than 0, got " + sekvensnummer);

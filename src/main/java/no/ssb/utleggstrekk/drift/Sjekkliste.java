@@ -38,7 +38,7 @@ public final class Sjekkliste {
     }
 
     public List<Sjekkpunkt> punkter() {
-        Vertssjekk vert = new Vertssjekk(innstillinger.api().oppslagUrl(), klokke);
+        Vertssjekk vert = new Vertssjekk(innstillinger.api().oppslagUrl().toString(), klokke);
         return List.of(
                 punkt("database", () -> database.getObject().server()),
                 punkt("migrations", () -> database.getObject().migreringer()),

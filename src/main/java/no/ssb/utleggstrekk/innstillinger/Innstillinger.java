@@ -45,41 +45,42 @@ public record Innstillinger(
      * The API calls.
      *
      * @param hendelserUrl the hendelsesliste; {@code /start} is added for the first number of a date
-     * @param oppslagUrl URL template with {@code {rettighetspakke}}, {@code {identifikator}}, {@code {kalendermaaned}}
+     * @param oppslagUrl the lookups' base; rettighetspakke and what is asked for are added
      * @param sidestoerrelse hendelser per page, 1 to 10 000
+     * @param maksMaanederPerKall adjacent months of a person that one lookup may ask for
      * @param samtidigeKall calls under way at once; Skatteetaten allows 5
      * @param kallPerSekund calls started per second
      * @param maksForsoek attempts per call, the first included
      * @param tidsavbrudd limit for one whole attempt, connecting and reading included
      * @param maksVentetid how long the job waits for an API that is down or asks it to wait, before it fails
      * @param svartabell rows of the answer table that come before the defaults
+     * @param hendelsefelt names of a hendelse's fields, where they differ from the known ones
      */
     public record Api(
-            @DefaultValue("https://utleggstrekk.api.skatteetaten.no/v1/hendelser")
+            @DefaultValue("https://utleggstrekkhendelser.api.skatteetaten.no/v1/hendelser")
             URI hendelserUrl,
 
-            @DefaultValue(
-                    "https://utleggstrekk.api.skatteetaten.no/v1/{rettighetspakke}/{identifikator}/{kalendermaaned}")
-            String oppslagUrl,
+            @DefaultValue("https://utleggstrekk.api.skatteetaten.no/v1")
+            URI oppslagUrl,
 
             @DefaultValue("ssb") String rettighetspakke,
             @DefaultValue("1000") int sidestoerrelse,
+            @DefaultValue("12") int maksMaanederPerKall,
             @DefaultValue("5") int samtidigeKall,
             @DefaultValue("50") double kallPerSekund,
             @DefaultValue("5") int maksForsoek,
             @DefaultValue("30s") Duration tidsavbrudd,
             @DefaultValue("30m") Duration maksVentetid,
-            @DefaultValue Svartabell svartabell) {
+            @DefaultValue Svartabell svartabell,
+            @DefaultValue Hendelsefelt hendelsefelt) {
         public Api {
             Krav.mellom("utleggstrekk.api.sidestoerrelse", sidestoerrelse, 1, 10_000);
+            Krav.mellom("utleggstrekk.api.maks-maaneder-per-kall", maksMaanederPerKall, 1, 1200);
             Krav.mellom("utleggstrekk.api.samtidige-kall", samtidigeKall, 1, 5);
             Krav.mellom("utleggstrekk.api.kall-per-sekund", kallPerSekund, 0.01, 1_000_000);
             Krav.mellom("utleggstrekk.api.maks-forsoek", maksForsoek, 1, 100);
             Krav.positiv("utleggstrekk.api.tidsavbrudd", tidsavbrudd);
             Krav.positiv("utleggstrekk.api.maks-ventetid", maksVentetid);
-            for (String plass : new String[] {"{identifikator}", "{kalendermaaned}"}) {
-                Krav.at(oppslagUrl.contains(plass), "utleggstrekk.api.oppslag-url must contain " + plass);
-            }
         }
 
         /** How long so many calls take at the set rate. */

@@ -1,16 +1,22 @@
 package no.ssb.utleggstrekk.simulator;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/{rettighetspakke}/{identifikator}/{kalendermaaned}}. */
 final class Oppslag {
+    private static final Pattern PERSON =
+            Pattern.compile("/v1/([^/]*)/person/([^/?]*)\\?fraOgMed=([^&]*)&tilOgMed=\\3&historikk=false");
+
     static final String RETTIGHETSPAKKE = "ssb";
 
     private final Supplier<Bestand> bestand;
@@ -20,6 +26,12 @@ final class Oppslag {
     Oppslag(Supplier<Bestand> bestand, Supplier<Instant> synligTil) {
         this.bestand = bestand;
         this.synligTil = synligTil;
+    }
+
+    /** The path, with the contract's form of a lookup of one month as the older one. */
+    static String sti(URI url) {
+        Matcher kontrakt = PERSON.matcher(url.getPath() + "?" + url.getQuery());
+        return kontrakt.matches() ? kontrakt.replaceFirst("/v1/$1/$2/$3") : url.getPath();
     }
 
     /** What a path asks for, unchecked; null when it has not the right number of parts. */

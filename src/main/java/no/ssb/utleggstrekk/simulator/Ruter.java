@@ -54,7 +54,7 @@ final class Ruter implements HttpHandler {
 
     @Override
     public void handle(HttpExchange utveksling) throws IOException {
-        String sti = utveksling.getRequestURI().getPath();
+        String sti = Oppslag.sti(utveksling.getRequestURI());
         Endepunkt endepunkt = Endepunkt.av(sti);
         String body = new String(utveksling.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         kall.inn(endepunkt);

@@ -117,9 +117,9 @@ public final class Simulator implements AutoCloseable {
         return baseUrl().resolve("/hendelser");
     }
 
-    /** The template with its three placeholders. */
+    /** The base of the lookups. */
     public String oppslagUrl() {
-        return baseUrl() + "/v1/{rettighetspakke}/{identifikator}/{kalendermaaned}";
+        return baseUrl() + "/v1";
     }
 
     public URI tokenUrl() {

@@ -15,7 +15,6 @@ import no.ssb.utleggstrekk.domene.Nummersvar;
 import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
-import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -39,19 +38,12 @@ final class HttpSkatteetaten implements Skatteetaten {
      * @throws VarigFeil BRUK when a URL or the answer table cannot be used, naming the key
      */
     HttpSkatteetaten(Innstillinger.Api api, boolean tillatHttp, Apikall.Fellesdeler deler) {
-        this.hendelserUrl = Adresse.kontroller("utleggstrekk.api.hendelser-url", api.hendelserUrl(), tillatHttp)
-                .toString()
-                .replaceAll("/+$", "");
-        this.oppslagUrl = api.oppslagUrl().replace("{rettighetspakke}", kodet(api.rettighetspakke()));
-        String noekkel = "utleggstrekk.api.oppslag-url";
-        try {
-            Adresse.kontroller(noekkel, oppslagUrl("00000000000", "2000-01"), tillatHttp);
-        } catch (IllegalArgumentException e) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    noekkel + " is not a URL; known placeholders are {rettighetspakke},"
-                            + " {identifikator} and {kalendermaaned}");
-        }
+        this.hendelserUrl =
+                utenSkraastrek(Adresse.kontroller("utleggstrekk.api.hendelser-url", api.hendelserUrl(), tillatHttp));
+        this.oppslagUrl =
+                utenSkraastrek(Adresse.kontroller("utleggstrekk.api.oppslag-url", api.oppslagUrl(), tillatHttp))
+                        + "/"
+                        + kodet(api.rettighetspakke());
         this.hendelser = new Apikall(
                 "hendelser", false, Svartabell.hendelser(api.svartabell().hendelser()), api, deler);
         this.oppslag =
@@ -98,7 +90,7 @@ final class HttpSkatteetaten implements Skatteetaten {
             throw new IllegalArgumentException("an identifikator that is not 11 digits cannot be looked up");
         }
         Kallsvar<Svar> svar = oppslag.hent(
-                oppslagUrl(identifikator.verdi(), kalendermaaned.toString()),
+                oppslagUrl(identifikator, Maanedsspenn.av(kalendermaaned)),
                 new Oppslagsvar(identifikator, kalendermaaned));
         if (svar instanceof Kallsvar.Data<Svar> data) {
             return Svartolk.data(data.verdi(), data.raa());
@@ -119,9 +111,13 @@ final class HttpSkatteetaten implements Skatteetaten {
         }
     }
 
-    private URI oppslagUrl(String identifikator, String kalendermaaned) {
-        return URI.create(
-                oppslagUrl.replace("{identifikator}", identifikator).replace("{kalendermaaned}", kalendermaaned));
+    private URI oppslagUrl(Identifikator identifikator, Maanedsspenn spenn) {
+        return URI.create("%s/person/%s?fraOgMed=%s&tilOgMed=%s&historikk=false"
+                .formatted(oppslagUrl, identifikator.verdi(), spenn.fra(), spenn.til()));
+    }
+
+    private static String utenSkraastrek(URI url) {
+        return url.toString().replaceAll("/+$", "");
     }
 
     private static String kodet(String tekst) {

@@ -71,7 +71,7 @@ class CheckKommandoTest {
             konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
             konfigurasjon.put("spring.datasource.password", "feil-passord");
             konfigurasjon.put("utleggstrekk.maskinporten.scope", "et:annet");
-            konfigurasjon.put("utleggstrekk.api.oppslag-url", "http://127.0.0.1:1/{identifikator}/{kalendermaaned}");
+            konfigurasjon.put("utleggstrekk.api.oppslag-url", "http://127.0.0.1:1/v1");
             konfigurasjon.put("utleggstrekk.utdata.rot", noekler.resolve("raadata-noekkelsett.json"));
             Utkomme check = check();
             assertThat(check.exitkode()).isEqualTo(2);

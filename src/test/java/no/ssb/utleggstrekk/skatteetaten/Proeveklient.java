@@ -120,7 +120,7 @@ public final class Proeveklient implements AutoCloseable {
                 "utleggstrekk.api.hendelser-url",
                 tjener + "/hendelser",
                 "utleggstrekk.api.oppslag-url",
-                tjener + "/v1/{rettighetspakke}/{identifikator}/{kalendermaaned}");
+                tjener + "/v1");
     }
 
     public Svar oppslag(Par par) {

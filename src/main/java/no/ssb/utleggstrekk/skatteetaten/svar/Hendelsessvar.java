@@ -77,10 +77,11 @@ public record Hendelsessvar() implements Lesning.Leser<Hendelsesside> {
         }
         return new Hendelse(
                 sekvensnummer,
-                new Identifikator(kort(identifikator)),
+                identifikator == null ? null : new Identifikator(kort(identifikator)),
                 kort(gjelderPeriode),
                 tidspunkt(hendelse),
-                type == null ? null : Tekstrens.kode(type));
+                type == null ? null : Tekstrens.kode(type),
+                null);
     }
 
     private static String kort(@Nullable String tekst) {

@@ -64,7 +64,8 @@ record Sidesortering(
                 .toList();
         for (Hendelse h : innenfor) {
             Optional<Kalendermaaned> maaned = h.kalendermaaned();
-            if (!h.identifikator().erGyldig()) {
+            Identifikator identifikator = h.identifikator();
+            if (identifikator == null || !identifikator.erGyldig()) {
                 ubrukelige.add(
                         new Ubrukelig(h.sekvensnummer(), "UGYLDIG_IDENTIFIKATOR", "identifikator is not 11 digits"));
             } else if (maaned.isEmpty()) {
@@ -73,10 +74,10 @@ record Sidesortering(
                 brukbare.add(new Brukbar(
                         h.sekvensnummer(),
                         maaned.get(),
-                        pseudonymisering.apply(h.identifikator()),
+                        pseudonymisering.apply(identifikator),
                         h.registreringstidspunkt(),
                         h.hendelsetype()));
-                if (!h.identifikator().harGyldigeKontrollsiffer()) {
+                if (!identifikator.harGyldigeKontrollsiffer()) {
                     avvik.add(new Funn(
                             new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR), maaned.get(), h.sekvensnummer()));
                 }

@@ -137,7 +137,8 @@ final class TilfeldigListe implements Skatteetaten {
                 new Identifikator(n.identifikator()),
                 n.periode(),
                 n.medTidspunkt() ? n.registrert() : null,
-                n.type());
+                n.type(),
+                null);
     }
 
     @Override
