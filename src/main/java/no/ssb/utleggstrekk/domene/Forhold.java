@@ -4,22 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One employer of one person in one month: one element of {@code inntektsmottakerOgArbeidsgiver}.
+ * One employer of one person in one month.
  *
- * @param aggregatId Skatteetaten's version counter; null when not sent
  * @param opplysningspliktig organisation number of the reporting unit; null for skjermede persons
  * @param underenhet organisation number of the underenhet; null for skjermede persons
- * @param kildesystem null when not sent
  * @param skjermet whether the person has a protected address
  * @param linjer the deductions, possibly none
  */
 public record Forhold(
-        @Nullable Long aggregatId,
-        @Nullable String opplysningspliktig,
-        @Nullable String underenhet,
-        @Nullable String kildesystem,
-        boolean skjermet,
-        List<Linje> linjer) {
+        @Nullable String opplysningspliktig, @Nullable String underenhet, boolean skjermet, List<Linje> linjer) {
     public Forhold {
         linjer = List.copyOf(linjer);
     }

@@ -28,12 +28,11 @@ public record Innhold(
                     "\u001f",
                     tekst(forhold.opplysningspliktig()),
                     tekst(forhold.underenhet()),
-                    tekst(forhold.aggregatId()),
-                    tekst(forhold.kildesystem()),
                     Boolean.toString(forhold.skjermet()),
                     tekst(linje.beskrivelse()),
                     Integer.toString(linje.beloep()),
-                    tekst(linje.datoForUtleggstrekk()));
+                    tekst(linje.datoForUtleggstrekk()),
+                    Integer.toString(linje.antallAvvik()));
         }
 
         private static String tekst(@Nullable Object verdi) {

@@ -108,7 +108,6 @@ class FuzzTest extends Simulatorproeve {
     private static void kanLagres(Forhold forhold) {
         erLagerbar(forhold.opplysningspliktig());
         erLagerbar(forhold.underenhet());
-        erLagerbar(forhold.kildesystem());
         for (Linje linje : forhold.linjer()) {
             assertThat(linje.beskrivelse()).isNotBlank();
             erLagerbar(linje.beskrivelse());

@@ -109,9 +109,9 @@ class LinjehistorieTest {
 
     private static Utfall.Funnet funnet(Integer... beloep) {
         List<Linje> linjer = IntStream.range(0, beloep.length)
-                .mapToObj(i -> new Linje("utleggstrekkSkatt", beloep[i], null))
+                .mapToObj(i -> new Linje("utleggstrekkSkatt", beloep[i], null, 0))
                 .toList();
-        return new Utfall.Funnet(List.of(new Forhold(1L, "950040793", "868596600", "test", false, linjer)));
+        return new Utfall.Funnet(List.of(new Forhold("950040793", "868596600", false, linjer)));
     }
 
     private VentendePar ventende(@Nullable String innhold) {

@@ -107,10 +107,8 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
             }
         }
         return new Forhold(
-                arbeidsgiver.heltall("aggregatId"),
                 utenPersonnummer(arbeidsgiver, "opplysningspliktig", notat),
                 utenPersonnummer(arbeidsgiver, "underenhet", notat),
-                utenPersonnummer(arbeidsgiver, "kildesystem", notat),
                 skjermet,
                 linjer);
     }
@@ -123,7 +121,7 @@ public record Oppslagsvar(Identifikator identifikator, Kalendermaaned kalenderma
             notat.avvik(AvvikKode.UKJENT_BESKRIVELSE, Tekstrens.kode(beskrivelse));
         }
         Integer beloep = beloep(linje, notat);
-        return beskrivelse == null || beloep == null ? null : new Linje(beskrivelse, beloep, dato(linje));
+        return beskrivelse == null || beloep == null ? null : new Linje(beskrivelse, beloep, dato(linje), 0);
     }
 
     /** A private employer may report under the own person number: no person number is kept in clear, so the field is empty. */
