@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * The disk of the output, or of the embedded PostgreSQL, is full: a small one in memory, where this machine lets us mount
  * it. {@link FullDiskTest} shows the first everywhere, inside this JVM.
  */
+@Tag("maskin")
 class FullDiskIT {
     private static final int TRINN = 2;
     private static final int BLOKK = 4096;

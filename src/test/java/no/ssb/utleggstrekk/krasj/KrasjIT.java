@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Killed anywhere with SIGKILL, restarted until it is done: the same as a kjøring that nothing disturbed. */
+@Tag("maskin")
 class KrasjIT {
     /** Crashes of one kjøring after another: six makes each cost little more than one process. */
     private static final int PER_LOEP = 6;

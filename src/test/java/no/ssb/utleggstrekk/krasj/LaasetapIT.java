@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The connection that holds the lock is cut in the middle of the lookups. */
+@Tag("maskin")
 class LaasetapIT {
     private static final int TRINN = 2;
 

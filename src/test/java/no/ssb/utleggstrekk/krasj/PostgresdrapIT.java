@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL itself is killed in the middle of the lookups, every process of it, with fsync as in production. */
+@Tag("maskin")
 class PostgresdrapIT {
     private final Krasjfasit fasit = Krasjfasit.felles();
     private final Skatt skatt = fasit.skatt();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stopped by SIGTERM or by {@code stop}, and restarted: the same as a kjøring that nothing disturbed. */
+@Tag("maskin")
 class StoppIT {
     private static final int STOPPET = 3;
     private static final int TRINN = 2;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One kjøring at a time. */
+@Tag("maskin")
 class ToProsesserIT {
     private static final int TRINN = 1;
 

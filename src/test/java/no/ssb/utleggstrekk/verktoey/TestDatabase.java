@@ -23,7 +23,7 @@ public record TestDatabase(String url, String bruker, String passord) {
     /** Holds the server; initialised, that is started, by the first use. */
     private static final class Tjener {
         static final InnebygdPostgres FELLES = InnebygdPostgres.start(
-                Path.of("target", "test-postgres"),
+                Path.of(System.getProperty("utleggstrekk.test.postgres", "target/test-postgres")),
                 Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off"));
 
         static {
