@@ -17,7 +17,7 @@ class FeilkjoeringTest {
 
     @Test
     void everyTenthCallFailsAndNothingIsLost() throws Exception {
-        alleSlagFeil(4_000);
+        alleSlagFeil(1_500);
     }
 
     @Test
@@ -28,7 +28,7 @@ class FeilkjoeringTest {
 
     @Test
     void anApiThatIsDownForSomeSecondsIsWaitedFor() throws Exception {
-        nede(2_000, Duration.ofSeconds(4));
+        nede(1_000, Duration.ofSeconds(4));
     }
 
     @Test

@@ -34,7 +34,7 @@ class KaranteneTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     /** Six bad hendelser: two without an identifikator, two without a month, two whose check digits the API refuses. */
     private static Simulator simulator(int par) {

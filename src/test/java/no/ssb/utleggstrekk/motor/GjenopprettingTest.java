@@ -39,7 +39,7 @@ class GjenopprettingTest {
 
     @BeforeAll
     static void aKjoeringThatEndsHalfway() throws Exception {
-        halvveis = TestDatabase.ny();
+        halvveis = TestDatabase.migrert();
         Scene scene = new Scene(felles, halvveis).treg(Duration.ofMillis(50), Endepunkt.OPPSLAG);
         try (Testjobb jobb = scene.prosess()) {
             CompletableFuture<Resultat> kjoering = Scene.kjoer(jobb);

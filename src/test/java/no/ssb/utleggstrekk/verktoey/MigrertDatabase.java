@@ -15,7 +15,7 @@ public final class MigrertDatabase implements AutoCloseable {
     private final ConfigurableApplicationContext kontekst;
 
     public MigrertDatabase() {
-        this(TestDatabase.ny(), List.of());
+        this(TestDatabase.migrert(), List.of());
     }
 
     public MigrertDatabase(TestDatabase database, List<String> argumenter, Class<?>... oppsett) {

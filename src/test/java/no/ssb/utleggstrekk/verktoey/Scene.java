@@ -46,7 +46,7 @@ public final class Scene implements AutoCloseable {
     private final Path mappe;
 
     public Scene(Path mappe) {
-        this(mappe, TestDatabase.ny());
+        this(mappe, TestDatabase.migrert());
     }
 
     public Scene(Path mappe, TestDatabase database) {

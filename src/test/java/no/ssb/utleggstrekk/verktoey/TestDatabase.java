@@ -48,6 +48,19 @@ public record TestDatabase(String url, String bruker, String passord) {
         return lag("");
     }
 
+    /** One that has the product's tables: a copy, which is quicker than migrating each. */
+    public static TestDatabase migrert() {
+        return Migrert.MAL.kopi();
+    }
+
+    private static final class Migrert {
+        static final TestDatabase MAL = ny();
+
+        static {
+            new MigrertDatabase(MAL, List.of()).close();
+        }
+    }
+
     /** A copy of this one, to which nobody may be connected. */
     public TestDatabase kopi() {
         return lag(" template " + navn());

@@ -17,7 +17,7 @@ public final class Testjobb implements AutoCloseable {
     private final ConfigurableApplicationContext kontekst;
 
     public Testjobb(Path mappe, Simulator simulator, Map<String, Object> ekstra) {
-        this(mappe, TestDatabase.ny(), simulator, ekstra);
+        this(mappe, TestDatabase.migrert(), simulator, ekstra);
     }
 
     /** With wiring on top of the product's, for tests that need to look in. */

@@ -30,7 +30,7 @@ class AvspillingTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     @Test
     void whatAnotherMappingHadLeftIsFoundAndPutRightWithoutACall() {

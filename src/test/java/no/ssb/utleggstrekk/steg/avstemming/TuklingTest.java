@@ -44,7 +44,7 @@ class TuklingTest {
         simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
         jobb = new Testjobb(
                 mappe,
-                TestDatabase.ny(),
+                TestDatabase.migrert(),
                 simulator,
                 Map.of("utleggstrekk.foerste-kalendermaaned", "2026-08"),
                 Stegkrok.class);

@@ -138,7 +138,7 @@ class PlanleggerTest {
     @Test
     void aPlanOnAnEmptyListHasNothingToDo() {
         try (Simulator simulator = Simulator.start(BESTAND);
-                Testjobb jobb = new Testjobb(mappe, TestDatabase.ny(), simulator, Map.of())) {
+                Testjobb jobb = new Testjobb(mappe, TestDatabase.migrert(), simulator, Map.of())) {
             simulator.settDato(LocalDate.of(2026, 7, 1));
             Plan plan = planlegger(jobb).lag(AUGUST, LocalDate.of(2026, 7, 1));
 

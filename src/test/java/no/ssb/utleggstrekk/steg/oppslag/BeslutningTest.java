@@ -23,7 +23,7 @@ class BeslutningTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     @Test
     void moreThanTenAvvistAndOverTheShareStopsWithFiveAndAHigherLimitPublishesWithoutThem() {
