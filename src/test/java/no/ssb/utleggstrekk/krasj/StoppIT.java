@@ -63,7 +63,7 @@ class StoppIT {
             long tregFra = skatt.oppslag();
             skatt.ventPaaOppslag(tregFra + 5, p);
             p.be();
-            assertThat(verden.status()).contains("Stopping: ", "wait until it has stopped");
+            assertThat(verden.status()).contains("Stopping: ", "Wait until it has stopped");
             assertThat(p.vent(LENGST)).as(p.toString()).isEqualTo(STOPPET);
         }
         assertThat(verden.besvartEtter(foer)).isEqualTo(skatt.oppslag());
