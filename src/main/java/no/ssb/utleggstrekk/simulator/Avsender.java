@@ -20,14 +20,16 @@ final class Avsender {
 
     /**
      * @param feil how the sending goes wrong; null when it does not
-     * @param parnummer the par a lookup asked for; −1 for none
+     * @param parnumre the par that a lookup answers for good, when nothing goes wrong
      */
+    // never compared
+    @SuppressWarnings("ArrayRecordComponent")
     record Sending(
             HttpExchange utveksling,
             Endepunkt endepunkt,
             Httpsvar svar,
             @Nullable Feiltype feil,
-            int parnummer) {}
+            int[] parnumre) {}
 
     void send(Sending sending, Duration forsinkelse) {
         if (sending.feil == Feiltype.TREG) {
@@ -45,8 +47,8 @@ final class Avsender {
     private void sendNaa(Sending s) {
         boolean kutt = s.feil == Feiltype.KUTT && s.svar.body().length > 1;
         boolean reset = s.feil == Feiltype.RESET || (s.feil == Feiltype.KUTT && !kutt);
-        if (s.feil == null && s.svar.erEndelig()) {
-            kall.besvart(s.parnummer);
+        if (s.feil == null) {
+            kall.besvart(s.parnumre);
         }
         if (s.feil != Feiltype.TREG) {
             kall.ut(s.endepunkt, reset ? "RESET" : navn(s));

@@ -16,10 +16,14 @@ interface Bestand {
     /** Index of the first hendelse registered at this time or later; {@link #antall()} when there is none. */
     int fraTidspunkt(Instant tid);
 
-    void skrivHendelse(JsonGenerator ut, int indeks);
+    /** Writes all fields of a hendelse but its sekvensnummer, which a rebuilt list changes. */
+    void skrivFelter(JsonGenerator ut, int indeks);
 
-    /** The answer for 11 digits and a real month as of a time, exclusive. */
+    /** The answer for 11 digits and one real month as of a time, exclusive. */
     Httpsvar oppslag(String identifikator, String kalendermaaned, Instant synligTil, String korrelasjonsid);
+
+    /** The answer for the number of a hendelse as of a time, exclusive. */
+    Httpsvar oppslag(long loggId, Instant synligTil, String korrelasjonsid);
 
     /** A small number for a par, for counting; −1 for one the data does not know. */
     int parnummer(String identifikator, String kalendermaaned);

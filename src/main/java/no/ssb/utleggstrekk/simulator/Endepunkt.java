@@ -6,8 +6,10 @@ public enum Endepunkt {
     HENDELSER,
     /** First number of a date, {@code /hendelser/start}. */
     START,
-    /** Lookups, {@code /v1/…}. */
+    /** Lookups of a person, {@code /v1/{rettighetspakke}/person/…}, and what else begins with {@code /v1/}. */
     OPPSLAG,
+    /** Lookups by number, {@code /v1/{rettighetspakke}/{loggId}}: the same API as {@link #OPPSLAG}. */
+    NUMMER,
     /** Maskinporten, {@code /token}. */
     TOKEN,
     /** Keycloak and the Maskinporten Guardian. */
@@ -21,12 +23,16 @@ public enum Endepunkt {
             case "/hendelser/start" -> START;
             case "/token" -> TOKEN;
             case "/keycloak/token", "/maskinporten/access-token" -> GUARDIAN;
-            default -> sti.startsWith("/v1/") ? OPPSLAG : UKJENT;
+            default -> !sti.startsWith("/v1/") ? UKJENT : sti.split("/", -1).length == 4 ? NUMMER : OPPSLAG;
         };
     }
 
     boolean erHendelsesliste() {
         return this == HENDELSER || this == START;
+    }
+
+    boolean erOppslag() {
+        return this == OPPSLAG || this == NUMMER;
     }
 
     boolean erToken() {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.ssb.utleggstrekk.simulator.Feilvakt.Avgjoerelse;
 import no.ssb.utleggstrekk.simulator.Trekning.Hva;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feilplan {
     /** Nothing goes wrong. */
-    public static final Feilplan INGEN = new Feilplan(0, List.of(), Feilvalg.STANDARD, List.of());
+    public static final Feilplan INGEN = new Feilplan(0, List.of(), Feilvalg.STANDARD, List.of(), null);
 
     /**
-     * A scripted answer, given once.
+     * What happens to one call, once.
      *
      * @param par null when it is for the endpoint's next call, whatever it asks for
      */
-    record Skript(Endepunkt endepunkt, @Nullable Par par, Httpsvar svar) {}
+    record Skript(Endepunkt endepunkt, @Nullable Par par, Avgjoerelse avgjoerelse) {}
 
     /**
      * @param nedeFra first number of the calls to the APIs, from 1, that are answered 503; 0 with nedeTil 0 means none
@@ -33,7 +34,7 @@ public final class Feilplan {
                 1,
                 Duration.ofSeconds(40),
                 Duration.ofSeconds(1),
-                EnumSet.of(Endepunkt.HENDELSER, Endepunkt.START, Endepunkt.OPPSLAG),
+                EnumSet.of(Endepunkt.HENDELSER, Endepunkt.START, Endepunkt.OPPSLAG, Endepunkt.NUMMER),
                 0,
                 0);
     }
@@ -42,8 +43,9 @@ public final class Feilplan {
     final List<Feiltype> typer;
     final Feilvalg valg;
     final List<Skript> skript;
+    final @Nullable Ombygging ombygging;
 
-    Feilplan(double andel, List<Feiltype> typer, Feilvalg valg, List<Skript> skript) {
+    Feilplan(double andel, List<Feiltype> typer, Feilvalg valg, List<Skript> skript, @Nullable Ombygging ombygging) {
         if (!(andel >= 0 && andel <= 1)) {
             throw new IllegalArgumentException("andel must be 0 to 1, got " + andel);
         }
@@ -54,11 +56,13 @@ public final class Feilplan {
         this.typer = List.copyOf(typer);
         this.valg = valg;
         this.skript = List.copyOf(skript);
+        this.ombygging = ombygging;
     }
 
     /**
      * Reads the option {@code --feil}: {@code andel=0.1,typer=500;502;429;kutt}, and optionally {@code treg=40s},
-     * {@code vent=1s}, {@code froe=1}, {@code nede=100-200}, {@code gjelder=hendelser;start;oppslag;token;guardian}.
+     * {@code vent=1s}, {@code froe=1}, {@code nede=100-200}, {@code gjelder=hendelser;start;oppslag;nummer;token;guardian},
+     * {@code ombygget=kortere}. The types are those of {@link Feiltype#oversikt}.
      *
      * @throws IllegalArgumentException naming what is wrong with the text
      */
@@ -68,7 +72,7 @@ public final class Feilplan {
 
     /** Faults of these types, equally likely, in this share of the calls, 0 to 1. */
     public static Feilplan andel(double andel, Feiltype... typer) {
-        return new Feilplan(andel, List.of(typer), Feilvalg.STANDARD, List.of());
+        return new Feilplan(andel, List.of(typer), Feilvalg.STANDARD, List.of(), null);
     }
 
     public Feilplan medFroe(long froe) {
@@ -85,7 +89,7 @@ public final class Feilplan {
         return med(new Feilvalg(valg.froe, valg.treg, tid, valg.gjelder, valg.nedeFra, valg.nedeTil));
     }
 
-    /** Where the drawn faults hit; the three of the APIs unless told. */
+    /** Where the drawn faults hit; the four of the APIs unless told. */
     public Feilplan medGjelder(Set<Endepunkt> endepunkter) {
         return med(
                 new Feilvalg(valg.froe, valg.treg, valg.vent, EnumSet.copyOf(endepunkter), valg.nedeFra, valg.nedeTil));
@@ -96,21 +100,36 @@ public final class Feilplan {
         return med(new Feilvalg(valg.froe, valg.treg, valg.vent, valg.gjelder, fraKall, tilKall));
     }
 
-    /** The next answer to a lookup of one par. Several are given in the order they were added; then the real one. */
+    /** The plan begins with a rebuilt list: {@link Simulator#byggOmListen}. */
+    public Feilplan medOmbygdListe(Ombygging hvordan) {
+        return new Feilplan(andel, typer, valg, skript, hvordan);
+    }
+
+    /** The next call of an endpoint goes wrong in this way. Several do so in the order they were added. */
+    public Feilplan medFeil(Endepunkt endepunkt, Feiltype feil) {
+        return med(new Skript(endepunkt, null, new Avgjoerelse(null, feil)));
+    }
+
+    /**
+     * The next answer to a lookup of one par, alone or among other months. Several are given in the order they were added;
+     * then the real one.
+     */
     public Feilplan medSvar(
             String identifikator, String kalendermaaned, int status, String body, Map<String, String> hoder) {
         return med(new Skript(
-                Endepunkt.OPPSLAG, new Par(identifikator, kalendermaaned), Httpsvar.tekst(status, body, hoder)));
+                Endepunkt.OPPSLAG,
+                new Par(identifikator, kalendermaaned),
+                new Avgjoerelse(Httpsvar.tekst(status, body, hoder), null)));
     }
 
     /** The next answer of an endpoint, whatever is asked. Several are given in the order they were added. */
     public Feilplan medSvar(Endepunkt endepunkt, int status, String body, Map<String, String> hoder) {
-        return med(new Skript(endepunkt, null, Httpsvar.tekst(status, body, hoder)));
+        return med(new Skript(endepunkt, null, new Avgjoerelse(Httpsvar.tekst(status, body, hoder), null)));
     }
 
     /** The same for a body that is not text, such as a compressed one; it is sent as it is. */
     public Feilplan medSvar(Endepunkt endepunkt, int status, byte[] body, Map<String, String> hoder) {
-        return med(new Skript(endepunkt, null, new Httpsvar(status, null, body, hoder)));
+        return med(new Skript(endepunkt, null, new Avgjoerelse(new Httpsvar(status, null, body, hoder), null)));
     }
 
     /** The fault drawn for a call; null when it goes well. */
@@ -127,12 +146,12 @@ public final class Feilplan {
     }
 
     private Feilplan med(Feilvalg nytt) {
-        return new Feilplan(andel, typer, nytt, skript);
+        return new Feilplan(andel, typer, nytt, skript, ombygging);
     }
 
     private Feilplan med(Skript ett) {
         List<Skript> alle = new ArrayList<>(skript);
         alle.add(ett);
-        return new Feilplan(andel, typer, valg, alle);
+        return new Feilplan(andel, typer, valg, alle, ombygging);
     }
 }

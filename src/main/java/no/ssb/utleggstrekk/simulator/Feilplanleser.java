@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import no.ssb.utleggstrekk.simulator.Feilplan.Feilvalg;
 
 /** Reads the text of the option {@code --feil}; its form is told at {@link Feilplan#av}. */
 final class Feilplanleser {
@@ -21,7 +20,7 @@ final class Feilplanleser {
     static Feilplan les(String tekst) {
         double andel = 0;
         List<Feiltype> typer = List.of();
-        Feilplan plan = new Feilplan(0, List.of(), Feilvalg.STANDARD, List.of());
+        Feilplan plan = Feilplan.INGEN;
         for (String del : tekst.split(",", -1)) {
             int likhet = del.indexOf('=');
             if (likhet < 0) {
@@ -36,12 +35,13 @@ final class Feilplanleser {
                 case "froe" -> plan = plan.medFroe((long) tall(verdi));
                 case "gjelder" -> plan = plan.medGjelder(endepunkter(verdi));
                 case "nede" -> plan = nede(plan, verdi);
+                case "ombygget" -> plan = plan.medOmbygdListe(ombygging(verdi));
                 default ->
-                    throw new IllegalArgumentException(
-                            "unknown name in '" + del + "'; known: andel typer treg vent froe gjelder nede");
+                    throw new IllegalArgumentException("unknown name in '" + del
+                            + "'; known: andel typer treg vent froe gjelder nede" + " ombygget");
             }
         }
-        return new Feilplan(andel, typer, plan.valg, List.of());
+        return new Feilplan(andel, typer, plan.valg, List.of(), plan.ombygging);
     }
 
     private static List<String> liste(String verdi) {
@@ -75,6 +75,13 @@ final class Feilplanleser {
             throw new IllegalArgumentException("not call numbers such as 100-200: '" + verdi + "'");
         }
         return plan.medNede(Long.parseLong(m.group(1)), Long.parseLong(m.group(2)));
+    }
+
+    private static Ombygging ombygging(String verdi) {
+        return Arrays.stream(Ombygging.values())
+                .filter(o -> o.name().toLowerCase(Locale.ROOT).equals(verdi))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not kortere or lengre: '" + verdi + "'"));
     }
 
     private static Set<Endepunkt> endepunkter(String verdi) {

@@ -3,37 +3,54 @@ package no.ssb.utleggstrekk.simulator;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The faults a {@link Feilplan} mixes. */
+/**
+ * The faults a {@link Feilplan} mixes. One that needs an answer of a certain kind, such as a page of the list, leaves the
+ * others as they are.
+ */
 public enum Feiltype {
-    /** 500 with OAF-001 or FA-001. */
-    FEIL_500("500"),
-    /** 502 without a body. */
-    FEIL_502("502"),
-    /** 503 without a body. */
-    FEIL_503("503"),
-    /** 429 with Retry-After in seconds. */
-    FEIL_429("429"),
-    /** 429 with Retry-After as an HTTP date. */
-    FEIL_429_DATO("429-dato"),
-    /** 429 without Retry-After. */
-    FEIL_429_UTEN("429-uten"),
-    /** The right answer, cut in the middle: Content-Length says more than is sent. */
-    KUTT("kutt"),
-    /** The connection is closed without an answer. */
-    RESET("reset"),
-    /** The right answer, late. */
-    TREG("treg"),
-    /** The token is made invalid before its time: 401. Only a token used 50 times, so that a new one works. */
-    UTLOEPT_TOKEN("401"),
-    /** 200 with an HTML page. */
-    SOEPPEL("soeppel"),
-    /** The right answer with another person's number in it; only for found lookups. */
-    ANNEN_PERSON("annen-person");
+    FEIL_500("500", "500 with kode 001"),
+    FEIL_502("502", "502 without a body"),
+    FEIL_503("503", "503 without a body"),
+    FEIL_429("429", "429 with Retry-After in seconds"),
+    FEIL_429_DATO("429-dato", "429 with Retry-After as an HTTP date"),
+    FEIL_429_UTEN("429-uten", "429 without Retry-After"),
+    FEIL_403_005("403-005", "403 with the lookups' kode 005, on the list too"),
+    KUTT("kutt", "the right answer, cut in the middle: Content-Length says more than is sent"),
+    RESET("reset", "the connection is closed without an answer"),
+    TREG("treg", "the right answer, late"),
+    UTLOEPT_TOKEN("401", "the token is ended before its time; only one used 50 times, so that a new one works"),
+    SOEPPEL("soeppel", "200 with an HTML page"),
+    ANNEN_PERSON("annen-person", "a found lookup with another person's number in it"),
+    UKJENT_LISTE("ukjent-liste", "a found lookup or a page whose list has an unknown name"),
+    NULL_LISTE("null-liste", "200 with null for the list, of a lookup or a page"),
+    KODE_002("kode-002", "200 to a lookup with kode 002 beside an empty list"),
+    KODE_009("kode-009", "200 to a lookup with kode 009 beside an empty list"),
+    KOMPAKT_DATO("kompakt-dato", "a found lookup with dates as 20260820"),
+    DATO_MED_SONE("dato-med-sone", "a found lookup with dates as 2026-08-20+02:00"),
+    UTEN_SEKVENSNUMMER("uten-sekvensnummer", "a page whose elements lack sekvensnummer"),
+    UTEN_NUMRE("uten-numre", "a page whose elements lack both identifikator and loggId"),
+    TEKSTER("tekster", "a page whose elements are texts"),
+    SAMME_SIDE("samme-side", "the page sent before, once more"),
+    DAARLIG_SISTE("daarlig-siste", "the last hendelse of the list lacks both identifikator and loggId");
 
     private final String navn;
+    private final String forklaring;
 
-    Feiltype(String navn) {
+    Feiltype(String navn, String forklaring) {
         this.navn = navn;
+        this.forklaring = forklaring;
+    }
+
+    /** Whether the answer is the right one, and its sending goes wrong. */
+    boolean erForsendelse() {
+        return this == KUTT || this == RESET || this == TREG;
+    }
+
+    /** All of them with what they do, a line each, as {@code typer=} of {@link Feilplan#av} names them. */
+    public static String oversikt() {
+        return Arrays.stream(values())
+                .map(t -> "%-20s %s%n".formatted(t.navn, t.forklaring))
+                .collect(Collectors.joining());
     }
 
     static Feiltype av(String navn) {

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.simulator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +20,13 @@ final class Feilvakt {
     private final Feilplan plan;
     private final AtomicLong kall = new AtomicLong();
     private final AtomicLong tokenkall = new AtomicLong();
-    private final Map<Noekkel, Queue<Httpsvar>> skript = new ConcurrentHashMap<>();
+    private final Map<Noekkel, Queue<Avgjoerelse>> skript = new ConcurrentHashMap<>();
 
     Feilvakt(Feilplan plan) {
         this.plan = plan;
         for (Feilplan.Skript s : plan.skript) {
             skript.computeIfAbsent(new Noekkel(s.endepunkt(), s.par()), n -> new ConcurrentLinkedQueue<>())
-                    .add(s.svar());
+                    .add(s.avgjoerelse());
         }
     }
 
@@ -33,26 +34,33 @@ final class Feilvakt {
         return plan;
     }
 
-    /** @param par what a lookup asks for; null for other endpoints */
-    Avgjoerelse avgjoer(Endepunkt endepunkt, @Nullable Par par) {
+    /** @param par what a lookup asks for; empty for other endpoints */
+    Avgjoerelse avgjoer(Endepunkt endepunkt, List<Par> par) {
         // token calls have their own numbers, below zero: when tokens are fetched must not shift the faults of the APIs
         long nummer = endepunkt.erToken() ? -tokenkall.incrementAndGet() : kall.incrementAndGet();
         if (plan.nede(nummer)) {
             return new Avgjoerelse(Httpsvar.uten(503), null);
         }
-        Httpsvar skrevet = par == null ? null : neste(new Noekkel(endepunkt, par));
-        if (skrevet == null) {
-            skrevet = neste(new Noekkel(endepunkt, null));
-        }
+        Avgjoerelse skrevet = skrevet(endepunkt, par);
         if (skrevet != null) {
-            return new Avgjoerelse(skrevet, null);
+            return skrevet;
         }
         Feiltype feil = plan.trekk(endepunkt, nummer);
         return feil == null ? Avgjoerelse.GAAR_BRA : new Avgjoerelse(null, feil);
     }
 
-    private @Nullable Httpsvar neste(Noekkel noekkel) {
-        Queue<Httpsvar> koe = skript.isEmpty() ? null : skript.get(noekkel);
+    private @Nullable Avgjoerelse skrevet(Endepunkt endepunkt, List<Par> par) {
+        for (Par ett : skript.isEmpty() ? List.<Par>of() : par) {
+            Avgjoerelse neste = neste(new Noekkel(endepunkt, ett));
+            if (neste != null) {
+                return neste;
+            }
+        }
+        return neste(new Noekkel(endepunkt, null));
+    }
+
+    private @Nullable Avgjoerelse neste(Noekkel noekkel) {
+        Queue<Avgjoerelse> koe = skript.get(noekkel);
         return koe == null ? null : koe.poll();
     }
 }

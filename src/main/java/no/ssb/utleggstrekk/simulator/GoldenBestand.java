@@ -20,13 +20,15 @@ import tools.jackson.databind.JsonNode;
 final class GoldenBestand implements Bestand {
     static final String KLASSESTI = "classpath:";
 
+    private final Kontrakt kontrakt;
     private final List<JsonNode> hendelser;
     private final List<Par> par = new ArrayList<>();
     private final Map<Par, Integer> numre = new HashMap<>();
     private final List<Httpsvar> svar = new ArrayList<>();
 
     /** @throws IllegalArgumentException when the folder has no files for the kjøring */
-    GoldenBestand(String sted, int kjoering) {
+    GoldenBestand(String sted, int kjoering, Kontrakt kontrakt) {
+        this.kontrakt = kontrakt;
         hendelser = les(sted, "hendelser" + kjoering + ".json")
                 .get("hendelser")
                 .valueStream()
@@ -37,9 +39,7 @@ final class GoldenBestand implements Bestand {
                     o.get("identifikator").asString(), o.get("kalendermaaned").asString());
             numre.put(ett, par.size());
             par.add(ett);
-            JsonNode kode = o.get("body").get("kode");
-            svar.add(Httpsvar.tekst(o.get("status").asInt(), o.get("body").toString(), Map.of())
-                    .medKode(kode == null ? null : kode.asString()));
+            svar.add(Httpsvar.fast(o.get("status").asInt(), o.get("body").toString()));
         }
     }
 
@@ -63,24 +63,33 @@ final class GoldenBestand implements Bestand {
     @Override
     public int fraTidspunkt(Instant tid) {
         return foerste(IntStream.range(0, antall())
-                .filter(i -> hendelser.get(i).has("registreringstidspunkt"))
+                .filter(i -> hendelser.get(i).has(kontrakt.tidspunkt))
                 .filter(i -> !Instant.parse(
-                                hendelser.get(i).get("registreringstidspunkt").asString())
+                                hendelser.get(i).get(kontrakt.tidspunkt).asString())
                         .isBefore(tid))
                 .findFirst());
     }
 
     @Override
-    public void skrivHendelse(JsonGenerator ut, int indeks) {
-        ut.writeTree(hendelser.get(indeks));
+    public void skrivFelter(JsonGenerator ut, int indeks) {
+        for (Map.Entry<String, JsonNode> felt : hendelser.get(indeks).properties()) {
+            if (!felt.getKey().equals("sekvensnummer")) {
+                ut.writeName(felt.getKey());
+                ut.writeTree(felt.getValue());
+            }
+        }
     }
 
     @Override
     public Httpsvar oppslag(String identifikator, String kalendermaaned, Instant synligTil, String korrelasjonsid) {
         Integer nummer = numre.get(new Par(identifikator, kalendermaaned));
-        return nummer == null
-                ? Httpsvar.feil(404, "OAF-007", "Fant ikke opplysninger for identifikator og periode", korrelasjonsid)
-                : svar.get(nummer);
+        return nummer == null ? kontrakt.ikkeFunnet(korrelasjonsid) : svar.get(nummer);
+    }
+
+    /** Its hendelser have no numbers. */
+    @Override
+    public Httpsvar oppslag(long loggId, Instant synligTil, String korrelasjonsid) {
+        return kontrakt.ikkeFunnet(korrelasjonsid);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Hendelsesliste {
     private final Supplier<Bestand> bestand;
     private final Supplier<Instant> synligTil;
     private final AtomicLong slutter = new AtomicLong();
+    private volatile long forrigeFra;
 
     Hendelsesliste(Oppsett oppsett, Supplier<Bestand> bestand, Supplier<Instant> synligTil) {
         this.oppsett = oppsett;
@@ -37,8 +38,10 @@ final class Hendelsesliste {
         this.synligTil = synligTil;
     }
 
-    Httpsvar side(Map<String, String> felt, String korrelasjonsid) {
-        long fra = tall(felt.getOrDefault("fraSekvensnummer", ""));
+    /** @param somFoer whether the page sent before is sent once more, when there is one */
+    Httpsvar side(Map<String, String> felt, boolean somFoer, String korrelasjonsid) {
+        long spurtFra = tall(felt.getOrDefault("fraSekvensnummer", ""));
+        long fra = somFoer && forrigeFra > 0 ? forrigeFra : spurtFra;
         long antall = tall(felt.getOrDefault("antall", Integer.toString(STANDARD_SIDE)));
         if (fra < 1 || antall < 1 || antall > STOERSTE_SIDE) {
             return Httpsvar.feil(
@@ -50,18 +53,32 @@ final class Hendelsesliste {
         int etter = oppsett.sidestil == Sidestil.VINDU
                 ? Math.min(slutt, data.fraSekvensnummer(fra + antall))
                 : (int) Math.min(slutt, foerste + antall);
-        return foerste == slutt ? slutt(korrelasjonsid) : Httpsvar.ok(side(data, foerste, etter, fra));
+        if (foerste == slutt) {
+            return slutt(korrelasjonsid);
+        }
+        forrigeFra = fra;
+        return Httpsvar.ok(side(data, foerste, etter, fra));
+    }
+
+    /** The highest number that is seen today; 0 when there is none. */
+    long sisteNummer() {
+        Bestand data = bestand.get();
+        int antall = data.fraTidspunkt(synligTil.get());
+        return antall == 0 ? 0 : data.sekvensnummer(antall - 1);
     }
 
     Httpsvar start(Map<String, String> felt, String korrelasjonsid) {
-        LocalDate dato;
+        Bestand data = bestand.get();
+        int indeks;
         try {
-            dato = LocalDate.parse(felt.getOrDefault("dato", ""));
+            String dato = felt.get("dato");
+            indeks = dato == null
+                    ? 0
+                    : data.fraTidspunkt(
+                            LocalDate.parse(dato).atStartOfDay(Historie.OSLO).toInstant());
         } catch (DateTimeException e) {
             return Httpsvar.feil(400, "FA-004", "dato must be YYYY-MM-DD", korrelasjonsid);
         }
-        Bestand data = bestand.get();
-        int indeks = data.fraTidspunkt(dato.atStartOfDay(Historie.OSLO).toInstant());
         return indeks >= data.fraTidspunkt(synligTil.get())
                 ? fa005(korrelasjonsid)
                 : Httpsvar.ok(Map.of("sekvensnummer", data.sekvensnummer(indeks)));
@@ -78,7 +95,12 @@ final class Hendelsesliste {
                         .sorted(Comparator.comparingInt(i -> trekning.under(1 << 30, Hva.STOKKING, i, fra)))
                         .mapToInt(i -> i);
             }
-            indekser.forEach(i -> data.skrivHendelse(json, i));
+            indekser.forEach(i -> {
+                json.writeStartObject();
+                json.writeNumberProperty("sekvensnummer", data.sekvensnummer(i));
+                data.skrivFelter(json, i);
+                json.writeEndObject();
+            });
             json.writeEndArray();
             json.writeEndObject();
         }

@@ -3,7 +3,9 @@ package no.ssb.utleggstrekk.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * An answer, before it is known how it is sent.
@@ -34,6 +36,16 @@ record Httpsvar(int status, @Nullable String kode, byte[] body, Map<String, Stri
         return new Httpsvar(status, null, body.getBytes(StandardCharsets.UTF_8), hoder);
     }
 
+    /** A text with the kode that it has, if any. */
+    static Httpsvar fast(int status, String body) {
+        Httpsvar svar = tekst(status, body, Map.of());
+        try {
+            return JSON.readTree(body).path("kode") instanceof StringNode kode ? svar.medKode(kode.asString()) : svar;
+        } catch (JacksonException e) {
+            return svar;
+        }
+    }
+
     static Httpsvar feil(int status, String kode, String melding, String korrelasjonsid) {
         return new Httpsvar(
                 status, kode, JSON.writeValueAsBytes(new Feilbody(kode, melding, korrelasjonsid)), Map.of());
@@ -41,12 +53,24 @@ record Httpsvar(int status, @Nullable String kode, byte[] body, Map<String, Stri
 
     /** Whether a client may take it as the final word on a par: data, nothing, deleted or refused. */
     boolean erEndelig() {
-        // a 200 with a kode is a fault's
-        return (status == 200 && kode == null)
-                || status == 410
-                || (status == 400 && "OAF-006".equals(kode))
-                || (status == 404 && "OAF-007".equals(kode))
-                || (status == 406 && "OAF-009".equals(kode));
+        return erData() || erIkkeFunnet() || erSlettet() || (status == 400 && harKode("006"));
+    }
+
+    /** A 200 with a kode is a fault's. */
+    boolean erData() {
+        return status == 200 && kode == null;
+    }
+
+    boolean erIkkeFunnet() {
+        return status == 404 && harKode("007");
+    }
+
+    boolean erSlettet() {
+        return status == 410 || (status == 406 && harKode("009"));
+    }
+
+    private boolean harKode(String nummer) {
+        return kode != null && kode.endsWith("-" + nummer);
     }
 
     Httpsvar medKode(@Nullable String nyKode) {

@@ -31,7 +31,10 @@ public final class Kallteller {
         return hent(antall, endepunkt).sum();
     }
 
-    /** The most calls under way at once, those answered late not counted; for {@link Endepunkt#HENDELSER} with {@link Endepunkt#START}. */
+    /**
+     * The most calls under way at once, those answered late not counted; {@link Endepunkt#START} is one API with {@link
+     * Endepunkt#HENDELSER}, and {@link Endepunkt#NUMMER} with {@link Endepunkt#OPPSLAG}.
+     */
     public int maksSamtidige(Endepunkt endepunkt) {
         return hent(maks, gruppe(endepunkt)).get();
     }
@@ -42,7 +45,7 @@ public final class Kallteller {
     }
 
     /**
-     * Answers by endpoint, status, kode and fault, such as {@code OPPSLAG 404 OAF-007} or {@code HENDELSER 200 KUTT}; a
+     * Answers by endpoint, status, kode and fault, such as {@code OPPSLAG 404 UTE-007} or {@code HENDELSER 200 KUTT}; a
      * connection closed without an answer is {@code OPPSLAG RESET}.
      */
     public SortedMap<String, Long> svar() {
@@ -57,7 +60,10 @@ public final class Kallteller {
         return n == null ? 0 : n.sum();
     }
 
-    /** Par that got a final, whole and timely answer: data, nothing, deleted or refused. */
+    /**
+     * Par that got a final, whole and timely answer: data, nothing, deleted or refused. Of a call over several months only
+     * data, where each element names its month, and nothing: the others are to be asked for again month by month.
+     */
     public int parBesvart() {
         return par.medMinst(1);
     }
@@ -92,10 +98,12 @@ public final class Kallteller {
         hent(paagaar, gruppe(endepunkt)).decrementAndGet();
     }
 
-    void besvart(int parnummer) {
+    void besvart(int[] parnumre) {
         Parteller teller = par;
-        if (parnummer >= 0 && parnummer < teller.antallPar()) {
-            teller.tell(parnummer);
+        for (int nummer : parnumre) {
+            if (nummer >= 0 && nummer < teller.antallPar()) {
+                teller.tell(nummer);
+            }
         }
     }
 
@@ -104,7 +112,11 @@ public final class Kallteller {
     }
 
     private static Endepunkt gruppe(Endepunkt endepunkt) {
-        return endepunkt == Endepunkt.START ? Endepunkt.HENDELSER : endepunkt;
+        return switch (endepunkt) {
+            case START -> Endepunkt.HENDELSER;
+            case NUMMER -> Endepunkt.OPPSLAG;
+            default -> endepunkt;
+        };
     }
 
     private static <T> T hent(Map<Endepunkt, T> alle, Endepunkt endepunkt) {

@@ -26,6 +26,7 @@ public final class Oppsett implements Cloneable {
         VINDU
     }
 
+    Kontrakt kontrakt = Kontrakt.SEED;
     long froe = 1;
     int antallPersoner = 1000;
     Kalendermaaned foersteMaaned = Kalendermaaned.av("2026-01");
@@ -36,6 +37,8 @@ public final class Oppsett implements Cloneable {
     double andelSlettinger = 0.02;
     int totaltHendelser;
     int daarligeHendelser;
+    int nummerhendelser;
+    boolean skjermede = true;
     Duration forsinkelse = Duration.ZERO;
     Duration tokenlevetid = Duration.ofSeconds(599);
     Listeslutt listeslutt = Listeslutt.FA005;
@@ -71,6 +74,18 @@ public final class Oppsett implements Cloneable {
         return o;
     }
 
+    /**
+     * A history: each of these persons has data and one hendelse in each of the months; no corrections, no deletions, no
+     * protected addresses.
+     */
+    public static Oppsett historikk(int personer, Kalendermaaned foerste, int maaneder) {
+        Oppsett o = new Oppsett().medPersoner(personer).medMaaneder(foerste, maaneder);
+        o.totaltHendelser = personer;
+        o.andelAktive = 1;
+        o.skjermede = false;
+        return o;
+    }
+
     /** The golden example from a folder with {@code hendelserN.json} and {@code oppslagN.json}, N = 1, 2, … */
     public static Oppsett golden(Path mappe) {
         Oppsett o = new Oppsett();
@@ -82,6 +97,13 @@ public final class Oppsett implements Cloneable {
     public static Oppsett goldenPaaKlassestien(String mappe) {
         Oppsett o = new Oppsett();
         o.golden = GoldenBestand.KLASSESTI + mappe;
+        return o;
+    }
+
+    /** Which of the contracts is spoken. */
+    public Oppsett medKontrakt(Kontrakt valgt) {
+        Oppsett o = kopi();
+        o.kontrakt = valgt;
         return o;
     }
 
@@ -134,6 +156,17 @@ public final class Oppsett implements Cloneable {
         krev(antall >= 0 && antall <= 10_000, "bad hendelser", "0 to 10 000");
         Oppsett o = kopi();
         o.daarligeHendelser = antall;
+        return o;
+    }
+
+    /**
+     * Hendelser that name only their number, a third each: found, gone, of a person without a Norwegian number. The seed's
+     * contract has no numbers, and they name nothing there.
+     */
+    public Oppsett medNummerhendelser(int antall) {
+        krev(antall >= 0 && antall <= 10_000, "hendelser of a number", "0 to 10 000");
+        Oppsett o = kopi();
+        o.nummerhendelser = antall;
         return o;
     }
 

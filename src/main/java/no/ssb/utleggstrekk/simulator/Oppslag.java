@@ -1,56 +1,49 @@
 package no.ssb.utleggstrekk.simulator;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/{rettighetspakke}/{identifikator}/{kalendermaaned}}. */
+/** {@code GET /v1/{rettighetspakke}/person/{personidentifikator}} and {@code GET /v1/{rettighetspakke}/{loggId}}. */
 final class Oppslag {
-    private static final Pattern PERSON =
-            Pattern.compile("/v1/([^/]*)/person/([^/?]*)\\?fraOgMed=([^&]*)&tilOgMed=\\3&historikk=false");
+    private static final String RETTIGHETSPAKKE = "ssb";
 
-    static final String RETTIGHETSPAKKE = "ssb";
-
+    private final Kontrakt kontrakt;
     private final Supplier<Bestand> bestand;
     private final Supplier<Instant> synligTil;
     private final Map<Par, Httpsvar> faste = new ConcurrentHashMap<>();
+    private final Map<Long, Httpsvar> fasteNumre = new ConcurrentHashMap<>();
 
-    Oppslag(Supplier<Bestand> bestand, Supplier<Instant> synligTil) {
+    Oppslag(Kontrakt kontrakt, Supplier<Bestand> bestand, Supplier<Instant> synligTil) {
+        this.kontrakt = kontrakt;
         this.bestand = bestand;
         this.synligTil = synligTil;
     }
 
-    /** The path, with the contract's form of a lookup of one month as the older one. */
-    static String sti(URI url) {
-        Matcher kontrakt = PERSON.matcher(url.getPath() + "?" + url.getQuery());
-        return kontrakt.matches() ? kontrakt.replaceFirst("/v1/$1/$2/$3") : url.getPath();
-    }
-
-    /** What a path asks for, unchecked; null when it has not the right number of parts. */
-    static @Nullable Par par(String sti) {
-        String[] deler = sti.split("/", -1);
-        return deler.length == 5 && deler[1].equals("v1") ? new Par(deler[3], deler[4]) : null;
-    }
-
-    Httpsvar svar(String sti, String korrelasjonsid) {
-        String[] deler = sti.split("/", -1);
-        if (!deler[2].equals(RETTIGHETSPAKKE)) {
-            return Httpsvar.feil(403, "OAF-005", "Ingen tilgang til rettighetspakken", korrelasjonsid);
+    Httpsvar svar(Forespoersel spurt, String korrelasjonsid) {
+        if (!spurt.rettighetspakke().equals(RETTIGHETSPAKKE)) {
+            return kontrakt.feil(403, 5, "Ingen tilgang til rettighetspakken", korrelasjonsid);
         }
-        return svar(new Par(deler[3], deler[4]), korrelasjonsid);
+        if (spurt.loggId() != null) {
+            Httpsvar fast = fasteNumre.get(spurt.loggId());
+            return fast != null ? fast : bestand.get().oppslag(spurt.loggId(), synligTil.get(), korrelasjonsid);
+        }
+        if (spurt.par().isEmpty()) {
+            return kontrakt.feil(400, 6, "Ugyldig input", korrelasjonsid);
+        }
+        return Spennsvar.av(
+                spurt.par().stream().map(p -> svar(p, korrelasjonsid)).toList(), kontrakt, korrelasjonsid);
     }
 
+    /** The answer to a call for one month. */
     Httpsvar svar(Par par, String korrelasjonsid) {
         if (!erGyldig(par)) {
-            return Httpsvar.feil(400, "OAF-006", "Ugyldig identifikator eller kalendermaaned", korrelasjonsid);
+            return kontrakt.feil(400, 6, "Ugyldig identifikator eller kalendermaaned", korrelasjonsid);
         }
         Httpsvar fast = faste.get(par);
         return fast != null
@@ -63,8 +56,15 @@ final class Oppslag {
         faste.put(par, svar);
     }
 
-    int parnummer(@Nullable Par par) {
-        return par == null || !erGyldig(par) ? -1 : bestand.get().parnummer(par.identifikator(), par.kalendermaaned());
+    /** From now on the answer for a number, instead of the population's. */
+    void fast(long loggId, Httpsvar svar) {
+        fasteNumre.put(loggId, svar);
+    }
+
+    /** The par that a whole and timely answer leaves nothing to ask about. */
+    int[] besvarte(List<Par> par, Httpsvar svar) {
+        boolean forGodt = par.size() == 1 ? svar.erEndelig() : Spennsvar.gjelderHverMaaned(svar);
+        return forGodt ? par.stream().mapToInt(this::parnummer).toArray() : new int[0];
     }
 
     Httpsvar forAnnenPerson(Httpsvar svar, Par par) {
@@ -73,6 +73,10 @@ final class Oppslag {
                 : bestand.get().par(0).identifikator();
         String body = new String(svar.body(), StandardCharsets.UTF_8).replace(par.identifikator(), annen);
         return Httpsvar.tekst(200, body, svar.hoder());
+    }
+
+    private int parnummer(Par par) {
+        return erGyldig(par) ? bestand.get().parnummer(par.identifikator(), par.kalendermaaned()) : -1;
     }
 
     private static boolean erGyldig(Par par) {

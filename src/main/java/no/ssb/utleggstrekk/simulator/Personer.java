@@ -47,6 +47,13 @@ final class Personer {
         return i < 0 ? -1 : i;
     }
 
+    /** The date of birth in a synthetic number, {@code YYYY-MM-DD}. */
+    static String foedselsdato(String nummer) {
+        return "19%s-%02d-%s"
+                .formatted(
+                        nummer.substring(4, 6), Integer.parseInt(nummer.substring(2, 4)) - 80, nummer.substring(0, 2));
+    }
+
     private static long nummer(int dag, int individ) {
         LocalDate foedt = ELDSTE.plusDays(dag);
         long ni = ((foedt.getDayOfMonth() * 100L + foedt.getMonthValue() + 80) * 100 + foedt.getYear() % 100) * 1000

@@ -12,7 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Map;
+import java.time.YearMonth;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 
 /** A simulated Skatteetaten and Maskinporten on 127.0.0.1. Every method may be called from any thread while it runs. */
 public final class Simulator implements AutoCloseable {
@@ -52,18 +53,19 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Oppsett oppsett, InstantSource klokke, HttpServer server) {
         this.oppsett = oppsett;
         this.server = server;
-        bestand = oppsett.golden.isEmpty() ? new SyntetiskBestand(oppsett) : new GoldenBestand(oppsett.golden, 1);
+        bestand = oppsett.golden.isEmpty()
+                ? new SyntetiskBestand(oppsett)
+                : new GoldenBestand(oppsett.golden, 1, oppsett.kontrakt);
         kall.nyePar(bestand.antallPar());
         klientId = new UUID(oppsett.froe, 11).toString();
         klienter = new Klienter(klokke);
         apitokener = new Tokenutstedelse(klokke);
-        oppslag = new Oppslag(() -> bestand, () -> synligTil);
+        oppslag = new Oppslag(oppsett.kontrakt, () -> bestand, () -> synligTil);
         traader = Executors.newFixedThreadPool(TRAADER, r -> {
             Thread traad = new Thread(r, "simulator");
             traad.setDaemon(true);
             return traad;
         });
-        Avsender avsender = new Avsender(kall, traader);
         Maskinporten maskinporten = new Maskinporten(
                 new Grantsjekk(klokke, klienter, issuer(), klientId),
                 apitokener,
@@ -72,17 +74,19 @@ public final class Simulator implements AutoCloseable {
                 klientId,
                 klienthemmelighet);
         server.setExecutor(traader);
+        Hendelsesliste hendelsesliste = new Hendelsesliste(oppsett, () -> bestand, () -> synligTil);
         server.createContext(
                 "/",
                 new Ruter(
                         kall,
-                        avsender,
+                        new Avsender(kall, traader),
                         oppsett.forsinkelse,
-                        klokke,
-                        () -> nede ? NEDE : feilvakt,
                         apitokener,
-                        maskinporten,
-                        new Hendelsesliste(oppsett, () -> bestand, () -> synligTil),
+                        () -> nede ? NEDE : feilvakt,
+                        () -> denneMaaneden(klokke),
+                        new Svarer(oppsett.kontrakt, kall, apitokener, maskinporten, hendelsesliste, oppslag),
+                        new Feilsvar(oppsett.kontrakt, klokke),
+                        new Innholdsfeil(oppsett.kontrakt, hendelsesliste, oppslag),
                         oppslag));
     }
 
@@ -139,6 +143,11 @@ public final class Simulator implements AutoCloseable {
         return baseUrl() + "/";
     }
 
+    /** What it speaks. */
+    Kontrakt kontrakt() {
+        return oppsett.kontrakt;
+    }
+
     /** The client of both Maskinporten and Keycloak. */
     public String klientId() {
         return klientId;
@@ -188,9 +197,23 @@ public final class Simulator implements AutoCloseable {
         synligTil = dato.plusDays(1).atStartOfDay(Historie.OSLO).toInstant();
     }
 
-    /** Replaces the fault plan; its calls are counted from 1. */
+    private Kalendermaaned denneMaaneden(InstantSource klokke) {
+        Instant naa = klokke.instant();
+        return new Kalendermaaned(
+                YearMonth.from((naa.isBefore(synligTil) ? naa : synligTil.minusNanos(1)).atZone(Historie.OSLO)));
+    }
+
+    /** Replaces the fault plan; its calls are counted from 1. A list that it rebuilds stays rebuilt after the plan. */
     public void feil(Feilplan plan) {
+        if (plan.ombygging != null) {
+            byggOmListen(plan.ombygging);
+        }
         feilvakt = new Feilvakt(plan);
+    }
+
+    /** From now on the hendelser have other numbers, as a list has that was rebuilt from 1; the lookups are as before. */
+    public void byggOmListen(Ombygging hvordan) {
+        bestand = new OmbygdListe(bestand, hvordan, bestand.fraTidspunkt(synligTil));
     }
 
     /** Takes the APIs down, all calls answer 503, or up again, with the fault plan they had. */
@@ -204,7 +227,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException when there is none
      */
     public void goldenKjoering(int kjoering) {
-        bestand(new GoldenBestand(oppsett.golden, kjoering));
+        bestand(new GoldenBestand(oppsett.golden, kjoering, oppsett.kontrakt));
     }
 
     /** From now on answers from another population, and counts the answered par anew. */
@@ -213,9 +236,14 @@ public final class Simulator implements AutoCloseable {
         kall.nyePar(ny.antallPar());
     }
 
-    /** From now on the answer for one par, instead of the population's. */
+    /** From now on the answer for one par, instead of the population's, and its part of a call over several months. */
     public void settSvar(Par par, int status, String body) {
-        oppslag.fast(par, Httpsvar.tekst(status, body, Map.of()));
+        oppslag.fast(par, Httpsvar.fast(status, body));
+    }
+
+    /** From now on the answer for the number of a hendelse, instead of the population's. */
+    public void settSvar(long loggId, int status, String body) {
+        oppslag.fast(loggId, Httpsvar.fast(status, body));
     }
 
     /** From now on a par is answered with the API documentation's own example: no utleggstrekk, and an unknown list. */
@@ -226,7 +254,7 @@ public final class Simulator implements AutoCloseable {
                 "kildesystem":"testdatagenerator-rst-ekstern-deling","opptjeningsgrunnlag":[{}]}]}""".formatted(par.kalendermaaned(), par.identifikator()));
     }
 
-    /** The par that a lookup answers today, whatever the answer (OAF-007 only for those without data). */
+    /** The par that a lookup answers today, whatever the answer (not found only for those without data). */
     public Stream<Par> par() {
         Bestand data = bestand;
         return IntStream.range(0, data.antallPar()).mapToObj(data::par);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.simulator.Trekning.Hva;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -11,28 +12,29 @@ import tools.jackson.core.JsonGenerator;
  * the order of time. All else is computed when asked for.
  */
 final class SyntetiskBestand implements Bestand {
-    private static final int BIT_VERSJON = 5;
-    private static final int BIT_PAR = 27;
-    /** Versjoner from here on mark bad hendelser, one per kind. */
-    private static final int DAARLIG = 29;
-
     private final Oppsett oppsett;
     private final Trekning trekning;
     private final Personer personer;
     private final Historie historie;
-    private final Svarkropp oppslagsvar;
+    private final Nummerhendelser nummerhendelser;
+    private final Hendelseskropp hendelseskropp;
+    private final Svarkropp svarkropp;
     private final long[] noekler;
     private final long[] sekvensnumre;
 
     SyntetiskBestand(Oppsett oppsett) {
-        if ((long) oppsett.antallPersoner * oppsett.antallMaaneder >= 1L << BIT_PAR) {
-            throw new IllegalArgumentException("simulator: persons × months must be below " + (1L << BIT_PAR));
+        if ((long) oppsett.antallPersoner * oppsett.antallMaaneder >= 1L << Hendelsesid.BIT_PAR) {
+            throw new IllegalArgumentException(
+                    "simulator: persons × months must be below " + (1L << Hendelsesid.BIT_PAR));
         }
         this.oppsett = oppsett;
         trekning = new Trekning(oppsett.froe);
         personer = new Personer(trekning, oppsett.antallPersoner);
         historie = new Historie(oppsett, trekning);
-        oppslagsvar = new Svarkropp(trekning, new Virksomheter(trekning, oppsett.antallPersoner), personer);
+        nummerhendelser = new Nummerhendelser(oppsett, trekning, historie);
+        Arbeidsgivere arbeidsgivere = new Arbeidsgivere(trekning, oppsett.antallPersoner, oppsett.skjermede);
+        hendelseskropp = new Hendelseskropp(oppsett, trekning, personer, historie, arbeidsgivere);
+        svarkropp = new Svarkropp(oppsett.kontrakt, oppsett.antallPersoner, trekning, arbeidsgivere);
         noekler = noekler();
         sekvensnumre = sekvensnumre(noekler.length);
     }
@@ -58,49 +60,71 @@ final class SyntetiskBestand implements Bestand {
         if (tikk < 0) {
             return 0;
         }
-        return tikk >> 30 > 0 ? noekler.length : fra(noekler, tikk << (BIT_PAR + BIT_VERSJON));
+        return tikk >> 30 > 0 ? noekler.length : fra(noekler, Hendelsesid.foersteNoekkel(tikk));
     }
 
     @Override
-    public void skrivHendelse(JsonGenerator ut, int indeks) {
-        int par = (int) (noekler[indeks] >> BIT_VERSJON) & ((1 << BIT_PAR) - 1);
-        int versjon = (int) noekler[indeks] & ((1 << BIT_VERSJON) - 1);
-        ut.writeStartObject();
-        ut.writeNumberProperty("sekvensnummer", sekvensnumre[indeks]);
-        skrivPar(ut, par, versjon);
-        if (trekning.under(50, Hva.FELT_MANGLER, par, versjon) != 0) {
-            // Instant prints no decimals for a whole second; the API prints none or six
-            String tid =
-                    historie.instant(noekler[indeks] >> (BIT_PAR + BIT_VERSJON)).toString();
-            ut.writeStringProperty("registreringstidspunkt", tid.replaceFirst("(\\.[0-9]{3})Z", "$1000Z"));
-            ut.writeStringProperty(
-                    "hendelsetype",
-                    versjon == 0 || versjon >= DAARLIG
-                            ? "NY"
-                            : historie.erSletting(par, versjon) ? "SLETTET" : "ENDRET");
-        }
-        ut.writeEndObject();
+    public void skrivFelter(JsonGenerator ut, int indeks) {
+        long noekkel = noekler[indeks];
+        hendelseskropp.skriv(ut, Hendelsesid.av(noekkel), historie.instant(Hendelsesid.tikk(noekkel)));
     }
 
     @Override
     public Httpsvar oppslag(String identifikator, String kalendermaaned, Instant synligTil, String korrelasjonsid) {
-        int par = parnummer(identifikator, kalendermaaned);
-        int versjon = par < 0 ? -1 : historie.versjon(par, historie.tikk(synligTil));
-        if (versjon < 0) {
-            return ikkeFunnet(korrelasjonsid);
-        }
-        if (!historie.erSletting(par, versjon)) {
-            return Httpsvar.ok(oppslagsvar.body(par, versjon, identifikator, kalendermaaned));
-        }
-        int maate = trekning.under(10, Hva.SLETTEMAATE, par, 0);
-        return maate < 2
-                ? ikkeFunnet(korrelasjonsid)
-                : Httpsvar.feil(
-                        maate < 4 ? 410 : 406, "OAF-009", "Opplysninger er slettet for periode", korrelasjonsid);
+        return oppslag(parnummer(identifikator, kalendermaaned), synligTil, korrelasjonsid);
     }
 
-    private static Httpsvar ikkeFunnet(String korrelasjonsid) {
-        return Httpsvar.feil(404, "OAF-007", "Fant ikke opplysninger for identifikator og periode", korrelasjonsid);
+    private Httpsvar oppslag(int par, Instant synligTil, String korrelasjonsid) {
+        int versjon = par < 0 ? -1 : historie.versjon(par, historie.tikk(synligTil));
+        if (versjon < 0) {
+            return oppsett.kontrakt.ikkeFunnet(korrelasjonsid);
+        }
+        return historie.erSletting(par, versjon)
+                ? borte(trekning.under(10, Hva.SLETTEMAATE, par, 0), korrelasjonsid)
+                : Httpsvar.ok(svarkropp.av(oppgave(par, versjon, par(par).identifikator())));
+    }
+
+    @Override
+    public Httpsvar oppslag(long loggId, Instant synligTil, String korrelasjonsid) {
+        Hendelsesid id = Hendelsesid.avLoggId(loggId);
+        if (id.loggId() != loggId || !finnes(id, historie.tikk(synligTil))) {
+            return oppsett.kontrakt.ikkeFunnet(korrelasjonsid);
+        }
+        if (!id.erBareNummer()) {
+            return oppslag(id.par(), synligTil, korrelasjonsid);
+        }
+        int par = nummerhendelser.par(id.par());
+        return switch (nummerhendelser.slag(id.par())) {
+            case FUNNET -> oppslag(par, synligTil, korrelasjonsid);
+            case BORTE -> borte(2 * id.par(), korrelasjonsid);
+            case INTERNASJONAL -> Httpsvar.ok(svarkropp.av(oppgave(par, 0, null)));
+        };
+    }
+
+    private boolean finnes(Hendelsesid id, long synligTil) {
+        if (id.erBareNummer()) {
+            return id.par() < oppsett.nummerhendelser && nummerhendelser.tidspunkt(id.par()) < synligTil;
+        }
+        return id.par() < historie.antallPar()
+                && id.versjon() < historie.antallHendelser(id.par())
+                && historie.tidspunkt(id.par(), id.versjon()) < synligTil;
+    }
+
+    /** One of the three ways in which the API has been documented to say so; most often 406. */
+    private Httpsvar borte(int maate, String korrelasjonsid) {
+        return maate < 2
+                ? oppsett.kontrakt.ikkeFunnet(korrelasjonsid)
+                : oppsett.kontrakt.slettet(maate < 4 ? 410 : 406, korrelasjonsid);
+    }
+
+    private Oppgave oppgave(int par, int versjon, @Nullable String identifikator) {
+        return new Oppgave(
+                par,
+                versjon,
+                identifikator,
+                par(par).kalendermaaned(),
+                historie.instant(historie.tidspunkt(par, 0)),
+                historie.instant(historie.tidspunkt(par, versjon)));
     }
 
     @Override
@@ -128,24 +152,8 @@ final class SyntetiskBestand implements Bestand {
                 oppsett.foersteMaaned.pluss(parnummer / personer.antall()).toString());
     }
 
-    private void skrivPar(JsonGenerator ut, int par, int versjon) {
-        // for a bad hendelse, par is its running number
-        String maaned = oppsett.foersteMaaned
-                .pluss(versjon >= DAARLIG ? par % oppsett.antallMaaneder : par / personer.antall())
-                .toString();
-        String nummer = personer.nummer(par % personer.antall());
-        ut.writeStringProperty(
-                "identifikator",
-                switch (versjon) {
-                    case DAARLIG -> "12345";
-                    case DAARLIG + 2 -> nummer.substring(0, 10) + (nummer.charAt(10) - '0' + 1) % 10;
-                    default -> nummer;
-                });
-        ut.writeStringProperty("gjelderPeriode", versjon == DAARLIG + 1 ? maaned.substring(0, 4) + "-13" : maaned);
-    }
-
     private long[] noekler() {
-        int antall = oppsett.daarligeHendelser;
+        int antall = oppsett.daarligeHendelser + oppsett.nummerhendelser;
         for (int par = 0; par < historie.antallPar(); par++) {
             antall += historie.antallHendelser(par);
         }
@@ -154,18 +162,17 @@ final class SyntetiskBestand implements Bestand {
         for (int par = 0; par < historie.antallPar(); par++) {
             int versjoner = historie.antallHendelser(par);
             for (int versjon = 0; versjon < versjoner; versjon++) {
-                alle[n++] = noekkel(historie.tidspunkt(par, versjon), par, versjon);
+                alle[n++] = new Hendelsesid(par, versjon).noekkel(historie.tidspunkt(par, versjon));
             }
         }
         for (int i = 0; i < oppsett.daarligeHendelser; i++) {
-            alle[n++] = noekkel(historie.tidspunktForDaarlig(i), i, DAARLIG + i % 3);
+            alle[n++] = new Hendelsesid(i, Hendelsesid.DAARLIG).noekkel(historie.tidspunktForDaarlig(i));
+        }
+        for (int i = 0; i < oppsett.nummerhendelser; i++) {
+            alle[n++] = new Hendelsesid(i, Hendelsesid.BARE_NUMMER).noekkel(nummerhendelser.tidspunkt(i));
         }
         Arrays.sort(alle);
         return alle;
-    }
-
-    private static long noekkel(long tikk, int par, int versjon) {
-        return (((tikk << BIT_PAR) | par) << BIT_VERSJON) | versjon;
     }
 
     /** Mostly one after the other; a gap is short, and now and then longer than a page. */

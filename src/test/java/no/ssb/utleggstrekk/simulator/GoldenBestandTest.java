@@ -48,7 +48,7 @@ class GoldenBestandTest {
 
     @Test
     void aKjoeringThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> new GoldenBestand(GoldenBestand.KLASSESTI + "golden", 3))
+        assertThatThrownBy(() -> new GoldenBestand(GoldenBestand.KLASSESTI + "golden", 3, Kontrakt.SEED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hendelser3.json");
     }

@@ -20,8 +20,11 @@ public final class Manus implements Bestand {
     private final Map<Par, Integer> numre = new ConcurrentHashMap<>();
     private final AtomicInteger neste = new AtomicInteger();
 
+    private final Kontrakt kontrakt;
+
     /** An empty one, that the simulator answers from now on. */
     public Manus(Simulator simulator) {
+        kontrakt = simulator.kontrakt();
         simulator.bestand(this);
     }
 
@@ -62,25 +65,28 @@ public final class Manus implements Bestand {
     }
 
     @Override
-    public void skrivHendelse(JsonGenerator ut, int indeks) {
+    public void skrivFelter(JsonGenerator ut, int indeks) {
         Notis n = liste.get(indeks);
-        ut.writeStartObject();
-        ut.writeNumberProperty("sekvensnummer", n.sekvensnummer());
-        ut.writeStringProperty("identifikator", n.identifikator());
-        ut.writeStringProperty("gjelderPeriode", n.periode());
+        ut.writeStringProperty(kontrakt.identifikator, n.identifikator());
+        ut.writeStringProperty(kontrakt.periode, n.periode());
         if (n.medTidspunkt()) {
-            ut.writeStringProperty("registreringstidspunkt", n.registrert().toString());
+            ut.writeStringProperty(kontrakt.tidspunkt, n.registrert().toString());
         }
         if (n.type() != null) {
-            ut.writeStringProperty("hendelsetype", n.type());
+            ut.writeStringProperty(kontrakt.type, n.type());
         }
-        ut.writeEndObject();
     }
 
     @Override
     public Httpsvar oppslag(String identifikator, String kalendermaaned, Instant synligTil, String korrelasjonsid) {
         Httpsvar fast = svar.get(new Par(identifikator, kalendermaaned));
-        return fast != null ? fast : Httpsvar.feil(404, "OAF-007", "Fant ikke opplysninger", korrelasjonsid);
+        return fast != null ? fast : kontrakt.ikkeFunnet(korrelasjonsid);
+    }
+
+    /** Its hendelser have no numbers; {@link Simulator#settSvar(long, int, String)} answers one all the same. */
+    @Override
+    public Httpsvar oppslag(long loggId, Instant synligTil, String korrelasjonsid) {
+        return kontrakt.ikkeFunnet(korrelasjonsid);
     }
 
     @Override
