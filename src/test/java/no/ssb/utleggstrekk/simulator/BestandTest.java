@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kontrollsiffer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class BestandTest {
-    private static final Oppsett DEMO = Oppsett.demo().medPersoner(500);
+    private static final Oppsett DEMO =
+            Oppsett.demo().medKontrakt(Kontrakt.PUBLISERT).medPersoner(500);
 
     @Test
     void theSameSeedGivesTheSameAnswersAndAnotherSeedOthers() {
@@ -50,9 +53,9 @@ class BestandTest {
         try (Simulator simulator = Simulator.start(DEMO)) {
             simulator.par().filter(p -> simulator.status(p) == 200).forEach(p -> {
                 for (JsonNode f : forhold(simulator, p)) {
-                    if (f.has("underenhet")) {
-                        eiere.computeIfAbsent(f.get("underenhet").asString(), u -> new HashSet<>())
-                                .add(f.get("opplysningspliktig").asString());
+                    if (f.has("virksomhetId")) {
+                        eiere.computeIfAbsent(f.get("virksomhetId").asString(), u -> new HashSet<>())
+                                .add(f.get("opplysningspliktigId").asString());
                     }
                 }
             });
@@ -83,7 +86,36 @@ class BestandTest {
         assertThat(status).containsOnlyKeys(200, 404, 406, 410);
         assertThat(sett)
                 .contains("1 forhold", "2 forhold", "3 forhold", "uten linje", "uten underenhet", "uten dato")
-                .contains("utleggstrekkSkatt -", "utleggstrekkSkatt +", "utleggstrekkSamordnet -", "aggregatId 2");
+                .contains("utleggstrekkSkatt -", "utleggstrekkSkatt +", "utleggstrekkSamordnet -")
+                .contains("uten kalendermaaned", "skjermet forhold", "skjermet person")
+                .contains("avvik paa forhold", "avvik paa linje", "utenlandsk nummer");
+    }
+
+    @Test
+    void everyAnswerTellsWhoThePersonIsInWordsThatCanBeLookedFor() {
+        try (Simulator simulator = Simulator.start(DEMO)) {
+            assertThat(simulator.par().filter(p -> simulator.status(p) == 200))
+                    .allSatisfy(p -> assertThat(simulator.body(p))
+                            .containsPattern("\"navn\":\"OPPDIKTET [A-Z]+ [A-Z]+\"")
+                            .containsPattern("\"foedselsdato\":\"19[4-9][0-9]-[01][0-9]-[0-3][0-9]\"")
+                            .containsPattern("\"ansattnummer\":\"ANSATT-[0-9]{6}\""));
+        }
+    }
+
+    @Test
+    void bothContractsTellTheSameStory() {
+        try (Simulator publisert = Simulator.start(DEMO);
+                Simulator seed = Simulator.start(DEMO.medKontrakt(Kontrakt.SEED))) {
+            assertThat(publisert.antallHendelser()).isEqualTo(seed.antallHendelser());
+            publisert.par().forEach(p -> {
+                assertThat(seed.status(p)).isEqualTo(publisert.status(p));
+                assertThat(beloep(seed.body(p))).isEqualTo(beloep(publisert.body(p)));
+            });
+            Par borte =
+                    seed.par().filter(p -> seed.status(p) == 406).findFirst().orElseThrow();
+            assertThat(seed.body(borte)).contains("\"OAF-009\"");
+            assertThat(publisert.body(borte)).contains("\"UTE-009\"");
+        }
     }
 
     @Test
@@ -117,23 +149,37 @@ class BestandTest {
     }
 
     private static void les(JsonNode forhold, Set<String> sett) {
-        sett.add("aggregatId " + forhold.get("aggregatId").asInt());
-        if (!forhold.has("underenhet")) {
-            sett.add("uten underenhet");
-        }
-        if (!forhold.has("utleggstrekk")) {
-            sett.add("uten linje");
-            return;
-        }
-        for (JsonNode linje : forhold.get("utleggstrekk")) {
+        JsonNode person = forhold.get("inntektsmottaker");
+        merk(sett, !forhold.has("virksomhetId"), "uten underenhet");
+        merk(sett, !forhold.has("kalendermaaned"), "uten kalendermaaned");
+        merk(sett, forhold.has("skjermet"), "skjermet forhold");
+        merk(sett, person.has("skjermet"), "skjermet person");
+        merk(sett, person.has("internasjonalIdentifikator"), "utenlandsk nummer");
+        merk(sett, !forhold.get("avvik").isEmpty(), "avvik paa forhold");
+        merk(sett, !person.has("utleggstrekk"), "uten linje");
+        for (JsonNode linje : person.path("utleggstrekk")) {
             sett.add(linje.get("beskrivelse").asString() + (linje.get("beloep").asInt() > 0 ? " +" : " -"));
-            if (!linje.has("datoForUtleggstrekk")) {
-                sett.add("uten dato");
-            }
+            merk(sett, !linje.has("datoForUtleggstrekk"), "uten dato");
+            merk(sett, linje.has("avvik"), "avvik paa linje");
         }
     }
 
+    private static void merk(Set<String> sett, boolean er, String hva) {
+        if (er) {
+            sett.add(hva);
+        }
+    }
+
+    /** Every linje of a body, in order. */
+    private static List<String> beloep(String body) {
+        return Pattern.compile("\"beskrivelse\":\"[A-Za-z]+\",\"beloep\":[-0-9]+")
+                .matcher(body)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
     private static JsonNode forhold(Simulator simulator, Par par) {
-        return Testklient.JSON.readTree(simulator.body(par)).get("inntektsmottakerOgArbeidsgiver");
+        return Testklient.JSON.readTree(simulator.body(par)).get("oppgaveInntektsmottaker");
     }
 }

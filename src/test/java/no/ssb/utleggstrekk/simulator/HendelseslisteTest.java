@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import no.ssb.utleggstrekk.simulator.Oppsett.Listeslutt;
 import no.ssb.utleggstrekk.simulator.Oppsett.Sidestil;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,50 @@ class HendelseslisteTest {
 
             assertThat(hulter).containsExactlyInAnyOrderElementsOf(rekke).isNotEqualTo(rekke);
         }
+    }
+
+    @Test
+    void aHendelseHasThePlatformsNamesAndInTheSeedsContractThoseOfTheGeneralLists() {
+        Oppsett oppsett = LITE.medDaarligeHendelser(0);
+        try (Simulator publisert = Simulator.start(oppsett.medKontrakt(Kontrakt.PUBLISERT));
+                Simulator seed = Simulator.start(oppsett.medKontrakt(Kontrakt.SEED))) {
+            List<JsonNode> nye = alle(publisert, 1000);
+            List<JsonNode> gamle = alle(seed, 1000);
+
+            assertThat(felt(gamle))
+                    .containsExactlyInAnyOrder(
+                            "sekvensnummer",
+                            "identifikator",
+                            "gjelderPeriode",
+                            "registreringstidspunkt",
+                            "hendelsetype");
+            assertThat(felt(nye))
+                    .containsExactlyInAnyOrder(
+                            "sekvensnummer",
+                            "inntektsmottakerIdentifikator",
+                            "periode",
+                            "ajourholdstidspunkt",
+                            "opprettet",
+                            "type",
+                            "loggId",
+                            "aggregatId",
+                            "underenhetsIdentifikator",
+                            "opplysningspliktigIdentifikator");
+            for (int i = 0; i < nye.size(); i++) {
+                assertThat(nye.get(i).get("sekvensnummer"))
+                        .isEqualTo(gamle.get(i).get("sekvensnummer"));
+                assertThat(nye.get(i).get("inntektsmottakerIdentifikator"))
+                        .isEqualTo(gamle.get(i).get("identifikator"));
+                assertThat(nye.get(i).get("periode")).isEqualTo(gamle.get(i).get("gjelderPeriode"));
+                assertThat(nye.get(i).has("loggId")).isNotEqualTo(nye.get(i).has("aggregatId"));
+            }
+        }
+    }
+
+    private static Set<String> felt(List<JsonNode> hendelser) {
+        Set<String> navn = new HashSet<>();
+        hendelser.forEach(h -> navn.addAll(h.propertyNames()));
+        return navn;
     }
 
     private List<JsonNode> alle(Simulator simulator, int antall) {

@@ -23,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The simulator's real answers against the contract, for every operation and status in it. */
 class OpenApiTest {
-    private static final String OPPSLAG = "/v1/{rettighetspakke}/{identifikator}/{kalendermaaned}";
+    private static final String OPPSLAG = "/{rettighetspakke}/person/{personidentifikator}";
+    private static final String NUMMER = "/{rettighetspakke}/{id}";
+    private static final String PERSON = "/v1/ssb/person/02856123823?fraOgMed=2026-08";
 
     @TempDir
     Path mappe;
@@ -37,7 +39,11 @@ class OpenApiTest {
     void startSimulator() throws IOException {
         Object yaml = new Yaml().load(Files.readString(Path.of("schemas/utleggstrekk-api.openapi.yaml")));
         kontrakt = (ObjectNode) Testklient.JSON.<JsonNode>valueToTree(yaml);
-        simulator = Simulator.start(Oppsett.demo().medPersoner(300).medSlettinger(0.2));
+        simulator = Simulator.start(Oppsett.demo()
+                .medKontrakt(Kontrakt.PUBLISERT)
+                .medPersoner(300)
+                .medSlettinger(0.2)
+                .medNummerhendelser(9));
         klient = new Testklient(simulator, mappe).logginn(Instant.now());
     }
 
@@ -51,6 +57,7 @@ class OpenApiTest {
         hendelser();
         start();
         oppslag();
+        nummer();
         token();
         feil();
 
@@ -76,6 +83,7 @@ class OpenApiTest {
 
     private void start() {
         sjekk("/hendelser/start", klient.get("/hendelser/start?dato=2026-08-25"), 200);
+        sjekk("/hendelser/start", klient.get("/hendelser/start"), 200);
         sjekk("/hendelser/start", klient.get("/hendelser/start?dato=yesterday"), 400);
         sjekk("/hendelser/start", klient.get("/hendelser/start?dato=2026-08-25", "application/json", ""), 401);
         sjekk("/hendelser/start", klient.get("/hendelser/start?dato=2099-01-01"), 404);
@@ -84,19 +92,44 @@ class OpenApiTest {
 
     private void oppslag() {
         simulator.par().limit(300).forEach(p -> sjekk(OPPSLAG, klient.oppslag(p), simulator.status(p)));
-        sjekk(OPPSLAG, klient.get("/v1/ssb/12345/2026-08"), 400);
-        sjekk(OPPSLAG, klient.get("/v1/ssb/02856123823/2026-13"), 400);
-        sjekk(OPPSLAG, klient.get("/v1/ssb/02856123823/2026-08", "application/json", "Bearer x"), 401);
-        sjekk(OPPSLAG, klient.get("/v1/nav/02856123823/2026-08"), 403);
-        HttpResponse<String> ukjent = klient.get("/v2/ssb/02856123823/2026-08");
+        simulator
+                .par()
+                .limit(300)
+                .map(p -> klient.oppslag(p.identifikator(), "2026-07", "2026-10"))
+                .forEach(svar -> sjekk(OPPSLAG, svar, svar.statusCode()));
+        sjekk(OPPSLAG, klient.get("/v1/ssb/person/12345?fraOgMed=2026-08"), 400);
+        sjekk(OPPSLAG, klient.get("/v1/ssb/person/02856123823?tilOgMed=2026-08"), 400);
+        sjekk(OPPSLAG, klient.get("/v1/ssb/person/02856123823?fraOgMed=2026-13"), 400);
+        sjekk(OPPSLAG, klient.get(PERSON, "application/json", "Bearer x"), 401);
+        sjekk(OPPSLAG, klient.get(PERSON.replace("ssb", "nav")), 403);
+        HttpResponse<String> ukjent = klient.get(PERSON.replace("v1", "v2"));
         sjekk(OPPSLAG, ukjent, 404);
-        assertThat(Testklient.json(ukjent).get("kode").asString()).isEqualTo("OAF-003");
+        assertThat(Testklient.json(ukjent).get("kode").asString()).isEqualTo("UTE-003");
         assertThat(Testklient.json(klient.get("/hendelser/x")).get("kode").asString())
                 .isEqualTo("FA-002");
-        HttpResponse<String> format = klient.get("/v1/ssb/02856123823/2026-08", "text/csv", token());
+        HttpResponse<String> format = klient.get(PERSON, "text/csv", token());
         sjekk(OPPSLAG, format, 406);
-        assertThat(Testklient.json(format).get("kode").asString()).isEqualTo("OAF-008");
-        assertThat(Testklient.json(format).get("korrelasjonsid").asString()).isEqualTo("kall-1");
+        assertThat(Testklient.json(format).get("kode").asString()).isEqualTo("UTE-008");
+        assertThat(Testklient.json(format).get("korrelasjonsid").asString()).isEqualTo(Testklient.KORRELASJONSID);
+    }
+
+    private void nummer() {
+        Set<Integer> sett = new TreeSet<>();
+        for (JsonNode h : Testklient.json(klient.get("/hendelser?fraSekvensnummer=1&antall=10000"))
+                .get("hendelser")) {
+            if (!h.has("inntektsmottakerIdentifikator")) {
+                HttpResponse<String> svar = klient.oppslag(
+                        h.path("loggId").asLong(h.path("aggregatId").asLong(0)));
+                sett.add(svar.statusCode());
+                sjekk(NUMMER, svar, svar.statusCode());
+            }
+        }
+        assertThat(sett).containsExactly(200, 404, 406, 410);
+        sjekk(NUMMER, klient.oppslag(1), 404);
+        sjekk(NUMMER, klient.get("/v1/ssb/x"), 400);
+        sjekk(NUMMER, klient.get("/v1/ssb/1", "application/json", "Bearer x"), 401);
+        sjekk(NUMMER, klient.get("/v1/nav/1"), 403);
+        sjekk(NUMMER, klient.get("/v1/ssb/1", "text/csv", token()), 406);
     }
 
     private String token() {
@@ -131,7 +164,8 @@ class OpenApiTest {
             int status = Integer.parseInt(type);
             sjekk("/hendelser", klient.get("/hendelser?fraSekvensnummer=1"), status);
             sjekk("/hendelser/start", klient.get("/hendelser/start?dato=2026-08-25"), status);
-            sjekk(OPPSLAG, klient.get("/v1/ssb/02856123823/2026-08"), status);
+            sjekk(OPPSLAG, klient.get(PERSON), status);
+            sjekk(NUMMER, klient.get("/v1/ssb/1"), status);
         }
     }
 
@@ -169,7 +203,13 @@ class OpenApiTest {
     }
 
     private static JsonNode strengt(JsonNode skjemaer) {
-        for (String navn : List.of("Hendelse", "Forhold", "Utleggstrekk")) {
+        for (String navn : List.of(
+                "Hendelse",
+                "OppgaveInntektsmottaker",
+                "Inntektsmottaker",
+                "IdentifiserendeInformasjon",
+                "Utleggstrekk",
+                "Avvik")) {
             ((ObjectNode) skjemaer.get(navn)).put("unevaluatedProperties", false);
         }
         return skjemaer;

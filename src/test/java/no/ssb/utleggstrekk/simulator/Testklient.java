@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the simulator over real HTTP. */
 final class Testklient {
+    static final String KORRELASJONSID = "8a4e2f6c-1d3b-4c5a-9e7f-0123456789ab";
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     final Simulator simulator;
@@ -100,11 +101,19 @@ final class Testklient {
         return send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + sti))
                 .header("Accept", accept)
                 .header("Authorization", autorisasjon)
-                .header("Korrelasjonsid", "kall-1"));
+                .header("Korrelasjonsid", KORRELASJONSID));
     }
 
     HttpResponse<String> oppslag(Par par) {
-        return get("/v1/ssb/" + par.identifikator() + "/" + par.kalendermaaned());
+        return oppslag(par.identifikator(), par.kalendermaaned(), par.kalendermaaned());
+    }
+
+    HttpResponse<String> oppslag(String identifikator, String fra, String til) {
+        return get("/v1/ssb/person/%s?fraOgMed=%s&tilOgMed=%s&historikk=false".formatted(identifikator, fra, til));
+    }
+
+    HttpResponse<String> oppslag(long loggId) {
+        return get("/v1/ssb/" + loggId);
     }
 
     static JsonNode json(HttpResponse<String> svar) {
