@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.simulator.Feilplan;
+import no.ssb.utleggstrekk.simulator.Kontrakt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ final class SimulatorKommando extends Kommando {
     @Option(names = "--froe", defaultValue = "2026", description = "seed: the same gives the same population")
     private long froe;
 
+    @Option(
+            names = "--kontrakt",
+            defaultValue = "publisert",
+            description = "publisert (utleggstrekk-api 1.0.0) or seed (the names before it), default ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Kontrakt kontrakt;
+
     @Option(names = "--forsinkelse", paramLabel = "MS", defaultValue = "0", description = "milliseconds per answer")
     private long forsinkelse;
 
@@ -50,7 +58,10 @@ final class SimulatorKommando extends Kommando {
     @Option(
             names = "--feil",
             paramLabel = "PLAN",
-            description = "faults, such as andel=0.1,typer=500;502;429;kutt;reset;treg;401")
+            description = {
+                "faults, such as andel=0.1,typer=500;502;429;kutt;reset;treg;401, or ombygget=kortere;",
+                "gjelder=hendelser keeps them to one part; --feil help lists all there are"
+            })
     private @Nullable String feil;
 
     @Option(
@@ -62,6 +73,11 @@ final class SimulatorKommando extends Kommando {
 
     @Override
     Exitkode utfoer() throws InterruptedException {
+        if ("help".equals(feil)) {
+            ut().print(Feilplan.hjelp());
+            ut().flush();
+            return Exitkode.OK;
+        }
         try (Simulator simulator = Simulator.start(oppsett())) {
             if (feil != null) {
                 simulator.feil(Feilplan.av(feil));
@@ -81,6 +97,7 @@ final class SimulatorKommando extends Kommando {
                 Feilplan.av(feil);
             }
             return Oppsett.demo()
+                    .medKontrakt(kontrakt)
                     .medFroe(froe)
                     .medPersoner(personer)
                     .medMaaneder(foerste, maaneder)
@@ -99,7 +116,7 @@ final class SimulatorKommando extends Kommando {
         ut.println("  foerste-kalendermaaned: " + foerste);
         ut.println("  api:");
         ut.println("    hendelser-url: " + simulator.hendelserUrl());
-        ut.println("    oppslag-url: \"" + simulator.oppslagUrl() + "\"");
+        ut.println("    oppslag-url: " + simulator.oppslagUrl());
         ut.println("  maskinporten:");
         ut.println("    token-url: " + simulator.tokenUrl());
         ut.println("    issuer: " + simulator.issuer());

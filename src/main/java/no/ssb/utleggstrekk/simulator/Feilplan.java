@@ -60,14 +60,17 @@ public final class Feilplan {
     }
 
     /**
-     * Reads the option {@code --feil}: {@code andel=0.1,typer=500;502;429;kutt}, and optionally {@code treg=40s},
-     * {@code vent=1s}, {@code froe=1}, {@code nede=100-200}, {@code gjelder=hendelser;start;oppslag;nummer;token;guardian},
-     * {@code ombygget=kortere}. The types are those of {@link Feiltype#oversikt}.
+     * Reads the option {@code --feil}, as {@link #hjelp} describes it.
      *
      * @throws IllegalArgumentException naming what is wrong with the text
      */
     public static Feilplan av(String tekst) {
         return Feilplanleser.les(tekst);
+    }
+
+    /** What the text of a plan may hold, for a reader at a terminal. */
+    public static String hjelp() {
+        return Feilplanleser.HJELP + Feiltype.oversikt();
     }
 
     /** Faults of these types, equally likely, in this share of the calls, 0 to 1. */

@@ -46,8 +46,8 @@ public enum Feiltype {
         return this == KUTT || this == RESET || this == TREG;
     }
 
-    /** All of them with what they do, a line each, as {@code typer=} of {@link Feilplan#av} names them. */
-    public static String oversikt() {
+    /** All of them with what they do, a line each, by the names that a plan calls them. */
+    static String oversikt() {
         return Arrays.stream(values())
                 .map(t -> "%-20s %s%n".formatted(t.navn, t.forklaring))
                 .collect(Collectors.joining());
