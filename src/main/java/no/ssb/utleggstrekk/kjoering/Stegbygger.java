@@ -1,24 +1,24 @@
 package no.ssb.utleggstrekk.kjoering;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.builder.TaskletStepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 
 /**
- * Makes the tasklet steps. They run without a surrounding transaction: each opens its own, as short as its data allows,
- * so that no connection is held open while the job waits for the API or writes a file. Their checkpoint is the data
- * itself.
+ * Makes the steps. They run without a surrounding transaction: each opens its own, as short as its data allows, so that no
+ * connection is held while the job waits for the API or writes a file. Their checkpoint is the data itself, so each can
+ * be done again.
  */
 public final class Stegbygger {
     /** The job parameter that holds the number of the kjøring. */
@@ -38,11 +38,15 @@ public final class Stegbygger {
 
     /** A step that does its work once. */
     public Step enkelt(String navn, Consumer<Kjoering> arbeid) {
-        return steg(navn, kjoering -> {
-                    arbeid.accept(kjoering);
-                    return false;
-                })
-                .build();
+        return telt(navn, (kjoering, behandlet) -> arbeid.accept(kjoering));
+    }
+
+    /** A step that does its work once, and counts what it handles; it may do so from several threads. */
+    public Step telt(String navn, BiConsumer<Kjoering, LongConsumer> arbeid) {
+        return steg(navn, (kjoering, behandlet) -> {
+            arbeid.accept(kjoering, behandlet);
+            return false;
+        });
     }
 
     /**
@@ -50,58 +54,36 @@ public final class Stegbygger {
      * the Framdrift is shown as the step's progress.
      */
     public Step gjentatt(String navn, Predicate<Kjoering> arbeid) {
-        return steg(navn, arbeid)
-                .listener(new StepExecutionListener() {
-                    @Override
-                    public void beforeStep(StepExecution steg) {
-                        framdrift.start(navn, 0);
-                    }
+        Arbeidssteg steg = steg(navn, (kjoering, behandlet) -> arbeid.test(kjoering));
+        steg.registerStepExecutionListener(new StepExecutionListener() {
+            @Override
+            public void beforeStep(StepExecution utfoering) {
+                framdrift.start(navn, 0);
+            }
 
-                    @Override
-                    public @Nullable ExitStatus afterStep(StepExecution steg) {
-                        framdrift.slutt();
-                        return null;
+            @Override
+            public @Nullable ExitStatus afterStep(StepExecution utfoering) {
+                framdrift.slutt();
+                return null;
+            }
+        });
+        return steg;
+    }
+
+    private Arbeidssteg steg(String navn, Arbeidssteg.Arbeid arbeid) {
+        return new Arbeidssteg(navn, jobRepository, kjoeringer, stopp, arbeid);
+    }
+
+    /** A chunk-oriented step whose writer opens its own transaction; it can be stopped between two chunks. */
+    public <I, O> ChunkOrientedStepBuilder<I, O> bolker(String navn, int perBolk) {
+        return new StepBuilder(navn, jobRepository)
+                .<I, O>chunk(perBolk)
+                .transactionManager(new UtenTransaksjon())
+                .interruptionPolicy(steg -> {
+                    if (stopp.erBedt()) {
+                        throw new JobInterruptedException("stopped on request");
                     }
                 })
-                .build();
-    }
-
-    private TaskletStepBuilder steg(String navn, Predicate<Kjoering> arbeid) {
-        return new StepBuilder(navn, jobRepository)
-                .tasklet((bidrag, kontekst) -> utfoer(bidrag, arbeid), new ResourcelessTransactionManager())
                 .allowStartIfComplete(true);
-    }
-
-    /**
-     * One piece of work, unless the job is to stop. The step says itself that it stops, in its own thread: metadata that
-     * another thread writes ("stop" from outside) can lose the race with this step's own.
-     */
-    private RepeatStatus utfoer(StepContribution bidrag, Predicate<Kjoering> arbeid) {
-        Kjoering kjoering = kjoering(bidrag);
-        if (stopp.erBedt() && !kjoeringer.erUnderPublisering(kjoering)) {
-            return stopper(bidrag);
-        }
-        try {
-            return RepeatStatus.continueIf(arbeid.test(kjoering));
-        } catch (RuntimeException feil) {
-            if (stopp.forklarer(feil)) {
-                return stopper(bidrag);
-            }
-            throw feil;
-        }
-    }
-
-    /** Ends the step as STOPPED rather than COMPLETED or FAILED, and with it the job; a restart does the step again. */
-    public static RepeatStatus stopper(StepContribution bidrag) {
-        bidrag.getStepExecution().setTerminateOnly();
-        return RepeatStatus.CONTINUABLE;
-    }
-
-    private Kjoering kjoering(StepContribution bidrag) {
-        Long id = bidrag.getStepExecution().getJobParameters().getLong(KJOERING);
-        if (id == null) {
-            throw new IllegalStateException("the job was started without its parameter " + KJOERING);
-        }
-        return kjoeringer.hent(id);
     }
 }

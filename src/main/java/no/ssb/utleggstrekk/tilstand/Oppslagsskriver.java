@@ -35,8 +35,9 @@ public final class Oppslagsskriver {
     }
 
     /** Stores the batch, or nothing of it. */
-    public void lagre(List<Besvart> besvarte) {
-        List<Raadatalager.Kryptert> raa = raadata.krypter(besvarte);
+    public void lagre(List<Besvarelse> svar) {
+        List<Raadatalager.Kryptert> raa = raadata.krypter(svar);
+        List<Besvart> besvarte = svar.stream().flatMap(s -> s.par().stream()).toList();
         transaksjon.executeWithoutResult(status -> {
             lagreITransaksjon(besvarte);
             raadata.lagre(kjoering, raa);

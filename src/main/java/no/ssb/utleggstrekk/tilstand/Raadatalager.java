@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -15,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The raw answers, compressed and encrypted, for as long as {@code utleggstrekk.raadata.behold} says. Each is bound to its
- * par, hendelse and status, so that none can be read as another's.
+ * The raw answers, compressed and encrypted, one per call, for as long as {@code utleggstrekk.raadata.behold} says. Each is
+ * bound to its status and to the par that it answered with their hendelser, so that none can be read as another's.
  */
 public final class Raadatalager {
     private static final int SLETT_PER_GANG = 10_000;
@@ -55,32 +60,42 @@ public final class Raadatalager {
     /**
      * An answer ready to be stored: encrypted outside the transaction.
      *
+     * @param par all that it answered
      * @param svar with the ciphertext for a body
      */
-    record Kryptert(VentendePar par, Raasvar svar) {}
+    record Kryptert(List<VentendePar> par, Raasvar svar) {}
 
     /** Encrypts the answers to be kept: none of those that have no raw answer, and none at all when none are kept. */
-    List<Kryptert> krypter(List<Besvart> besvarte) {
+    List<Kryptert> krypter(List<Besvarelse> svar) {
         Raadatakryptering noekkel = kryptering;
         return noekkel == null
                 ? List.of()
-                : besvarte.stream().flatMap(b -> krypter(noekkel, b).stream()).toList();
+                : svar.stream().flatMap(s -> krypter(noekkel, s).stream()).toList();
     }
 
-    private static List<Kryptert> krypter(Raadatakryptering noekkel, Besvart besvart) {
-        Raasvar raa = besvart.svar().raasvar();
-        if (raa == null || besvart.avspilt()) {
-            return List.of();
+    private static Optional<Kryptert> krypter(Raadatakryptering noekkel, Besvarelse svar) {
+        Raasvar raa = svar.raasvar();
+        if (raa == null) {
+            return Optional.empty();
         }
-        byte[] kryptert = noekkel.krypter(raa.kropp(), kontekst(besvart.par(), raa.status()));
-        return List.of(new Kryptert(besvart.par(), new Raasvar(raa.status(), kryptert, raa.korrelasjonsid())));
+        List<VentendePar> par = svar.par().stream().map(Besvart::par).toList();
+        String besvarte = par.stream()
+                .sorted(Comparator.comparing(VentendePar::kalendermaaned))
+                .map(p -> "%s %d %d".formatted(p.kalendermaaned(), p.serie(), p.sisteHendelse()))
+                .collect(Collectors.joining("\n"));
+        byte[] kryptert = noekkel.krypter(raa.kropp(), kontekst(par.get(0).inntektsmottaker(), raa.status(), besvarte));
+        return Optional.of(new Kryptert(par, new Raasvar(raa.status(), kryptert, raa.korrelasjonsid())));
     }
 
-    /** What the ciphertext is bound to. */
-    public static byte[] kontekst(VentendePar par, int status) {
-        Kalendermaaned maaned = par.kalendermaaned();
-        return "utleggstrekk/raadata/1\n%s\n%s\n%d\n%d"
-                .formatted(maaned, par.inntektsmottaker().pseudonym(), par.sisteHendelse(), status)
+    /**
+     * What the ciphertext is bound to.
+     *
+     * @param besvarte the answer's months in order, a line each: month, serie and hendelse, as the view {@code raasvar} has
+     *     them
+     */
+    public static byte[] kontekst(Inntektsmottaker person, int status, String besvarte) {
+        return "utleggstrekk/raadata/2\n%s\n%d\n%s"
+                .formatted(person.pseudonym(), status, besvarte)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -89,19 +104,36 @@ public final class Raadatalager {
         if (svar.isEmpty()) {
             return;
         }
+        List<Long> id = jdbc.sql(
+                        "select nextval(pg_get_serial_sequence('raadata', 'raadata_id')) from generate_series(1, ?)")
+                .param(svar.size())
+                .query(Long.class)
+                .list();
         jdbc.sql("""
-                insert into raadata (par_id, kjoering_id, hendelse, status, korrelasjonsid, tidspunkt, kryptert)
-                select par, ?, hendelse, status, korrelasjonsid, ?, kryptert
-                from unnest(?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::bytea[])
-                    as ny (par, hendelse, status, korrelasjonsid, kryptert)""")
+                insert into raadata (raadata_id, kjoering_id, status, korrelasjonsid, tidspunkt, kryptert)
+                select id, ?, status, korrelasjonsid, ?, kryptert
+                from unnest(?::bigint[], ?::int[], ?::text[], ?::bytea[]) as ny (id, status, korrelasjonsid, kryptert)""")
                 .params(
                         kjoering.id(),
                         naa(),
-                        svar.stream().mapToLong(k -> k.par().id()).toArray(),
-                        svar.stream().mapToLong(k -> k.par().sisteHendelse()).toArray(),
+                        id.toArray(Long[]::new),
                         svar.stream().mapToInt(k -> k.svar().status()).toArray(),
                         svar.stream().map(k -> k.svar().korrelasjonsid()).toArray(String[]::new),
                         svar.stream().map(k -> k.svar().kropp()).toArray(byte[][]::new))
+                .update();
+        List<VentendePar> par = svar.stream().flatMap(k -> k.par().stream()).toList();
+        jdbc.sql("""
+                insert into raadata_par (raadata_id, par_id, serie, hendelse)
+                select * from unnest(?::bigint[], ?::bigint[], ?::int[], ?::bigint[])""")
+                .params(
+                        IntStream.range(0, svar.size())
+                                .boxed()
+                                .flatMap(i ->
+                                        Collections.nCopies(svar.get(i).par().size(), id.get(i)).stream())
+                                .toArray(Long[]::new),
+                        par.stream().mapToLong(VentendePar::id).toArray(),
+                        par.stream().mapToInt(VentendePar::serie).toArray(),
+                        par.stream().mapToLong(VentendePar::sisteHendelse).toArray())
                 .update();
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serie the series of the list that the newest hendelse is of
  * @param sisteHendelse the newest hendelse when it was read: answering it ends the waiting
+ * @param nektet whether Skatteetaten refused its last lookup, in an attempt before this one
  * @param innhold fingerprint of what we hold for it; null when we hold nothing
  */
 public record VentendePar(
@@ -17,4 +18,5 @@ public record VentendePar(
         Inntektsmottaker inntektsmottaker,
         int serie,
         long sisteHendelse,
+        boolean nektet,
         @Nullable String innhold) {}

@@ -115,7 +115,7 @@ class LinjehistorieTest {
     }
 
     private VentendePar ventende(@Nullable String innhold) {
-        return new VentendePar(par, MAANED, new Inntektsmottaker("pseudonym"), 1, 1, innhold);
+        return new VentendePar(par, MAANED, new Inntektsmottaker("pseudonym"), 1, 1, false, innhold);
     }
 
     private List<Integer> naa() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import no.ssb.utleggstrekk.domene.Identifikator;
+import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -45,23 +46,22 @@ class RaadataTest {
             assertThat(antall(jdbc)).as("all but the one that is FEILET").isEqualTo(19);
             Raadatakryptering kryptering = Raadatakryptering.fra(mappe.resolve("noekler/raadata-noekkelsett.json"));
             Pseudonymisering pseudonymisering = jobb.hent(Pseudonymisering.class);
-            Raadatalager.Kryptert annen =
-                    lagret(jdbc, pseudonymisering, par.get(4)).get(0);
+            Rad annen = lagret(jdbc, pseudonymisering, par.get(4)).get(0);
             for (Par p : par) {
-                List<Raadatalager.Kryptert> rader = lagret(jdbc, pseudonymisering, p);
+                List<Rad> rader = lagret(jdbc, pseudonymisering, p);
                 if (p.equals(par.get(3))) {
                     assertThat(rader).isEmpty();
                     continue;
                 }
-                Raadatalager.Kryptert rad = rader.get(0);
+                Rad rad = rader.get(0);
                 assertThat(rad.svar().status()).isEqualTo(simulator.status(p));
-                byte[] kontekst = Raadatalager.kontekst(rad.par(), rad.svar().status());
+                byte[] kontekst = Raadatalager.kontekst(rad.person(), rad.svar().status(), rad.besvarte());
                 assertThat(new String(kryptering.dekrypter(rad.svar().kropp(), kontekst), StandardCharsets.UTF_8))
                         .isEqualTo(simulator.body(p));
                 assertThat(new String(rad.svar().kropp(), StandardCharsets.ISO_8859_1))
                         .doesNotContain(p.identifikator())
                         .doesNotContain("inntektsmottaker");
-                if (rad.par().id() != annen.par().id()) {
+                if (!rad.person().equals(annen.person())) {
                     assertThatThrownBy(() -> kryptering.dekrypter(annen.svar().kropp(), kontekst))
                             .isInstanceOf(VarigFeil.class);
                 }
@@ -76,7 +76,7 @@ class RaadataTest {
             assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
             assertThat(antall(jdbc)).isEqualTo(20);
 
-            jdbc.sql("update raadata set tidspunkt = tidspunkt - interval '181 days' where par_id % 2 = 0")
+            jdbc.sql("update raadata set tidspunkt = tidspunkt - interval '181 days' where raadata_id % 2 = 0")
                     .update();
             var nytt = jobb.motor().kjoer(Lukketbestand.BESTILLING);
             assertThat(nytt.melding()).contains("nothing new");
@@ -123,14 +123,15 @@ class RaadataTest {
         }
     }
 
-    private static List<Raadatalager.Kryptert> lagret(JdbcClient jdbc, Pseudonymisering pseudonymisering, Par par) {
+    private record Rad(Inntektsmottaker person, Raasvar svar, String besvarte) {}
+
+    private static List<Rad> lagret(JdbcClient jdbc, Pseudonymisering pseudonymisering, Par par) {
         var person = pseudonymisering.pseudonym(new Identifikator(par.identifikator()));
         return jdbc.sql("""
-                select par_id, hendelse, status, kryptert from raadata join par using (par_id) where inntektsmottaker = ?""")
+                select status, kryptert, besvarte from raasvar join raadata_par using (raadata_id) join par using (par_id)
+                where inntektsmottaker = ?""")
                 .param(person.pseudonym())
-                .query((rad, nr) -> new Raadatalager.Kryptert(
-                        new VentendePar(rad.getLong(1), Lukketbestand.AUGUST, person, 1, rad.getLong(2), null),
-                        new Raasvar(rad.getInt(3), rad.getBytes(4), "")))
+                .query((rad, nr) -> new Rad(person, new Raasvar(rad.getInt(1), rad.getBytes(2), ""), rad.getString(3)))
                 .list();
     }
 

@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
-import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.grunn.Nektet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer we cannot go on from into words for an operator. */
@@ -12,9 +11,11 @@ public final class Avslag {
         return kode == null ? "status " + status + " without kode" : "kode " + kode + ", status " + status;
     }
 
-    public static VarigFeil stopp(String api, @Nullable String kode, int status, String korrelasjonsid) {
-        return new VarigFeil(
-                Exitkode.NEKTET,
+    public static Nektet stopp(String api, @Nullable String kode, int status, String korrelasjonsid) {
+        return new Nektet(
+                status,
+                kode,
+                korrelasjonsid,
                 "Skatteetaten's API for %s refuses us: %s, korrelasjonsid %s; %s"
                         .formatted(api, svar(kode, status), korrelasjonsid, raad(api, status)));
     }

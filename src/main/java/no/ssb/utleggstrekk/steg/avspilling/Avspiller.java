@@ -21,12 +21,15 @@ record Avspiller(Raadatalager raadata, Pseudonymisering pseudonymisering, Svarto
     Besvart les(Avspillingslager.Opptak opptak) {
         VentendePar par = opptak.par();
         Raasvar kryptert = opptak.kryptert();
-        byte[] kropp = noekkel().dekrypter(kryptert.kropp(), Raadatalager.kontekst(par, kryptert.status()));
+        byte[] kropp = noekkel()
+                .dekrypter(
+                        kryptert.kropp(),
+                        Raadatalager.kontekst(par.inntektsmottaker(), kryptert.status(), opptak.besvarte()));
         Svar svar = tolk.tolk(
                 pseudonymisering.klartekst(par.inntektsmottaker()),
                 par.kalendermaaned(),
                 new Raasvar(kryptert.status(), kropp, kryptert.korrelasjonsid()));
-        return new Besvart(par, svar, true);
+        return new Besvart(par, new Svar(svar.utfall(), svar.avvik()), true);
     }
 
     private Raadatakryptering noekkel() {

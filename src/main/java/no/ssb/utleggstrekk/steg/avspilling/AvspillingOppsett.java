@@ -1,23 +1,22 @@
 package no.ssb.utleggstrekk.steg.avspilling;
 
 import java.time.InstantSource;
-import no.ssb.utleggstrekk.domene.Kjoering;
+import java.util.List;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
-import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartolk;
+import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Opptak;
+import no.ssb.utleggstrekk.tilstand.Besvarelse;
+import no.ssb.utleggstrekk.tilstand.Besvart;
 import no.ssb.utleggstrekk.tilstand.Oppslagsskriver;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires the reading of kept answers again: what would differ, and the steps that write it. */
 @Configuration(proxyBeanMethods = false)
 public class AvspillingOppsett {
+    /** Bodies are read one at a time: what is in memory is the ciphertexts and the linjer. */
+    private static final int PAR_PER_COMMIT = 100;
+
     @Bean
     Avspillingslager avspillingslager(JdbcClient jdbc) {
         return new Avspillingslager(jdbc);
@@ -67,32 +69,39 @@ public class AvspillingOppsett {
     }
 
     @Bean
-    Step avspillingSteg(JobRepository jobRepository, Tasklet avspillingsarbeider) {
-        return new StepBuilder("avspilling", jobRepository)
-                .tasklet(avspillingsarbeider, new ResourcelessTransactionManager())
-                .allowStartIfComplete(true)
+    Step avspillingSteg(
+            Stegbygger steg,
+            ItemReader<Opptak> avspillingsleser,
+            Avspiller avspiller,
+            ItemWriter<Besvart> avspillingsskriver) {
+        return steg.<Opptak, Besvart>bolker("avspilling", PAR_PER_COMMIT)
+                .reader(avspillingsleser)
+                .processor(avspiller::les)
+                .writer(avspillingsskriver)
                 .build();
     }
 
     @Bean
     @StepScope
-    Tasklet avspillingsarbeider(
-            Avspillingslager lager,
-            Avspiller avspiller,
+    ItemReader<Opptak> avspillingsleser(
+            Avspillingslager lager, Kjoeringer kjoeringer, @Value("#{jobParameters['kjoering']}") long id) {
+        return new Avspillingsleser(lager, kjoeringer.hent(id), PAR_PER_COMMIT);
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Besvart> avspillingsskriver(
             Kjoeringer kjoeringer,
             JdbcClient jdbc,
             Raadatalager raadata,
             InstantSource klokke,
             TransactionTemplate transaksjon,
             Framdrift framdrift,
-            Stoppsignal stopp,
             @Value("#{jobParameters['kjoering']}") long id) {
-        Kjoering kjoering = kjoeringer.hent(id);
-        if (kjoeringer.erUnderPublisering(kjoering)) {
-            // its files are balanced: one that could not be read must not change what we hold now
-            return (bidrag, kontekst) -> RepeatStatus.FINISHED;
-        }
-        Oppslagsskriver skriver = new Oppslagsskriver(kjoering, jdbc, raadata, klokke, transaksjon, framdrift);
-        return new Avspillingsarbeider(kjoering, lager, avspiller, skriver, stopp);
+        Oppslagsskriver skriver =
+                new Oppslagsskriver(kjoeringer.hent(id), jdbc, raadata, klokke, transaksjon, framdrift);
+        return bolk -> skriver.lagre(bolk.getItems().stream()
+                .map(b -> new Besvarelse(List.of(b), null))
+                .toList());
     }
 }

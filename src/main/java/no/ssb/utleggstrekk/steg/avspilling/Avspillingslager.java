@@ -27,8 +27,9 @@ final class Avspillingslager {
      * @param par with the hendelse that the answer answered
      * @param utfall what came of its last lookup or reading; null when it was never answered
      * @param kryptert with the ciphertext for a body
+     * @param besvarte all that the answer answered, as the view {@code raasvar} has them
      */
-    record Opptak(VentendePar par, @Nullable String utfall, Raasvar kryptert) {}
+    record Opptak(VentendePar par, @Nullable String utfall, Raasvar kryptert, String besvarte) {}
 
     /** How many linjer, and their sum in whole kroner. */
     record Sum(long linjer, long beloep) {
@@ -45,14 +46,14 @@ final class Avspillingslager {
 
     /** How many par of a month have a raw answer. */
     long medRaasvar(Kalendermaaned maaned) {
-        return tell(maaned, "exists (select from raadata r where r.par_id = par.par_id)");
+        return tell(maaned, "exists (select from raadata_par r where r.par_id = par.par_id)");
     }
 
     /** How many par of a month were answered, and have no raw answer: they cannot be read again. */
     long utenRaasvar(Kalendermaaned maaned) {
         return tell(
                 maaned,
-                "utfall is not null and utfall <> 'FEILET' and not exists (select from raadata r where r.par_id = par.par_id)");
+                "utfall is not null and utfall <> 'FEILET' and not exists (select from raadata_par r where r.par_id = par.par_id)");
     }
 
     private long tell(Kalendermaaned maaned, String vilkaar) {
@@ -70,9 +71,11 @@ final class Avspillingslager {
      */
     List<Opptak> neste(Kalendermaaned maaned, String etter, long utenom, int antall) {
         return jdbc.sql("""
-                select p.par_id, p.inntektsmottaker, p.innhold, p.utfall, r.hendelse, r.status, r.korrelasjonsid, r.kryptert
+                select p.par_id, p.inntektsmottaker, p.innhold, p.utfall, nyest.serie, nyest.hendelse, r.status,
+                    r.korrelasjonsid, r.kryptert, r.besvarte
                 from par p cross join lateral (
-                    select * from raadata where raadata.par_id = p.par_id order by raadata_id desc limit 1) as r
+                    select * from raadata_par where raadata_par.par_id = p.par_id order by raadata_id desc limit 1) as nyest
+                join raasvar r using (raadata_id)
                 where p.kalendermaaned = ? and p.inntektsmottaker > ?
                     and (p.kjoering_id is distinct from ? or p.utfall = 'FEILET')
                 order by p.inntektsmottaker limit ?""")
@@ -82,11 +85,13 @@ final class Avspillingslager {
                                 rad.getLong("par_id"),
                                 maaned,
                                 new Inntektsmottaker(rad.getString("inntektsmottaker")),
-                                1, // a kept answer ends no waiting
+                                rad.getInt("serie"),
                                 rad.getLong("hendelse"),
+                                false,
                                 rad.getString("innhold")),
                         rad.getString("utfall"),
-                        new Raasvar(rad.getInt("status"), rad.getBytes("kryptert"), rad.getString("korrelasjonsid"))))
+                        new Raasvar(rad.getInt("status"), rad.getBytes("kryptert"), rad.getString("korrelasjonsid")),
+                        rad.getString("besvarte")))
                 .list();
     }
 

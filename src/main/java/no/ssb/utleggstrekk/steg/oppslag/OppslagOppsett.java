@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.steg.oppslag;
 
 import java.time.InstantSource;
-import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
@@ -9,29 +8,17 @@ import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
-import no.ssb.utleggstrekk.tilstand.Oppslagsskriver;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import no.ssb.utleggstrekk.tilstand.Raadatasletting;
-import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.core.partition.Partitioner;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires step 2: plan, lookups in parts, control. */
+/** Wires step 2: plan, lookups, control. */
 @Configuration(proxyBeanMethods = false)
 public class OppslagOppsett {
-    /** More workers than slots, so that a slot is never empty while a worker stores its answers. */
-    private static final int ARBEIDERE_UTOVER_PLASSER = 3;
-
     @Bean
     Oppslagslager oppslagslager(JdbcClient jdbc) {
         return new Oppslagslager(jdbc);
@@ -71,56 +58,26 @@ public class OppslagOppsett {
     }
 
     @Bean
-    @StepScope
-    Partitioner oppslagsdeling(@Value("#{stepExecution.jobExecutionId}") long forsoek) {
-        return Oppslagssteg.deling(forsoek);
+    Step oppslagSteg(Stegbygger steg, Oppslag oppslag) {
+        return steg.telt("oppslag", oppslag::kjoer);
     }
 
     @Bean
-    Step oppslagSteg(
-            JobRepository jobRepository, Partitioner oppslagsdeling, Step oppslagsdel, Innstillinger innstillinger) {
-        int arbeidere = innstillinger.api().samtidigeKall() + ARBEIDERE_UTOVER_PLASSER;
-        SimpleAsyncTaskExecutor traader = new SimpleAsyncTaskExecutor("oppslag-");
-        return new StepBuilder("oppslag", jobRepository)
-                .partitioner("oppslagsdel", oppslagsdeling)
-                .step(oppslagsdel)
-                .gridSize(arbeidere)
-                .taskExecutor(traader)
-                .allowStartIfComplete(true)
-                .build();
-    }
-
-    @Bean
-    Step oppslagsdel(JobRepository jobRepository, Tasklet oppslagsarbeider) {
-        return new StepBuilder("oppslagsdel", jobRepository)
-                .tasklet(oppslagsarbeider, new ResourcelessTransactionManager())
-                .allowStartIfComplete(true)
-                .build();
-    }
-
-    @Bean
-    @StepScope
-    Tasklet oppslagsarbeider(
+    Oppslag oppslag(
             Oppslagslager lager,
-            Kjoeringer kjoeringer,
             JdbcClient jdbc,
-            Raadatalager raadata,
             TransactionTemplate transaksjon,
+            Raadatalager raadata,
             Skatteetaten skatteetaten,
             Pseudonymisering pseudonymisering,
-            Framdrift framdrift,
             Stoppsignal stopp,
+            Framdrift framdrift,
             InstantSource klokke,
-            @Value("#{jobParameters['kjoering']}") long id,
-            @Value("#{stepExecutionContext['del']}") int del,
-            @Value("#{stepExecutionContext['deler']}") int deler) {
-        Kjoering kjoering = kjoeringer.hent(id);
-        return new Oppslagsarbeider(
-                new Oppslagsleser(lager, kjoering, del, deler),
-                new Oppslagsskriver(kjoering, jdbc, raadata, klokke, transaksjon, framdrift),
-                skatteetaten,
-                pseudonymisering,
-                stopp,
-                klokke);
+            Innstillinger innstillinger) {
+        return new Oppslag(
+                lager,
+                new Oppslag.Tjenester(
+                        jdbc, transaksjon, raadata, skatteetaten, pseudonymisering, stopp, framdrift, klokke),
+                innstillinger.api());
     }
 }

@@ -5,21 +5,54 @@ import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.tilstand.VentendePar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL around the lookups: who waits, how many, and what became of them. */
-public final class Oppslagslager {
+final class Oppslagslager {
+    /** Why a par is FEILET that Skatteetaten refused: {@code par.grunn}. */
+    static final String NEKTET = "NEKTET";
+
+    private static final String ER_NEKTET = "coalesce(utfall = 'FEILET' and grunn = '" + NEKTET + "', false)";
+
+    /** Those of the kjøring's month and of all months before (rule 7). */
+    private static final String VENTER = "par.venter and kalendermaaned <= ?";
+
     private final JdbcClient jdbc;
 
     Oppslagslager(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** How many par wait for this kjøring: those of its month and of all months before (rule 7). */
+    /** How many par wait for this kjøring. */
     long ventende(Kjoering kjoering) {
-        return jdbc.sql("""
-                select count(*) from par where par.venter and kalendermaaned <= ?""")
+        return tell(kjoering, "");
+    }
+
+    /** How many of those were refused when they were last asked for. */
+    long nektet(Kjoering kjoering) {
+        return tell(kjoering, " and " + ER_NEKTET);
+    }
+
+    private long tell(Kjoering kjoering, String ogsaa) {
+        return jdbc.sql("select count(*) from par where " + VENTER + ogsaa)
                 .param(kjoering.kalendermaaned().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many calls the waiting par take: one for each row of adjacent months, or more for a long one. */
+    long kall(Kjoering kjoering, int maaneder) {
+        return jdbc.sql("""
+                select coalesce(sum((antall + ? - 1) / ?), 0)
+                from (
+                    select count(*) as antall
+                    from (
+                        select inntektsmottaker, left(kalendermaaned, 4)::int * 12 + right(kalendermaaned, 2)::int
+                            - row_number() over (partition by inntektsmottaker order by kalendermaaned) as rekke
+                        from par where %s) as rekker
+                    group by inntektsmottaker, rekke) as lengder""".formatted(VENTER))
+                .params(maaneder, maaneder, kjoering.kalendermaaned().toString())
                 .query(Long.class)
                 .single();
     }
@@ -32,19 +65,38 @@ public final class Oppslagslager {
                 .single();
     }
 
-    /** The next par of one part of the work, in the order of their numbers. */
-    List<VentendePar> neste(Kjoering kjoering, int del, int deler, long etter, int antall) {
+    /** Whether any of the kjøring's par was answered. */
+    boolean harSvart(Kjoering kjoering) {
+        return jdbc.sql("select exists (select from par where kjoering_id = ? and utfall <> 'FEILET')")
+                .param(kjoering.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The next par that wait, a person's months together and in order.
+     *
+     * @param nektet whether those that were refused, or those that were not
+     * @param etter the one before; null to begin
+     */
+    List<VentendePar> neste(Kjoering kjoering, boolean nektet, @Nullable VentendePar etter, int antall) {
         return jdbc.sql("""
                 select par_id, kalendermaaned, inntektsmottaker, siste_serie, siste_hendelse, innhold from par
-                where par.venter and kalendermaaned <= ? and par_id > ? and par_id % ? = ?
-                order by par_id limit ?""")
-                .params(kjoering.kalendermaaned().toString(), etter, deler, del, antall)
+                where %s and %s = ? and (inntektsmottaker, kalendermaaned) > (?, ?)
+                order by inntektsmottaker, kalendermaaned limit ?""".formatted(VENTER, ER_NEKTET))
+                .params(
+                        kjoering.kalendermaaned().toString(),
+                        nektet,
+                        etter == null ? "" : etter.inntektsmottaker().pseudonym(),
+                        etter == null ? "" : etter.kalendermaaned().toString(),
+                        antall)
                 .query((rad, nr) -> new VentendePar(
                         rad.getLong("par_id"),
                         Kalendermaaned.av(rad.getString("kalendermaaned")),
                         new Inntektsmottaker(rad.getString("inntektsmottaker")),
                         rad.getInt("siste_serie"),
                         rad.getLong("siste_hendelse"),
+                        nektet,
                         rad.getString("innhold")))
                 .list();
     }

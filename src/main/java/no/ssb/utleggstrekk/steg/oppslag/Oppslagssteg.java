@@ -1,7 +1,5 @@
 package no.ssb.utleggstrekk.steg.oppslag;
 
-import java.util.HashMap;
-import java.util.Map;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
@@ -10,14 +8,10 @@ import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
-import org.springframework.batch.core.partition.Partitioner;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens before and after the lookups: the limits that need a person's decision. */
 final class Oppslagssteg {
-    static final String DEL = "del";
-    static final String DELER = "deler";
     private static final int ALLTID_TAALT_AVVIST = 10;
 
     private final Oppslagslager lager;
@@ -45,34 +39,18 @@ final class Oppslagssteg {
         long ventende = lager.ventende(kjoering);
         Long maks = kjoering.maksOppslag();
         if (maks != null && ventende > maks) {
+            long kall = lager.kall(kjoering, innstillinger.api().maksMaanederPerKall());
             throw new VarigFeil(
                     Exitkode.BESLUTNING,
-                    "%d par wait for a lookup, more than --maks-oppslag %d; they would take about %s. Run again with a higher --maks-oppslag to go on"
+                    "%d par wait for a lookup, more than --maks-oppslag %d; their %d calls would take about %s. Run again with a higher --maks-oppslag to go on"
                             .formatted(
                                     ventende,
                                     maks,
-                                    Varighet.tekst(innstillinger.api().varighet(ventende))));
+                                    kall,
+                                    Varighet.tekst(innstillinger.api().varighet(kall))));
         }
         kjoeringer.noterPar(kjoering, ventende);
         framdrift.start("lookups", ventende);
-    }
-
-    /**
-     * The parts of the work: par by number, so that each part has its share of every month. Their names are of this attempt
-     * alone: under the name of an earlier attempt's part, Spring Batch would take over that part's context, and a part killed
-     * before it was given one has none.
-     */
-    static Partitioner deling(long forsoek) {
-        return antall -> {
-            Map<String, ExecutionContext> deler = new HashMap<>();
-            for (int i = 0; i < antall; i++) {
-                ExecutionContext kontekst = new ExecutionContext();
-                kontekst.putInt(DEL, i);
-                kontekst.putInt(DELER, antall);
-                deler.put("del%d-%d".formatted(i, forsoek), kontekst);
-            }
-            return deler;
-        };
     }
 
     /** Stops before publishing when too much could not be had (rule 11). */

@@ -134,7 +134,8 @@ class AvspillingTest {
                 Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
             assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
             JdbcClient jdbc = jobb.hent(JdbcClient.class);
-            String sist = "par_id = (select par_id from par order by inntektsmottaker desc limit 1)";
+            String sist = "raadata_id = (select raadata_id from raadata_par join par using (par_id)"
+                    + " order by inntektsmottaker desc limit 1)";
             jdbc.sql("update raadata set status = 201 where " + sist).update();
             Resultat feilet = jobb.motor().spillAv(Lukketbestand.AUGUST, null);
             assertThat(feilet.exitkode()).isEqualTo(Exitkode.BRUK);
