@@ -199,6 +199,31 @@ class KaranteneTest {
         }
     }
 
+    @Test
+    void whatAKjoeringPutInQuarantineBeforeItCountedItsParIsCountedOnceWhenItReadsItAgain() {
+        try (Simulator simulator = simulator(30)) {
+            String[] konfigurasjon;
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
+                konfigurasjon = jobb.argumenter();
+                Resultat stoppet =
+                        jobb.motor().kjoer(new Bestilling(AUGUST.kalendermaaned(), AUGUST.tilDato(), 1L, null));
+                assertThat(stoppet.exitkode()).isEqualTo(Exitkode.BESLUTNING);
+            }
+            Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry");
+            assertThat(igjen.ut()).startsWith("0 par wait for a lookup again, and 4 hendelser are read once more");
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
+                bra(jobb.motor().restart(null, 1_000L, null));
+                assertThat(jobb.hent(JdbcClient.class)
+                                .sql(
+                                        "select mottatt = nye + duplikater and mottatt = ? and karantene = 4 from kjoering")
+                                .param(simulator.antallHendelser())
+                                .query(Boolean.class)
+                                .single())
+                        .isTrue();
+            }
+        }
+    }
+
     private static Resultat bra(Resultat resultat) {
         assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
         return resultat;
