@@ -1,6 +1,22 @@
 -- The store. Persons stand here as pseudonyms only (par.inntektsmottaker).
 -- Text that is sorted or grouped has the collation "C", so that the order is the same on every machine.
 
+-- A series of the list, from 1: a number means a hendelse only within its series. The newest is the one that is read.
+create table serie (
+    serie int primary key,
+    -- it is read from the first hendelse registered on this day or later
+    fra_dato date not null,
+    -- the first month that is covered: earlier ones are held, not published (rule 13)
+    foerste_kalendermaaned text collate "C" not null,
+    -- the lesepeker: every hendelse of the series up to and including this is stored; null before the first is known
+    lesepeker bigint,
+    begynt timestamptz not null,
+    -- why it was begun, for people
+    grunn text not null
+);
+
+create view gjeldende_serie as select * from serie order by serie desc limit 1;
+
 -- One row per kjøring. At most one is unfinished, so that kjøringer never interleave.
 create table kjoering (
     kjoering_id bigint generated always as identity primary key,
@@ -13,10 +29,15 @@ create table kjoering (
         check (tilstand in ('PAABEGYNT', 'PUBLISERES', 'PUBLISERT', 'INGENTING_NYTT')),
     maks_oppslag bigint,
     tillat_feilet bigint not null default 0,
-    -- what it reads: from and including fra, up to but not including til; til null with grense_satt: to the end
-    grense_satt boolean not null default false,
+    -- the series that it reads; null until its bound is frozen
+    serie int references serie,
+    -- what it reads: from and including fra, up to but not including til; til null: to the end
     fra_sekvensnummer bigint,
     til_sekvensnummer bigint,
+    -- the first number of its skjæringsdato as the list gave it; null when the list gave none
+    listens_grense bigint,
+    -- whether all of that is read
+    lest boolean not null default false,
     -- counted with the page that they come from
     mottatt bigint not null default 0,
     nye bigint not null default 0,
@@ -32,11 +53,30 @@ create table kjoering (
 
 create unique index kjoering_en_uferdig on kjoering ((true)) where tilstand in ('PAABEGYNT', 'PUBLISERES');
 
--- Every hendelse up to and including sekvensnummer is stored; null before the first is known.
-create table lesepeker (
-    id boolean primary key default true check (id),
-    foerste_kalendermaaned text collate "C" not null,
-    sekvensnummer bigint
+-- Months whose hendelser or figures an operator lets a kjøring publish although a limit says no (--godta).
+create table godtatt (
+    kjoering_id bigint not null references kjoering,
+    kalendermaaned text collate "C" not null,
+    primary key (kjoering_id, kalendermaaned)
+);
+
+-- Months that the next kjøring which reaches them publishes, although no par of them may change.
+create table beroert (
+    kalendermaaned text collate "C" primary key
+);
+
+-- What an operator decided, and who said so.
+create table beslutning (
+    beslutning_id bigint generated always as identity primary key,
+    tidspunkt timestamptz not null,
+    bruker text not null,
+    vert text not null,
+    -- the command with its options
+    kommando text not null,
+    -- --grunn
+    grunn text,
+    -- what came of it
+    detaljer text not null
 );
 
 -- One person in one month. It waits for a lookup while its newest hendelse, in order of series and sekvensnummer, is newer
@@ -72,15 +112,28 @@ create index par_besvart_i on par (kjoering_id, utfall);
 create index par_endret_i on par (endret_kjoering, kalendermaaned);
 
 create table hendelse (
-    sekvensnummer bigint primary key,
+    serie int not null,
+    sekvensnummer bigint not null,
     kjoering_id bigint not null references kjoering,
-    -- null when the hendelse is in quarantine
     par_id bigint references par,
+    -- why it has no par: it cannot be used, its number is not looked up yet, or nobody knows its number
+    uten_par text check (uten_par in ('KARANTENE', 'UOPPSLAATT', 'UKJENT_NUMMER')),
+    -- the number to look up, of one that came without a person
+    logg_id bigint,
     registreringstidspunkt timestamptz,
-    hendelsetype text
+    hendelsetype text,
+    primary key (serie, sekvensnummer),
+    check ((par_id is null) = (uten_par is not null))
 );
 
 create index hendelse_kjoering on hendelse (kjoering_id, par_id);
+create index hendelse_uoppslaatt on hendelse (logg_id) where uten_par = 'UOPPSLAATT';
+
+-- The loggId of hendelser, and the par that each was last seen with: it waits when the number is gone.
+create table nummer (
+    logg_id bigint primary key,
+    par_id bigint not null references par
+);
 
 -- What we hold, with its history: the linjer of an answer, with their forhold's fields, from the kjøring that first held
 -- them until the kjøring that held them no more. til_kjoering null: we hold them now. The linjer of a par change all at
@@ -146,10 +199,11 @@ create view raasvar as
         from raadata_par join par using (par_id) where raadata_par.raadata_id = raadata.raadata_id) as besvarte
     from raadata;
 
--- What could not be used: a hendelse (sekvensnummer) or a par.
+-- What could not be used: a hendelse (serie, sekvensnummer) or a par.
 create table karantene (
     karantene_id bigint generated always as identity primary key,
     kjoering_id bigint not null references kjoering,
+    serie int,
     sekvensnummer bigint,
     par_id bigint references par,
     kode text not null,
@@ -163,7 +217,7 @@ create table karantene (
 );
 
 create index karantene_par on karantene (par_id) where loest is null;
-
+create index karantene_hendelse on karantene (serie, sekvensnummer) where sekvensnummer is not null;
 
 -- What was odd in the hendelser and answers of a kjøring, counted with them; kalendermaaned null: in no one month.
 create table avvik (

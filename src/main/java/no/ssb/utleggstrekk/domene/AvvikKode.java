@@ -35,6 +35,11 @@ public enum AvvikKode {
             Art.DATA,
             "A hendelse for a person number with wrong check digits. The lookup was made all the same.",
             "Nothing when there are few; ask Skatteetaten about the sekvensnummer when there are many."),
+    /** A hendelse whose loggId is gone, and that was never seen with a person. */
+    UKJENT_NUMMER(
+            Art.DATA,
+            "A hendelse without a person, whose loggId is gone at Skatteetaten and was never seen here before. Nothing is held of it.",
+            "Nothing when there are few; ask Skatteetaten about the sekvensnummer when there are many."),
     /** Eleven digits in a field for an organisation number or a code; detalj: its path. */
     PERSONNUMMER_I_FELT(
             Art.DATA,

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Identifikator {
     private static final Pattern ELLEVE_SIFFER = Pattern.compile("[0-9]{11}");
+    private static final Pattern NI_SIFFER = Pattern.compile("[0-9]{9}");
 
     private final String verdi;
 
@@ -25,6 +26,11 @@ public final class Identifikator {
     /** Whether it is 11 digits, so that it can be looked up (rule 5). */
     public boolean erGyldig() {
         return ELLEVE_SIFFER.matcher(verdi).matches();
+    }
+
+    /** Whether it is 9 digits, as an organisation number is. */
+    public boolean lignerOrganisasjonsnummer() {
+        return NI_SIFFER.matcher(verdi).matches();
     }
 
     /** Whether it is 11 digits with the right check digits; wrong ones are counted, and the lookup is still made (rule 5). */

@@ -105,9 +105,21 @@ public final class Karantenelager {
                 .single();
     }
 
-    /** Asks the next kjøring to read the hendelser in quarantine once more. Returns how many. */
+    /**
+     * Asks the next kjøring to read the hendelser in quarantine once more: those of the series that is read, as a number
+     * of an older one means another hendelse now. Returns how many.
+     */
     long laHendelserLesesIgjen(@Nullable String kode) {
         return jdbc.sql("""
-                update karantene q set proev_igjen = true where q.sekvensnummer is not null and %s""".formatted(STAAR)).params(Arrays.asList(kode, kode)).update();
+                update karantene q set proev_igjen = true where q.serie = (select serie from gjeldende_serie) and %s""".formatted(STAAR)).params(Arrays.asList(kode, kode)).update();
+    }
+
+    /** How many hendelser in quarantine are of an older series. */
+    long avEldreSerie(@Nullable String kode) {
+        return jdbc.sql("""
+                select count(*) from karantene q where q.serie < (select serie from gjeldende_serie) and %s""".formatted(STAAR))
+                .params(Arrays.asList(kode, kode))
+                .query(Long.class)
+                .single();
     }
 }

@@ -25,8 +25,27 @@ public final class Nyttforsoek {
         this.transaksjon = transaksjon;
     }
 
-    /** How many par began to wait, and how many hendelser will be read once more. */
-    public record Bedt(long par, long hendelser) {}
+    /**
+     * What came of it.
+     *
+     * @param par how many began to wait
+     * @param hendelser how many will be read once more
+     * @param eldre how many cannot be, because they are of an older series of the list
+     */
+    public record Bedt(long par, long hendelser, long eldre) {
+        /** In words. */
+        public String tekst() {
+            return "%d par wait for a lookup again, and %d hendelser are read once more by the next kjøring%s%s"
+                    .formatted(
+                            par,
+                            hendelser,
+                            eldre == 0
+                                    ? ""
+                                    : "; %d are of an older series of the list, which only `reread` reads again"
+                                            .formatted(eldre),
+                            par + hendelser == 0 ? "." : ". Next: `run`.");
+        }
+    }
 
     /**
      * Asks for it.
@@ -45,8 +64,8 @@ public final class Nyttforsoek {
                         "kjøring %d for %s has begun to put its files in place; finish it with `restart`, then retry"
                                 .formatted(uferdig.id(), uferdig.kalendermaaned()));
             }
-            Bedt bedt = transaksjon.execute(
-                    status -> new Bedt(lager.laParVente(kode, uferdig), lager.laHendelserLesesIgjen(kode)));
+            Bedt bedt = transaksjon.execute(status -> new Bedt(
+                    lager.laParVente(kode, uferdig), lager.laHendelserLesesIgjen(kode), lager.avEldreSerie(kode)));
             if (bedt == null) {
                 throw new IllegalStateException("a transaction gave nothing back");
             }

@@ -34,7 +34,7 @@ public final class Statusleser {
                 laas,
                 laas == null ? null : framdrift(gjeldende),
                 kjoeringer,
-                jdbc.sql("select sekvensnummer from lesepeker where sekvensnummer is not null")
+                jdbc.sql("select lesepeker from gjeldende_serie where lesepeker is not null")
                         .query(Long.class)
                         .optional()
                         .orElse(null),

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param foersteKalendermaaned the first month that is published; null means the month of the first kjøring (rule 1)
  * @param stabilFraDag day of the following month from which a month's figures are stable (rule 16)
  * @param maksAvvistAndel share of a kjøring's par that may be AVVIST before it stops (rule 11), 0 to 1
+ * @param maksKaranteneAndel share of a kjøring's hendelser that may be in quarantine before it stops (rule 5), 0 to 1
  * @param tillatHttp allows http outside the loopback; for closed test networks only
  */
 @ConfigurationProperties(prefix = "utleggstrekk", ignoreUnknownFields = false)
@@ -34,11 +35,13 @@ public record Innstillinger(
         @Nullable Kalendermaaned foersteKalendermaaned,
         @DefaultValue("10") int stabilFraDag,
         @DefaultValue("0.01") double maksAvvistAndel,
+        @DefaultValue("0.01") double maksKaranteneAndel,
         @DefaultValue("false") boolean tillatHttp) {
 
     public Innstillinger {
         Krav.mellom("utleggstrekk.stabil-fra-dag", stabilFraDag, 1, 28);
         Krav.mellom("utleggstrekk.maks-avvist-andel", maksAvvistAndel, 0, 1);
+        Krav.mellom("utleggstrekk.maks-karantene-andel", maksKaranteneAndel, 0, 1);
     }
 
     /**

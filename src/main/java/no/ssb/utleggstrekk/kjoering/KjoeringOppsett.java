@@ -26,6 +26,11 @@ public class KjoeringOppsett {
     }
 
     @Bean
+    Dekning dekning(JdbcClient jdbc, Innstillinger innstillinger) {
+        return new Dekning(jdbc, innstillinger);
+    }
+
+    @Bean
     BeroerteMaaneder maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
         return new BeroerteMaaneder(jdbc, innstillinger);
     }

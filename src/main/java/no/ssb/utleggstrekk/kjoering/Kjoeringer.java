@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -82,30 +82,33 @@ public final class Kjoeringer {
                 .single();
     }
 
-    /**
-     * Refuses a month before the first one covered, whose figures would be incomplete (rule 13).
-     *
-     * @throws VarigFeil (BRUK) naming the first month
-     */
-    public void kreverDekning(Kalendermaaned maaned) {
-        jdbc.sql("select foerste_kalendermaaned from lesepeker")
-                .query(String.class)
-                .optional()
-                .map(Kalendermaaned::av)
-                .filter(maaned::erFoer)
-                .ifPresent(foerste -> {
-                    throw new VarigFeil(
-                            Exitkode.BRUK,
-                            "--kalendermaaned %s is before %s, the first month that this database covers; give a later month"
-                                    .formatted(maaned, foerste));
-                });
+    /** Notes that an operator lets the kjøring publish months although a limit says no. */
+    public void godta(Kjoering kjoering, Collection<Kalendermaaned> maaneder) {
+        var unused = skriv(() -> jdbc.sql("""
+                insert into godtatt (kjoering_id, kalendermaaned) select ?, unnest(?::text[]) on conflict do nothing""")
+                .params(
+                        kjoering.id(),
+                        maaneder.stream().map(Kalendermaaned::toString).toArray(String[]::new))
+                .update());
     }
 
-    /** Notes once how many par the kjøring began its lookups with; a restart keeps the number. */
+    /** Whether an operator lets the kjøring publish a month although a limit says no. */
+    public boolean erGodtatt(Kjoering kjoering, Kalendermaaned maaned) {
+        return jdbc.sql("select exists (select from godtatt where kjoering_id = ? and kalendermaaned = ?)")
+                .params(kjoering.id(), maaned.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Notes once how many par the kjøring began its lookups with; a restart keeps the number. After a reread it is noted
+     * anew, with those that were answered before it and do not wait again.
+     */
     public void noterPar(Kjoering kjoering, long antall) {
-        jdbc.sql("update kjoering set par = ? where kjoering_id = ? and par is null")
-                .params(antall, kjoering.id())
-                .update();
+        jdbc.sql("""
+                update kjoering k set par = ? + (
+                    select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall is not null and not p.venter)
+                where kjoering_id = ? and par is null""").params(antall, kjoering.id()).update();
     }
 
     /** How many par the kjøring began its lookups with. */
@@ -141,9 +144,14 @@ public final class Kjoeringer {
                 .single());
     }
 
-    /** Ends a kjøring: files, manifest and report are in place. */
+    /** Ends a kjøring: files, manifest and report are in place, of the months that waited to be published too. */
     public void publisert(Kjoering kjoering) {
-        avslutt(kjoering, Tilstand.PUBLISERT);
+        var unused = skriv(() -> {
+            avslutt(kjoering, Tilstand.PUBLISERT);
+            return jdbc.sql("delete from beroert where kalendermaaned <= ?")
+                    .param(kjoering.kalendermaaned().toString())
+                    .update();
+        });
     }
 
     /** Notes how an attempt ended that did not finish the kjøring; null for no fault. */

@@ -56,9 +56,7 @@ final class QuarantineKommando extends Kommando {
             Nyttforsoek.Bedt bedt = med(
                     KaranteneOppsett.class,
                     kontekst -> kontekst.getBean(Nyttforsoek.class).be(kode));
-            ut().println("%d par wait for a lookup again, and %d hendelser are read once more by the next kjøring%s"
-                    .formatted(
-                            bedt.par(), bedt.hendelser(), bedt.par() + bedt.hendelser() == 0 ? "." : ". Next: `run`."));
+            ut().println(bedt.tekst());
             return Exitkode.OK;
         }
     }

@@ -2,17 +2,20 @@ package no.ssb.utleggstrekk.motor;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
@@ -36,6 +39,7 @@ public final class Kjoeringsmotor {
     private static final Logger LOGG = LoggerFactory.getLogger(Kjoeringsmotor.class);
 
     private final Kjoeringer kjoeringer;
+    private final Dekning dekning;
     private final Kjoeringslaas laas;
     private final Vakt vakt;
     private final Utdatalager utdata;
@@ -48,6 +52,7 @@ public final class Kjoeringsmotor {
 
     Kjoeringsmotor(
             Kjoeringer kjoeringer,
+            Dekning dekning,
             Kjoeringslaas laas,
             Vakt vakt,
             Utdatalager utdata,
@@ -58,6 +63,7 @@ public final class Kjoeringsmotor {
             InstantSource klokke,
             IkkeFullfoert ikkeFullfoert) {
         this.kjoeringer = kjoeringer;
+        this.dekning = dekning;
         this.laas = laas;
         this.vakt = vakt;
         this.utdata = utdata;
@@ -75,12 +81,30 @@ public final class Kjoeringsmotor {
      * @param tilDato the skjæringsdato; null means today in Oslo
      * @param maksOppslag null means no limit
      * @param tillatFeilet null means none
+     * @param godtatt months that may be published although a limit says no
      */
     public record Bestilling(
             Kalendermaaned kalendermaaned,
             @Nullable LocalDate tilDato,
             @Nullable Long maksOppslag,
-            @Nullable Long tillatFeilet) {}
+            @Nullable Long tillatFeilet,
+            List<Maanedsspenn> godtatt) {
+        public Bestilling {
+            godtatt = List.copyOf(godtatt);
+        }
+
+        public Bestilling(
+                Kalendermaaned kalendermaaned,
+                @Nullable LocalDate tilDato,
+                @Nullable Long maksOppslag,
+                @Nullable Long tillatFeilet) {
+            this(kalendermaaned, tilDato, maksOppslag, tillatFeilet, List.of());
+        }
+
+        private boolean harValg() {
+            return tilDato != null || maksOppslag != null || tillatFeilet != null || !godtatt.isEmpty();
+        }
+    }
 
     /** How a run ended, for the exit code and the last line. */
     public record Resultat(Exitkode exitkode, Kjoering kjoering, String melding) {}
@@ -103,26 +127,61 @@ public final class Kjoeringsmotor {
         LocalDate skjaeringsdato =
                 Skjaeringsdato.av(bestilling.kalendermaaned(), bestilling.tilDato(), innstillinger, klokke);
         bliEier();
-        kjoeringer.kreverDekning(bestilling.kalendermaaned());
+        dekning.krev(bestilling.kalendermaaned());
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
             Kjoering gammel = uferdig.get();
-            LOGG.info("{} is unfinished: taking it up", gammel.omtale());
-            Resultat resultat = fortsett(gammel, bestilling.maksOppslag(), bestilling.tillatFeilet());
             boolean sammeBestilling =
                     gammel.art() == art && gammel.kalendermaaned().equals(bestilling.kalendermaaned());
+            LOGG.info("{} is unfinished: taking it up", gammel.omtale());
+            Resultat resultat = sammeBestilling ? fortsett(gammel, bestilling) : fortsettMedSine(gammel, bestilling);
             if (sammeBestilling || resultat.exitkode() != Exitkode.OK) {
                 return resultat;
             }
             LOGG.info("{}", resultat.melding());
         }
         Long tillatFeilet = bestilling.tillatFeilet();
-        return utfoer(kjoeringer.ny(
-                art,
-                bestilling.kalendermaaned(),
-                skjaeringsdato,
-                bestilling.maksOppslag(),
-                tillatFeilet == null ? 0 : tillatFeilet));
+        return utfoer(godta(
+                kjoeringer.ny(
+                        art,
+                        bestilling.kalendermaaned(),
+                        skjaeringsdato,
+                        bestilling.maksOppslag(),
+                        tillatFeilet == null ? 0 : tillatFeilet),
+                bestilling));
+    }
+
+    private Resultat fortsett(Kjoering kjoering, Bestilling bestilling) {
+        LocalDate tilDato = bestilling.tilDato();
+        if (tilDato != null && !tilDato.equals(kjoering.skjaeringsdato())) {
+            LOGG.warn(
+                    "--til-dato {} does not apply: {} began to read up to {}",
+                    tilDato,
+                    kjoering.omtale(),
+                    kjoering.skjaeringsdato());
+        }
+        return utfoer(godta(
+                kjoeringer.medGrenser(kjoering, bestilling.maksOppslag(), bestilling.tillatFeilet()), bestilling));
+    }
+
+    /** Options are for the month that they were given with: another one keeps its own. */
+    private Resultat fortsettMedSine(Kjoering kjoering, Bestilling bestilling) {
+        if (bestilling.harValg()) {
+            LOGG.warn(
+                    "The options given are for {}: they do not apply to {}",
+                    bestilling.kalendermaaned(),
+                    kjoering.omtale());
+        }
+        return utfoer(kjoeringer.medGrenser(kjoering, null, null));
+    }
+
+    private Kjoering godta(Kjoering kjoering, Bestilling bestilling) {
+        kjoeringer.godta(
+                kjoering,
+                bestilling.godtatt().stream()
+                        .flatMap(s -> s.maaneder().stream())
+                        .toList());
+        return kjoering;
     }
 
     /** Takes up the unfinished kjøring. */
@@ -135,7 +194,8 @@ public final class Kjoeringsmotor {
                         Exitkode.BRUK,
                         "There is no failed or stopped kjøring%s to restart; `status` shows the last ones"
                                 .formatted(maaned == null ? "" : " for " + maaned)));
-        return fortsett(kjoering, maksOppslag, tillatFeilet);
+        dekning.krev(kjoering.kalendermaaned());
+        return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
     }
 
     private void bliEier() {
@@ -144,10 +204,6 @@ public final class Kjoeringsmotor {
         utdata.kontrollerSkrivetilgang(
                 "skriveproeve"); // a root that cannot be written stops the command before any call
         jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
-    }
-
-    private Resultat fortsett(Kjoering kjoering, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
-        return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
     }
 
     private Resultat utfoer(Kjoering kjoering) {

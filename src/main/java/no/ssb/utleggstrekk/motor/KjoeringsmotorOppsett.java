@@ -7,6 +7,7 @@ import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Avbrytbar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
@@ -54,6 +55,7 @@ public class KjoeringsmotorOppsett {
     @Bean
     Kjoeringsmotor kjoeringsmotor(
             Kjoeringer kjoeringer,
+            Dekning dekning,
             Kjoeringslaas laas,
             Vakt vakt,
             Utdatalager utdata,
@@ -68,6 +70,7 @@ public class KjoeringsmotorOppsett {
         kreverLagretJobbregister(jobRepository, jdbc);
         return new Kjoeringsmotor(
                 kjoeringer,
+                dekning,
                 laas,
                 vakt,
                 utdata,

@@ -34,7 +34,10 @@ public class UtleggstrekkJob {
             Tellerlager tellerlager,
             JobExecutionDecider publiseres,
             JobExecutionDecider noeNytt,
+            Step serieSteg,
             Step hendelserSteg,
+            Step numreSteg,
+            Step hendelseskontrollSteg,
             Step ingentingNyttSteg,
             Step oppslagsplanSteg,
             Step oppslagSteg,
@@ -47,7 +50,10 @@ public class UtleggstrekkJob {
                 .to(figurer.publisering)
                 .from(publiseres)
                 .on(ELLERS)
-                .to(hendelserSteg)
+                .to(serieSteg)
+                .next(hendelserSteg)
+                .next(numreSteg)
+                .next(hendelseskontrollSteg)
                 .next(noeNytt)
                 .on(INGENTING_NYTT)
                 .to(ingentingNyttSteg)

@@ -156,9 +156,9 @@ class KaranteneTest {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                insert into karantene (kjoering_id, sekvensnummer, kode, tidspunkt)
-                select kjoering_id, sekvensnummer, 'UGYLDIG_IDENTIFIKATOR', now() from hendelse where par_id = ?""").param(par).update();
-        jdbc.sql("update hendelse set par_id = null where par_id = ?")
+                insert into karantene (kjoering_id, serie, sekvensnummer, kode, tidspunkt)
+                select kjoering_id, serie, sekvensnummer, 'UGYLDIG_IDENTIFIKATOR', now() from hendelse where par_id = ?""").param(par).update();
+        jdbc.sql("update hendelse set par_id = null, uten_par = 'KARANTENE' where par_id = ?")
                 .param(par)
                 .update();
         for (String tabell : List.of("linje", "raadata", "par")) {

@@ -62,6 +62,7 @@ class FasitTest {
                         "utleggstrekk.api.maks-ventetid", "12s",
                         "utleggstrekk.api.sidestoerrelse", 20,
                         "utleggstrekk.maks-avvist-andel", 1,
+                        "utleggstrekk.maks-karantene-andel", 1,
                         "logging.level.no.ssb.utleggstrekk", "warn"));
     }
 
@@ -178,7 +179,7 @@ class FasitTest {
 
     private static void tomDatabaseOgMappe() throws IOException {
         jobb.hent(JdbcClient.class)
-                .sql("truncate kjoering, lesepeker, par cascade")
+                .sql("truncate kjoering, serie, par, beroert, beslutning cascade")
                 .update();
         if (Files.exists(jobb.utdata())) {
             try (Stream<Path> alle = Files.walk(jobb.utdata())) {

@@ -20,11 +20,11 @@ final class Radbilde {
             "kjoering",
             """
             select nr, kalendermaaned, skjaeringsdato, fra_sekvensnummer, til_sekvensnummer, mottatt, nye, duplikater,
-                karantene, par, exitkode, feil from kjoering join nr using (kjoering_id)""",
+                karantene, par, lest, listens_grense, exitkode, feil from kjoering join nr using (kjoering_id)""",
             "unfinished",
             "select kalendermaaned, tilstand from kjoering where tilstand in ('PAABEGYNT', 'PUBLISERES')",
-            "lesepeker",
-            "select foerste_kalendermaaned, sekvensnummer from lesepeker",
+            "serie",
+            "select serie, fra_dato, foerste_kalendermaaned, lesepeker from serie",
             "par",
             """
             select kalendermaaned, inntektsmottaker, siste_hendelse, besvart_hendelse, utfall, grunn, forhold_uten_linje,
@@ -32,7 +32,7 @@ final class Radbilde {
             from par left join nr using (kjoering_id) left join nr e on e.kjoering_id = par.endret_kjoering""",
             "hendelse",
             """
-            select sekvensnummer, nr, kalendermaaned, inntektsmottaker, registreringstidspunkt, hendelsetype
+            select serie, sekvensnummer, nr, uten_par, kalendermaaned, inntektsmottaker, registreringstidspunkt, hendelsetype
             from hendelse h join nr using (kjoering_id) left join par using (par_id)""",
             "linje",
             """

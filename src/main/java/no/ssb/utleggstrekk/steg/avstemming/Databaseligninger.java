@@ -19,22 +19,28 @@ final class Databaseligninger {
                 (select count(*) from hendelse h where h.kjoering_id = :k) + k.duplikater
             from kjoering k where kjoering_id = :k""",
             """
-            select 'new hendelser = usable + quarantined', null::text, k.nye,
-                (select count(*) from hendelse h where h.kjoering_id = :k and h.par_id is not null)
-                + (select count(*) from karantene q where q.kjoering_id = :k and q.sekvensnummer is not null)
+            select 'new hendelser = usable + quarantined + of unknown numbers + of numbers not resolved', null::text, k.nye,
+                (select count(*) filter (where h.par_id is not null) + count(q.sekvensnummer)
+                    + count(*) filter (where h.uten_par = 'UKJENT_NUMMER') + count(*) filter (where h.uten_par = 'UOPPSLAATT')
+                    from hendelse h left join (select distinct serie, sekvensnummer from karantene) as q
+                        on h.uten_par = 'KARANTENE' and q.serie = h.serie and q.sekvensnummer = h.sekvensnummer
+                    where h.kjoering_id = :k)
             from kjoering k where kjoering_id = :k""",
             """
             select 'usable hendelser = sum over par of this month and before + sum over framtidige par', null::text,
-                k.nye - k.karantene, (select coalesce(sum(antall) filter (where par.kalendermaaned <= k.kalendermaaned), 0)
+                k.nye - k.karantene - uten_par,
+                (select coalesce(sum(antall) filter (where par.kalendermaaned <= k.kalendermaaned), 0)
                     + coalesce(sum(antall) filter (where par.kalendermaaned > k.kalendermaaned), 0)
                     from (select par_id, count(*) as antall from hendelse where kjoering_id = :k group by par_id) as h
                     join par using (par_id))
-            from kjoering k where kjoering_id = :k""",
+            from kjoering k, (select count(*) as uten_par from hendelse
+                where kjoering_id = :k and uten_par in ('UKJENT_NUMMER', 'UOPPSLAATT')) as n
+            where kjoering_id = :k""",
             """
             select 'par with new hendelser = those of them that know their newest hendelse', null::text, count(*),
-                count(*) filter (where par.siste_hendelse >= h.nyeste)
-            from (select par_id, max(sekvensnummer) as nyeste from hendelse
-                where kjoering_id = :k and par_id is not null group by par_id) as h
+                count(*) filter (where (par.siste_serie, par.siste_hendelse) >= (h.serie, h.nyeste))
+            from (select distinct on (par_id) par_id, serie, sekvensnummer as nyeste from hendelse
+                where kjoering_id = :k and par_id is not null order by par_id, serie desc, sekvensnummer desc) as h
             join par using (par_id)""",
             """
             select case k.art when 'HENTING' then 'waiting par' else 'par with a raw answer' end

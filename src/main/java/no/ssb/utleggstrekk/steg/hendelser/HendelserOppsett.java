@@ -2,9 +2,11 @@ package no.ssb.utleggstrekk.steg.hendelser;
 
 import java.time.InstantSource;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.tilstand.Avvikslager;
@@ -14,25 +16,101 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires step 1. */
+/** Wires step 1: is it the same list, the list, the numbers, was enough of it usable. */
 @Configuration(proxyBeanMethods = false)
 public class HendelserOppsett {
     @Bean
-    Step hendelserSteg(
+    Serielager serielager(JdbcClient jdbc, InstantSource klokke) {
+        return new Serielager(jdbc, klokke);
+    }
+
+    @Bean
+    Hendelseslager hendelseslager(JdbcClient jdbc, InstantSource klokke) {
+        return new Hendelseslager(jdbc, klokke);
+    }
+
+    @Bean
+    Hendelseslesing hendelseslesing(
+            Skatteetaten skatteetaten,
+            Serielager serier,
+            Hendelseslager lager,
+            JdbcClient jdbc,
+            Dekning dekning,
+            Pseudonymisering pseudonymisering,
+            TransactionTemplate transaksjon,
+            Framdrift framdrift,
+            Innstillinger innstillinger) {
+        return new Hendelseslesing(
+                skatteetaten,
+                serier,
+                lager,
+                new Avvikslager(jdbc),
+                dekning,
+                pseudonymisering,
+                transaksjon,
+                framdrift,
+                innstillinger.api().sidestoerrelse());
+    }
+
+    @Bean
+    Gjenlesing gjenlesing(
+            Skatteetaten skatteetaten,
+            Serielager serier,
+            Hendelseslager lager,
+            Hendelseslesing lesing,
+            TransactionTemplate transaksjon,
+            Innstillinger innstillinger) {
+        return new Gjenlesing(
+                skatteetaten,
+                serier,
+                lager,
+                lesing,
+                transaksjon,
+                innstillinger.api().sidestoerrelse());
+    }
+
+    @Bean
+    Step serieSteg(Stegbygger steg, Skatteetaten skatteetaten, Serielager serier, Gjenlesing gjenlesing) {
+        Seriekontroll kontroll = new Seriekontroll(skatteetaten, serier);
+        return steg.enkelt("serie", kjoering -> {
+            if (!serier.erLest(kjoering) || gjenlesing.trengs(kjoering)) {
+                kontroll.kontroller(kjoering.id());
+            }
+        });
+    }
+
+    @Bean
+    Step hendelserSteg(Stegbygger steg, Gjenlesing gjenlesing, Hendelseslesing lesing) {
+        return steg.gjentatt("hendelser", kjoering -> gjenlesing.neste(kjoering) || lesing.neste(kjoering));
+    }
+
+    @Bean
+    Step numreSteg(
             Stegbygger steg,
-            Kjoeringer kjoeringer,
             Skatteetaten skatteetaten,
             JdbcClient jdbc,
             InstantSource klokke,
             Pseudonymisering pseudonymisering,
             TransactionTemplate transaksjon,
             Framdrift framdrift,
+            Stoppsignal stopp,
             Innstillinger innstillinger) {
-        Hendelseslager lager = new Hendelseslager(jdbc, klokke);
-        Hendelseslesing lesing = new Hendelseslesing(
-                skatteetaten, lager, new Avvikslager(jdbc), pseudonymisering, transaksjon, framdrift, innstillinger);
-        Gjenlesing gjenlesing = new Gjenlesing(
-                skatteetaten, lager, lesing, transaksjon, innstillinger.api().sidestoerrelse());
-        return steg.gjentatt("hendelser", kjoering -> gjenlesing.neste(kjoering) || lesing.neste(kjoering));
+        Nummeroppslag oppslag = new Nummeroppslag(
+                skatteetaten,
+                new Nummerlager(jdbc, klokke),
+                new Avvikslager(jdbc),
+                pseudonymisering,
+                transaksjon,
+                framdrift,
+                stopp,
+                innstillinger.api().samtidigeKall());
+        return steg.gjentatt("numre", oppslag::slaaOpp);
+    }
+
+    @Bean
+    Step hendelseskontrollSteg(Stegbygger steg, JdbcClient jdbc, Kjoeringer kjoeringer, Innstillinger innstillinger) {
+        return steg.enkelt(
+                "hendelseskontroll",
+                new Hendelseskontroll(jdbc, kjoeringer, innstillinger.maksKaranteneAndel())::kontroller);
     }
 }

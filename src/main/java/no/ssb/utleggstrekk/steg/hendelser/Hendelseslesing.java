@@ -7,15 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
-import no.ssb.utleggstrekk.steg.hendelser.Hendelseslager.Strekning;
+import no.ssb.utleggstrekk.steg.hendelser.Serielager.Serie;
 import no.ssb.utleggstrekk.tilstand.Avvikslager;
 import no.ssb.utleggstrekk.tilstand.Avvikslager.Funn;
 import org.jspecify.annotations.Nullable;
@@ -27,51 +24,65 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class Hendelseslesing {
     private final Skatteetaten skatteetaten;
+    private final Serielager serier;
     private final Hendelseslager lager;
     private final Avvikslager avvikslager;
+    private final Dekning dekning;
     private final Pseudonymisering pseudonymisering;
     private final TransactionOperations transaksjon;
     private final Framdrift framdrift;
-    private final Innstillinger innstillinger;
+    private final int sidestoerrelse;
 
     Hendelseslesing(
             Skatteetaten skatteetaten,
+            Serielager serier,
             Hendelseslager lager,
             Avvikslager avvikslager,
+            Dekning dekning,
             Pseudonymisering pseudonymisering,
             TransactionOperations transaksjon,
             Framdrift framdrift,
-            Innstillinger innstillinger) {
+            int sidestoerrelse) {
         this.skatteetaten = skatteetaten;
+        this.serier = serier;
         this.lager = lager;
         this.avvikslager = avvikslager;
+        this.dekning = dekning;
         this.pseudonymisering = pseudonymisering;
         this.transaksjon = transaksjon;
         this.framdrift = framdrift;
-        this.innstillinger = innstillinger;
+        this.sidestoerrelse = sidestoerrelse;
     }
 
     /** Reads one page, or finds that there is nothing more to read. Returns whether to go on. */
     boolean neste(Kjoering kjoering) {
-        Strekning strekning = lager.strekning(kjoering).orElseGet(() -> frys(kjoering));
+        Strekning strekning = serier.strekning(kjoering).orElseGet(() -> frys(kjoering));
         Long fra = strekning.fra();
         if (fra == null || strekning.ferdig()) {
             return false;
         }
-        Hendelsesside side =
-                skatteetaten.hendelser(fra, strekning.antall(innstillinger.api().sidestoerrelse()));
-        return Boolean.TRUE.equals(transaksjon.execute(status -> lagre(kjoering, fra, strekning.til(), side)));
+        Hendelsesside side = skatteetaten.hendelser(fra, strekning.antall(sidestoerrelse));
+        Sidesortering sortert = sorter(side.hendelser(), strekning.til(), kjoering);
+        Strekning rest = strekning.etter(sortert, sidestoerrelse);
+        // what came while it was read may have given the day a first number: the next kjøring is to know it
+        Long grense = rest.ferdig() && strekning.til() == null ? grense(kjoering) : null;
+        transaksjon.executeWithoutResult(status -> {
+            lagre(kjoering, rest.serie(), funn(side, sortert, fra), sortert);
+            serier.flyttLesepeker(Objects.requireNonNull(rest.fra()) - 1);
+            if (rest.ferdig()) {
+                serier.lest(kjoering, rest.til(), grense);
+            }
+        });
+        return !rest.ferdig();
     }
 
-    private boolean lagre(Kjoering kjoering, long fra, @Nullable Long til, Hendelsesside side) {
-        Sidesortering sortert = sorter(side.hendelser(), til, kjoering);
+    private static List<Funn> funn(Hendelsesside side, Sidesortering sortert, long fra) {
         List<Funn> funn = new ArrayList<>(sortert.avvik());
         for (Hendelsesside.Funn f : side.avvik()) {
             Long nummer = f.sekvensnummer();
             funn.add(new Funn(f.avvik(), null, nummer == null ? fra : nummer));
         }
-        lagre(kjoering, funn, sortert);
-        return flytt(kjoering, fra, til, sortert);
+        return funn;
     }
 
     /** Sorts hendelser into usable and not; til as in {@link Sidesortering#av}. */
@@ -80,54 +91,33 @@ final class Hendelseslesing {
     }
 
     /** Stores and counts what was read; the caller holds the transaction. */
-    void lagre(Kjoering kjoering, List<Funn> funn, Sidesortering sortert) {
-        int nye = sortert.brukbare().isEmpty() ? 0 : lager.lagre(kjoering, sortert.brukbare());
-        int karantene = 0;
-        for (Sidesortering.Ubrukelig u : sortert.ubrukelige()) {
-            karantene += lager.lagreKarantene(kjoering, u) ? 1 : 0;
-        }
-        lager.tell(kjoering, sortert.mottatt(), nye + karantene, karantene);
+    void lagre(Kjoering kjoering, int serie, List<Funn> funn, Sidesortering sortert) {
+        lager.lagre(kjoering, serie, sortert);
         avvikslager.tell(kjoering, funn);
-        framdrift.ferdig(sortert.mottatt());
+        framdrift.ferdig(sortert.hendelser().size());
     }
 
-    /** Moves the lesepeker past the page, and freezes the bound when the list ended. Returns whether there is more to read. */
-    private boolean flytt(Kjoering kjoering, long fra, @Nullable Long til, Sidesortering sortert) {
-        Strekning rest =
-                new Strekning(fra, til).etter(sortert, innstillinger.api().sidestoerrelse());
-        lager.flyttLesepeker(Objects.requireNonNull(rest.fra()) - 1);
-        if (!Objects.equals(rest.til(), til)) {
-            lager.frys(kjoering, rest.til());
-        }
-        return !rest.ferdig();
-    }
-
+    /** Freezes what the kjøring reads, and begins the first series with the first kjøring of all (rules 1 and 2). */
     private Strekning frys(Kjoering kjoering) {
-        Kalendermaaned foerste = foerste(lager, innstillinger, kjoering.kalendermaaned());
-        OptionalLong start = lager.lesepeker().isPresent()
+        Optional<Serie> serie = serier.gjeldende();
+        var foerste = dekning.foerste(kjoering.kalendermaaned());
+        OptionalLong start = serie.isPresent() && serie.get().lesepeker() != null
                 ? OptionalLong.empty()
-                : skatteetaten.foersteSekvensnummer(foerste.foersteDag());
-        OptionalLong grense = skatteetaten.foersteSekvensnummer(kjoering.skjaeringsdato());
+                : skatteetaten.foersteSekvensnummer(serie.map(Serie::fraDato).orElse(foerste.foersteDag()));
+        Long grense = grense(kjoering);
         transaksjon.executeWithoutResult(status -> {
-            if (lager.foersteKalendermaaned().isEmpty()) {
-                lager.huskFoerste(foerste);
+            if (serie.isEmpty()) {
+                serier.begynn(foerste.foersteDag(), foerste, "the first kjøring");
             }
-            start.ifPresent(s -> lager.flyttLesepeker(s - 1));
-            lager.frys(kjoering, grense.isPresent() ? grense.getAsLong() : null);
+            start.ifPresent(s -> serier.flyttLesepeker(s - 1));
+            serier.frys(kjoering, grense);
+            serier.strekning(kjoering).filter(Strekning::ferdig).ifPresent(s -> serier.lest(kjoering, s.til(), grense));
         });
-        return lager.strekning(kjoering).orElseThrow();
+        return serier.strekning(kjoering).orElseThrow();
     }
 
-    /** The first month covered (rule 1), for a kjøring of a month. */
-    static Kalendermaaned foerste(Hendelseslager lager, Innstillinger innstillinger, Kalendermaaned maaned) {
-        Optional<Kalendermaaned> husket = lager.foersteKalendermaaned();
-        Kalendermaaned satt = innstillinger.foersteKalendermaaned();
-        if (husket.isPresent() && satt != null && !satt.equals(husket.get())) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "utleggstrekk.foerste-kalendermaaned is %s, but this database has been read from %s; set it to that, or use a new database"
-                            .formatted(satt, husket.get()));
-        }
-        return husket.orElse(satt != null ? satt : maaned);
+    private @Nullable Long grense(Kjoering kjoering) {
+        OptionalLong grense = skatteetaten.foersteSekvensnummer(kjoering.skjaeringsdato());
+        return grense.isPresent() ? grense.getAsLong() : null;
     }
 }

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.steg.hendelser;
 
+import java.time.Duration;
 import java.util.List;
 import no.ssb.utleggstrekk.grunn.Varighet;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tilSekvensnummer the bound, not read itself; null to read to the end of the list
  * @param hendelser to read
  * @param ubrukelige of these, for quarantine
- * @param sider pages to read
- * @param oppslag par to look up: those that wait already and those of the hendelser, each once
+ * @param par to look up: those that wait already and those of the hendelser, each once
  * @param alleredeVentende of these, par that wait already
  * @param framtidige par of later months, which wait for their own kjøring
- * @param kall pages and lookups together, without repetitions
+ * @param kall to the API, without repetitions
  * @param sekunder the time they take at the set rate
  * @param maaneder the months looked up, in order
  * @param utenforDekning months before the first one covered: looked up, never published
@@ -35,11 +35,10 @@ public record Plan(
         @Nullable Long tilSekvensnummer,
         long hendelser,
         long ubrukelige,
-        long sider,
-        long oppslag,
+        long par,
         long alleredeVentende,
         long framtidige,
-        long kall,
+        Kall kall,
         long sekunder,
         List<Maaned> maaneder,
         List<String> utenforDekning) {
@@ -49,6 +48,20 @@ public record Plan(
 
     /** A month and how many par of it are looked up. */
     public record Maaned(String kalendermaaned, long par) {}
+
+    /**
+     * The calls.
+     *
+     * @param sider pages of the list
+     * @param personer lookups of a person over adjacent months
+     * @param numre lookups of a number, of hendelser that name no person; the par that they turn out to be come on top
+     */
+    public record Kall(long sider, long personer, long numre) {
+        /** All of them. */
+        public long sum() {
+            return sider + personer + numre;
+        }
+    }
 
     /** As JSON: the field names are a contract. */
     public String json() {
@@ -69,12 +82,19 @@ public record Plan(
             s.append("A run takes up kjøring %d for %s first: it is unfinished.%n"
                     .formatted(uferdig.kjoering, uferdig.kalendermaaned));
         }
-        s.append("%nHendelser to read:  %d, in %d pages%s%n"
-                .formatted(hendelser, sider, ubrukelige == 0 ? "" : "; %d are for quarantine".formatted(ubrukelige)));
-        s.append("Par to look up:     %d, of which %d wait already%n".formatted(oppslag, alleredeVentende));
+        s.append("%nHendelser to read:  %d%s%n"
+                .formatted(hendelser, ubrukelige == 0 ? "" : ", of which %d are for quarantine".formatted(ubrukelige)));
+        s.append("Par to look up:     %d, of which %d wait already%n".formatted(par, alleredeVentende));
         s.append("Par of later months: %d, left for their own kjøring%n".formatted(framtidige));
-        s.append("Calls:              %d, about %s at the set rate%n"
-                .formatted(kall, Varighet.tekst(java.time.Duration.ofSeconds(sekunder))));
+        s.append("Calls:              %d, about %s at the set rate: %d pages, %d lookups of persons%s%n"
+                .formatted(
+                        kall.sum(),
+                        Varighet.tekst(Duration.ofSeconds(sekunder)),
+                        kall.sider,
+                        kall.personer,
+                        kall.numre == 0
+                                ? ""
+                                : ", %d of numbers, and of the par that these turn out to be".formatted(kall.numre)));
         s.append("Months looked up:   %s%n".formatted(maaneder.isEmpty() ? "none" : liste()));
         if (!utenforDekning.isEmpty()) {
             s.append("Never published:    %s (before the first month covered)%n"

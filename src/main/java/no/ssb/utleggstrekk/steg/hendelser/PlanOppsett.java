@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
@@ -24,6 +25,7 @@ public class PlanOppsett {
     Planlegger planlegger(
             Skatteetaten skatteetaten,
             JdbcClient jdbc,
+            Dekning dekning,
             DataSource dataSource,
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
@@ -32,7 +34,8 @@ public class PlanOppsett {
             InstantSource klokke) {
         return new Planlegger(
                 skatteetaten,
-                new Hendelseslager(jdbc, klokke),
+                new Serielager(jdbc, klokke),
+                dekning,
                 dataSource,
                 kjoeringer,
                 laas,

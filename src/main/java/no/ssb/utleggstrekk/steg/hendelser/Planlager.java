@@ -17,12 +17,21 @@ final class Planlager implements AutoCloseable {
     /** Par that a run for {@code :maaned} looks up or leaves: those that wait already, then those that are new. */
     private static final String VENTENDE = """
             with ventende as (
-                select kalendermaaned, true as allerede from par where par.venter
+                select kalendermaaned, inntektsmottaker, true as allerede from par where par.venter
                 union all
-                select kalendermaaned, false from plan_par n where not exists (select from par p
+                select kalendermaaned, inntektsmottaker, false from plan_par n where not exists (select from par p
                     where p.kalendermaaned = n.kalendermaaned and p.inntektsmottaker = n.inntektsmottaker
                         and p.venter))
             """;
+
+    /** Adjacent months of a person have the same difference between the month and its place among the person's months. */
+    private static final String PERSONKALL = """
+            , nummerert as (
+                select inntektsmottaker, 12 * left(kalendermaaned, 4)::int + right(kalendermaaned, 2)::int
+                    - row_number() over (partition by inntektsmottaker order by kalendermaaned) as rekke
+                from ventende where kalendermaaned <= :maaned),
+            rekker as (select count(*) as maaneder from nummerert group by inntektsmottaker, rekke)
+            select coalesce(sum((maaneder + :maks - 1) / :maks), 0) from rekker""";
 
     private final Connection forbindelse;
     private final JdbcClient jdbc;
@@ -33,7 +42,7 @@ final class Planlager implements AutoCloseable {
     }
 
     /** What waits, after the hendelser are counted in. */
-    record Ventende(long oppslag, long alleredeVentende, long framtidige) {}
+    record Ventende(long par, long alleredeVentende, long framtidige) {}
 
     static Planlager aapne(DataSource dataSource) {
         try {
@@ -41,7 +50,8 @@ final class Planlager implements AutoCloseable {
             lager.jdbc.sql("""
                     create temporary table plan_par (
                         kalendermaaned text collate "C" not null, inntektsmottaker text collate "C" not null,
-                        primary key (kalendermaaned, inntektsmottaker))""").update();
+                        primary key (kalendermaaned, inntektsmottaker));
+                    create temporary table plan_nummer (logg_id bigint primary key)""").update();
             return lager;
         } catch (SQLException e) {
             throw new MidlertidigFeil(
@@ -49,18 +59,41 @@ final class Planlager implements AutoCloseable {
         }
     }
 
-    void leggTil(List<Sidesortering.Brukbar> hendelser) {
+    void leggTil(Sidesortering side) {
+        List<Sidesortering.Brukbar> brukbare = side.av(Sidesortering.Brukbar.class);
         jdbc.sql("""
                 insert into plan_par (kalendermaaned, inntektsmottaker)
                 select * from unnest(?::text[], ?::text[]) on conflict do nothing""")
                 .params(
-                        hendelser.stream()
+                        brukbare.stream()
                                 .map(h -> h.kalendermaaned().toString())
                                 .toArray(String[]::new),
-                        hendelser.stream()
+                        brukbare.stream()
                                 .map(h -> h.inntektsmottaker().pseudonym())
                                 .toArray(String[]::new))
                 .update();
+        jdbc.sql("insert into plan_nummer (logg_id) select unnest(?::bigint[]) on conflict do nothing")
+                .param(side.av(Sidesortering.Nummer.class).stream()
+                        .map(n -> n.hendelse().loggId())
+                        .toArray(Long[]::new))
+                .update();
+    }
+
+    /** How many numbers are looked up: those that wait already, and those that are new. */
+    long numre() {
+        return jdbc.sql("""
+                select count(*) from (
+                    select logg_id from plan_nummer union
+                    select logg_id from hendelse where uten_par = 'UOPPSLAATT') as alle""").query(Long.class).single();
+    }
+
+    /** In how many calls the par are looked up. */
+    long personkall(Kalendermaaned maaned, int maksMaanederPerKall) {
+        return jdbc.sql(VENTENDE + PERSONKALL)
+                .param("maaned", maaned.toString())
+                .param("maks", maksMaanederPerKall)
+                .query(Long.class)
+                .single();
     }
 
     Ventende ventende(Kalendermaaned maaned) {
@@ -85,7 +118,7 @@ final class Planlager implements AutoCloseable {
     @Override
     public void close() {
         try (forbindelse) {
-            jdbc.sql("drop table plan_par").update();
+            jdbc.sql("drop table plan_par, plan_nummer").update();
         } catch (SQLException e) {
             // the connection is gone, and the table with it
         }

@@ -10,11 +10,12 @@ import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
-import no.ssb.utleggstrekk.steg.hendelser.Hendelseslager.Strekning;
+import no.ssb.utleggstrekk.steg.hendelser.Serielager.Serie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planlegger {
     private final Skatteetaten skatteetaten;
-    private final Hendelseslager lager;
+    private final Serielager serier;
+    private final Dekning dekning;
     private final DataSource dataSource;
     private final Kjoeringer kjoeringer;
     private final Kjoeringslaas laas;
@@ -33,7 +35,8 @@ public final class Planlegger {
 
     Planlegger(
             Skatteetaten skatteetaten,
-            Hendelseslager lager,
+            Serielager serier,
+            Dekning dekning,
             DataSource dataSource,
             Kjoeringer kjoeringer,
             Kjoeringslaas laas,
@@ -41,7 +44,8 @@ public final class Planlegger {
             Innstillinger innstillinger,
             InstantSource klokke) {
         this.skatteetaten = skatteetaten;
-        this.lager = lager;
+        this.serier = serier;
+        this.dekning = dekning;
         this.dataSource = dataSource;
         this.kjoeringer = kjoeringer;
         this.laas = laas;
@@ -57,17 +61,22 @@ public final class Planlegger {
      * The plan for a month.
      *
      * @param tilDato null means today in Oslo
-     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when a run would refuse the month or day too
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil when a run would refuse the month or day (BRUK) or the list (BESLUTNING)
      */
     public Plan lag(Kalendermaaned maaned, @Nullable LocalDate tilDato) {
         LocalDate dato = Skjaeringsdato.av(maaned, tilDato, innstillinger, klokke);
-        kjoeringer.kreverDekning(maaned);
-        Kalendermaaned foerste = Hendelseslesing.foerste(lager, innstillinger, maaned);
+        dekning.krev(maaned);
+        Kalendermaaned foerste = dekning.foerste(maaned);
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         // an unfinished kjøring for the month keeps its own day and bound
         Optional<Kjoering> samme = uferdig.filter(k -> k.kalendermaaned().equals(maaned));
         LocalDate skjaeringsdato = samme.map(Kjoering::skjaeringsdato).orElse(dato);
-        Strekning strekning = samme.flatMap(lager::strekning).orElseGet(() -> strekning(foerste, skjaeringsdato));
+        Optional<Strekning> frossen = samme.flatMap(serier::strekning);
+        if (frossen.filter(Strekning::ferdig).isEmpty()) {
+            new Seriekontroll(skatteetaten, serier)
+                    .kontroller(samme.map(Kjoering::id).orElse(0L));
+        }
+        Strekning strekning = frossen.orElseGet(() -> strekning(foerste, skjaeringsdato));
         try (Planlager par = Planlager.aapne(dataSource)) {
             Lest lest = les(strekning, skjaeringsdato, par);
             return plan(maaned, skjaeringsdato, foerste, uferdig, strekning, lest, par);
@@ -83,7 +92,8 @@ public final class Planlegger {
             Lest lest,
             Planlager par) {
         Planlager.Ventende ventende = par.ventende(maaned);
-        long kall = lest.sider + ventende.oppslag();
+        Plan.Kall kall = new Plan.Kall(
+                lest.sider, par.personkall(maaned, innstillinger.api().maksMaanederPerKall()), par.numre());
         var maaneder = par.maaneder(maaned);
         return new Plan(
                 maaned.toString(),
@@ -98,12 +108,11 @@ public final class Planlegger {
                 strekning.til(),
                 lest.hendelser,
                 lest.ubrukelige,
-                lest.sider,
-                ventende.oppslag(),
+                ventende.par(),
                 ventende.alleredeVentende(),
                 ventende.framtidige(),
                 kall,
-                innstillinger.api().varighet(kall).toSeconds(),
+                innstillinger.api().varighet(kall.sum()).toSeconds(),
                 maaneder,
                 maaneder.stream()
                         .map(Plan.Maaned::kalendermaaned)
@@ -113,12 +122,16 @@ public final class Planlegger {
 
     /** Where a new kjøring would begin and end. */
     private Strekning strekning(Kalendermaaned foerste, LocalDate skjaeringsdato) {
-        OptionalLong lesepeker = lager.lesepeker();
-        OptionalLong fra = lesepeker.isPresent()
-                ? OptionalLong.of(lesepeker.getAsLong() + 1)
-                : skatteetaten.foersteSekvensnummer(foerste.foersteDag());
+        Optional<Serie> serie = serier.gjeldende();
+        Long lesepeker = serie.map(Serie::lesepeker).orElse(null);
+        OptionalLong fra = lesepeker != null
+                ? OptionalLong.of(lesepeker + 1)
+                : skatteetaten.foersteSekvensnummer(serie.map(Serie::fraDato).orElse(foerste.foersteDag()));
         OptionalLong til = skatteetaten.foersteSekvensnummer(skjaeringsdato);
-        return new Strekning(fra.isPresent() ? fra.getAsLong() : null, til.isPresent() ? til.getAsLong() : null);
+        return new Strekning(
+                serie.map(Serie::nummer).orElse(0),
+                fra.isPresent() ? fra.getAsLong() : null,
+                til.isPresent() ? til.getAsLong() : null);
     }
 
     private Lest les(Strekning strekning, LocalDate skjaeringsdato, Planlager par) {
@@ -135,9 +148,9 @@ public final class Planlegger {
                     rest.til(),
                     skjaeringsdato,
                     pseudonymisering::pseudonym);
-            par.leggTil(side.brukbare());
-            hendelser += side.mottatt();
-            ubrukelige += side.ubrukelige().size();
+            par.leggTil(side);
+            hendelser += side.hendelser().size();
+            ubrukelige += side.av(Sidesortering.Ubrukelig.class).size();
             sider++;
             rest = rest.etter(side, sidestoerrelse);
         }

@@ -19,31 +19,36 @@ import no.ssb.utleggstrekk.tilstand.Avvikslager.Funn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts one page into what can be used and what goes to quarantine (rule 5), within the bounds of the kjøring. Pure: no
- * SQL, no HTTP.
+ * Sorts one page into what can be used, what must be looked up by its number first, and what goes to quarantine (rule 5),
+ * within the bounds of the kjøring. Pure: no SQL, no HTTP.
  *
- * @param brukbare usable, in the order of their numbers
- * @param ubrukelige for quarantine
+ * @param hendelser those below the bound, in the order of their numbers
  * @param avvik odd, but usable, with the number of the hendelse
  * @param hoyeste the largest sekvensnummer seen below the bound; empty for a page with none
  * @param grense the bound, when the page reached it: the list goes by number, so nothing below it is left
  */
-record Sidesortering(
-        List<Brukbar> brukbare,
-        List<Ubrukelig> ubrukelige,
-        List<Funn> avvik,
-        OptionalLong hoyeste,
-        OptionalLong grense) {
+record Sidesortering(List<Sortert> hendelser, List<Funn> avvik, OptionalLong hoyeste, OptionalLong grense) {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
-    record Brukbar(
+    /** A hendelse, and what becomes of it. */
+    sealed interface Sortert {
+        Notert hendelse();
+    }
+
+    /** What is stored of a hendelse, whatever becomes of it. */
+    record Notert(
             long sekvensnummer,
-            Kalendermaaned kalendermaaned,
-            Inntektsmottaker inntektsmottaker,
+            @Nullable Long loggId,
             @Nullable Instant registreringstidspunkt,
             @Nullable String hendelsetype) {}
 
-    record Ubrukelig(long sekvensnummer, String kode, String grunn) {}
+    record Brukbar(Notert hendelse, Kalendermaaned kalendermaaned, Inntektsmottaker inntektsmottaker)
+            implements Sortert {}
+
+    /** Without a person, but with a number to look up. */
+    record Nummer(Notert hendelse) implements Sortert {}
+
+    record Ubrukelig(Notert hendelse, String kode, String grunn) implements Sortert {}
 
     /**
      * @param til the frozen bound, or null to read to the end: then the first hendelse registered on or after the
@@ -55,44 +60,51 @@ record Sidesortering(
             LocalDate skjaeringsdato,
             Function<Identifikator, Inntektsmottaker> pseudonymisering) {
         long grense = til != null ? til : foersteEtter(side, skjaeringsdato);
-        List<Brukbar> brukbare = new ArrayList<>();
-        List<Ubrukelig> ubrukelige = new ArrayList<>();
-        List<Funn> avvik = new ArrayList<>();
         List<Hendelse> innenfor = side.stream()
                 .filter(h -> h.sekvensnummer() < grense)
                 .sorted(Comparator.comparingLong(Hendelse::sekvensnummer))
                 .toList();
-        for (Hendelse h : innenfor) {
-            Optional<Kalendermaaned> maaned = h.kalendermaaned();
-            Identifikator identifikator = h.identifikator();
-            if (identifikator == null || !identifikator.erGyldig()) {
-                ubrukelige.add(
-                        new Ubrukelig(h.sekvensnummer(), "UGYLDIG_IDENTIFIKATOR", "identifikator is not 11 digits"));
-            } else if (maaned.isEmpty()) {
-                ubrukelige.add(new Ubrukelig(h.sekvensnummer(), "UGYLDIG_PERIODE", "gjelderPeriode is not YYYY-MM"));
-            } else {
-                brukbare.add(new Brukbar(
-                        h.sekvensnummer(),
-                        maaned.get(),
-                        pseudonymisering.apply(identifikator),
-                        h.registreringstidspunkt(),
-                        h.hendelsetype()));
-                if (!identifikator.harGyldigeKontrollsiffer()) {
-                    avvik.add(new Funn(
-                            new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR), maaned.get(), h.sekvensnummer()));
-                }
+        List<Sortert> sortert =
+                innenfor.stream().map(h -> sorter(h, pseudonymisering)).toList();
+        List<Funn> avvik = new ArrayList<>();
+        for (int i = 0; i < sortert.size(); i++) {
+            Identifikator person = innenfor.get(i).identifikator();
+            if (sortert.get(i) instanceof Brukbar b && person != null && !person.harGyldigeKontrollsiffer()) {
+                avvik.add(new Funn(
+                        new Avvik(AvvikKode.KONTROLLSIFFER_IDENTIFIKATOR),
+                        b.kalendermaaned(),
+                        b.hendelse().sekvensnummer()));
             }
         }
-        OptionalLong hoyeste = innenfor.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(innenfor.get(innenfor.size() - 1).sekvensnummer());
-        boolean naadd = innenfor.size() < side.size();
         return new Sidesortering(
-                brukbare, ubrukelige, avvik, hoyeste, naadd ? OptionalLong.of(grense) : OptionalLong.empty());
+                sortert,
+                avvik,
+                innenfor.stream().mapToLong(Hendelse::sekvensnummer).max(),
+                innenfor.size() < side.size() ? OptionalLong.of(grense) : OptionalLong.empty());
     }
 
-    int mottatt() {
-        return brukbare.size() + ubrukelige.size();
+    private static Sortert sorter(Hendelse h, Function<Identifikator, Inntektsmottaker> pseudonymisering) {
+        Notert notert = new Notert(h.sekvensnummer(), h.loggId(), h.registreringstidspunkt(), h.hendelsetype());
+        Identifikator person = h.identifikator();
+        if (person == null && h.loggId() != null) {
+            return new Nummer(notert);
+        }
+        if (person != null && person.lignerOrganisasjonsnummer()) {
+            return new Ubrukelig(
+                    notert, "ORGNR_SOM_INNTEKTSMOTTAKER", "identifikator is 9 digits, as an organisation number");
+        }
+        if (person == null || !person.erGyldig()) {
+            return new Ubrukelig(notert, "UGYLDIG_IDENTIFIKATOR", "identifikator is not 11 digits");
+        }
+        Optional<Kalendermaaned> maaned = h.kalendermaaned();
+        return maaned.isEmpty()
+                ? new Ubrukelig(notert, "UGYLDIG_PERIODE", "gjelderPeriode is not YYYY-MM")
+                : new Brukbar(notert, maaned.get(), pseudonymisering.apply(person));
+    }
+
+    /** Those of one kind, in the order of their numbers. */
+    <S extends Sortert> List<S> av(Class<S> slag) {
+        return hendelser.stream().filter(slag::isInstance).map(slag::cast).toList();
     }
 
     private static long foersteEtter(List<Hendelse> side, LocalDate skjaeringsdato) {

@@ -65,6 +65,13 @@ final class Oppslagslager {
                 .single();
     }
 
+    /** How many numbers of hendelser without a person have no answer; none for a replay, which asks for none. */
+    long numreUtenSvar(Kjoering kjoering) {
+        return jdbc.sql("""
+                select count(distinct logg_id) from hendelse h, kjoering k
+                where uten_par = 'UOPPSLAATT' and k.kjoering_id = ? and k.art = 'HENTING'""").param(kjoering.id()).query(Long.class).single();
+    }
+
     /** Whether any of the kjøring's par was answered. */
     boolean harSvart(Kjoering kjoering) {
         return jdbc.sql("select exists (select from par where kjoering_id = ? and utfall <> 'FEILET')")

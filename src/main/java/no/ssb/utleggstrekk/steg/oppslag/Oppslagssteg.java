@@ -56,10 +56,11 @@ final class Oppslagssteg {
     /** Stops before publishing when too much could not be had (rule 11). */
     void kontroller(Kjoering kjoering) {
         framdrift.slutt();
-        long feilet = lager.medUtfall(kjoering, "FEILET");
+        long numre = lager.numreUtenSvar(kjoering);
+        long feilet = lager.medUtfall(kjoering, "FEILET") + numre;
         if (feilet > kjoering.tillatFeilet()) {
             String hva = kjoering.art() == Kjoering.Art.HENTING
-                    ? "par have no answer after all attempts"
+                    ? (numre == 0 ? "par" : "par and numbers of hendelser") + " have no answer after all attempts"
                     : "raw answers can no longer be read";
             throw new MidlertidigFeil(
                     "%d %s; `restart` tries just those, `restart --tillat-feilet %d` publishes without them"

@@ -32,8 +32,8 @@ final class Manifest {
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString());
         jdbc.sql("""
-                select fra_sekvensnummer as foerste, least(til_sekvensnummer - 1, (select sekvensnummer from lesepeker)) as siste
-                from kjoering where kjoering_id = ?""")
+                select fra_sekvensnummer as foerste, least(til_sekvensnummer - 1, lesepeker) as siste
+                from kjoering left join serie using (serie) where kjoering_id = ?""")
                 .param(kjoering.id())
                 .query((rad, nr) -> rot.put("foerste_sekvensnummer", rad.getObject("foerste", Long.class))
                         .put("siste_sekvensnummer", rad.getObject("siste", Long.class)))

@@ -96,7 +96,7 @@ class TuklingTest {
                 "avstemming",
                 "update kjoering set nye = nye + 1",
                 "update kjoering set nye = nye - 1",
-                "new hendelser = usable + quarantined");
+                "new hendelser = usable + quarantined + of unknown numbers");
         tuklet(
                 "avstemming",
                 "update kjoering set mottatt = mottatt + 1",

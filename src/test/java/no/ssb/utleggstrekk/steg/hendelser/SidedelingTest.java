@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -84,7 +82,7 @@ class SidedelingTest {
         // the content is the same for three seeds in a row; gaps are longer than some of the pages
         TilfeldigListe liste = new TilfeldigListe(froe / 3, froe, 40);
         Random tider = new Random(froe / 3);
-        jdbc.sql("truncate kjoering, lesepeker, par restart identity cascade").update();
+        jdbc.sql("truncate kjoering, serie, par restart identity cascade").update();
         LocalDate dag = liste.foerste.foersteDag().plusDays(tider.nextInt(40));
         for (int i = 0; i < 3; i++) {
             les(liste, dag, side, tider);
@@ -134,7 +132,7 @@ class SidedelingTest {
 
     /** Everything up to it is read; with a bound it stands right below that. */
     private void kontrollerLesepeker(TilfeldigListe liste, OptionalLong grense) {
-        OptionalLong faktisk = jdbc.sql("select sekvensnummer from lesepeker where sekvensnummer is not null")
+        OptionalLong faktisk = jdbc.sql("select lesepeker from gjeldende_serie where lesepeker is not null")
                 .query(Long.class)
                 .optional()
                 .map(OptionalLong::of)
@@ -215,16 +213,15 @@ class SidedelingTest {
     }
 
     private static Hendelseslesing lesing(TilfeldigListe liste, int side) {
-        Innstillinger innstillinger = new Binder(
-                        new MapConfigurationPropertySource(Map.of("utleggstrekk.api.sidestoerrelse", side)))
-                .bindOrCreate("utleggstrekk", Innstillinger.class);
         return new Hendelseslesing(
                 liste,
+                new Serielager(jdbc, InstantSource.system()),
                 new Hendelseslager(jdbc, InstantSource.system()),
                 new Avvikslager(jdbc),
+                database.hent(Dekning.class),
                 pseudonymisering,
                 database.hent(TransactionTemplate.class),
                 framdrift,
-                innstillinger);
+                side);
     }
 }

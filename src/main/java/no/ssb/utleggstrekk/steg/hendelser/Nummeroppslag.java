@@ -1,0 +1,167 @@
+package no.ssb.utleggstrekk.steg.hendelser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import no.ssb.utleggstrekk.domene.Avvik;
+import no.ssb.utleggstrekk.domene.AvvikKode;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Nummersvar;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.steg.hendelser.Nummerlager.Parnummer;
+import no.ssb.utleggstrekk.steg.hendelser.Nummerlager.Ubrukelig;
+import no.ssb.utleggstrekk.tilstand.Avvikslager;
+import no.ssb.utleggstrekk.tilstand.Avvikslager.Funn;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Finds the person and month of the hendelser that name a number instead. Calls are made with no transaction open; what
+ * was answered before a fault or a stop is stored all the same. A number without an answer goes on waiting for the next
+ * attempt.
+ */
+final class Nummeroppslag {
+    /** Answers per commit: what a crash can cost. */
+    private static final int SVAR_PER_COMMIT = 50;
+
+    private final Skatteetaten skatteetaten;
+    private final Nummerlager lager;
+    private final Avvikslager avvikslager;
+    private final Pseudonymisering pseudonymisering;
+    private final TransactionOperations transaksjon;
+    private final Framdrift framdrift;
+    private final Stoppsignal stopp;
+    private final int samtidige;
+
+    Nummeroppslag(
+            Skatteetaten skatteetaten,
+            Nummerlager lager,
+            Avvikslager avvikslager,
+            Pseudonymisering pseudonymisering,
+            TransactionOperations transaksjon,
+            Framdrift framdrift,
+            Stoppsignal stopp,
+            int samtidige) {
+        this.skatteetaten = skatteetaten;
+        this.lager = lager;
+        this.avvikslager = avvikslager;
+        this.pseudonymisering = pseudonymisering;
+        this.transaksjon = transaksjon;
+        this.framdrift = framdrift;
+        this.stopp = stopp;
+        this.samtidige = samtidige;
+    }
+
+    /** Looks up every number once. Returns whether there are more, because it was stopped. */
+    boolean slaaOpp(Kjoering kjoering) {
+        kreverInnenforGrensen(kjoering);
+        ExecutorService traader = Executors.newFixedThreadPool(samtidige);
+        try {
+            long sist = Long.MIN_VALUE;
+            while (!stopp.erBedt()) {
+                List<Long> numre = neste(sist);
+                if (numre.isEmpty()) {
+                    return false;
+                }
+                slaaOpp(kjoering, numre, traader);
+                sist = numre.get(numre.size() - 1);
+            }
+            return true;
+        } finally {
+            traader.shutdownNow();
+        }
+    }
+
+    /** A number is a call like another under the operator's limit (rule 8). */
+    private void kreverInnenforGrensen(Kjoering kjoering) {
+        Long maks = kjoering.maksOppslag();
+        if (maks == null) {
+            return;
+        }
+        long numre = Objects.requireNonNull(transaksjon.execute(status -> lager.uoppslaatte()));
+        long par = Objects.requireNonNull(transaksjon.execute(status -> lager.ventendePar(kjoering)));
+        if (numre > 0 && numre + par > maks) {
+            throw new VarigFeil(
+                    Exitkode.BESLUTNING,
+                    "%d par and %d numbers of hendelser without a person wait for a lookup, more than --maks-oppslag %d. Run again with a higher --maks-oppslag to go on"
+                            .formatted(par, numre, maks));
+        }
+    }
+
+    private List<Long> neste(long etter) {
+        return Objects.requireNonNull(transaksjon.execute(status -> lager.neste(etter, SVAR_PER_COMMIT)));
+    }
+
+    /** After the first fault no more calls are begun: what it says holds for them too. */
+    private void slaaOpp(Kjoering kjoering, List<Long> numre, ExecutorService traader) {
+        Map<Long, Nummersvar> besvarte = new ConcurrentHashMap<>();
+        AtomicReference<RuntimeException> feil = new AtomicReference<>();
+        List<Callable<Object>> kall = numre.stream()
+                .map(nummer -> Executors.callable(() -> {
+                    try {
+                        if (feil.get() == null && !stopp.erBedt()) {
+                            besvarte.put(nummer, skatteetaten.oppslag(nummer));
+                        }
+                    } catch (RuntimeException e) {
+                        feil.compareAndSet(null, e);
+                    }
+                }))
+                .toList();
+        try {
+            traader.invokeAll(kall);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MidlertidigFeil("Interrupted while numbers were looked up; a restart goes on");
+        }
+        transaksjon.executeWithoutResult(status -> lagre(kjoering, besvarte));
+        framdrift.ferdig(besvarte.size());
+        RuntimeException kastet = feil.get();
+        if (kastet != null) {
+            throw kastet;
+        }
+    }
+
+    private void lagre(Kjoering kjoering, Map<Long, Nummersvar> svar) {
+        List<Parnummer> funnet = new ArrayList<>();
+        Set<Long> borte = new TreeSet<>();
+        List<Ubrukelig> ubrukelige = new ArrayList<>();
+        svar.forEach((nummer, s) -> {
+            if (s instanceof Nummersvar.Borte) {
+                borte.add(nummer);
+            } else if (s instanceof Nummersvar.Funnet f && f.identifikator().erGyldig()) {
+                funnet.add(new Parnummer(nummer, f.kalendermaaned(), pseudonymisering.pseudonym(f.identifikator())));
+            } else if (s instanceof Nummersvar.Funnet) {
+                ubrukelige.add(new Ubrukelig(
+                        nummer, "UGYLDIG_IDENTIFIKATOR", "norskIdentifikator of the loggId is not 11 digits", null));
+            } else if (s instanceof Nummersvar.UtenNorskIdentifikator) {
+                ubrukelige.add(new Ubrukelig(
+                        nummer, "UTEN_NORSK_IDENTIFIKATOR", "no norskIdentifikator for the loggId", null));
+            } else if (s instanceof Nummersvar.Avvist a) {
+                ubrukelige.add(new Ubrukelig(nummer, a.kode(), a.melding(), a.korrelasjonsid()));
+            }
+        });
+        List<Parnummer> husket = lager.husket(borte);
+        husket.forEach(h -> borte.remove(h.loggId()));
+        funnet.addAll(husket);
+        lager.tilhoerer(funnet);
+        lager.karantene(kjoering, ubrukelige);
+        avvikslager.tell(
+                kjoering,
+                lager.ukjente(borte).stream()
+                        .map(n -> new Funn(new Avvik(AvvikKode.UKJENT_NUMMER), null, n))
+                        .toList());
+    }
+}

@@ -1,0 +1,136 @@
+package no.ssb.utleggstrekk.steg.hendelser;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The SQL of the series of the list: lesepeker, bounds, and how far it has been read. Callers hold the transaction. */
+final class Serielager {
+    private final JdbcClient jdbc;
+    private final InstantSource klokke;
+
+    Serielager(JdbcClient jdbc, InstantSource klokke) {
+        this.jdbc = jdbc;
+        this.klokke = klokke;
+    }
+
+    /**
+     * The series that is read.
+     *
+     * @param fraDato it begins with the first hendelse registered on this day or later
+     * @param foerste the first month covered
+     * @param lesepeker the highest sekvensnummer below which everything is stored; null before the first is known
+     */
+    record Serie(
+            int nummer,
+            LocalDate fraDato,
+            Kalendermaaned foerste,
+            @Nullable Long lesepeker) {}
+
+    /**
+     * What the list said when a kjøring read up to a day, to be held against what it says now.
+     *
+     * @param grense the first number on or after that day; null when there was none
+     * @param lesepeker the highest number read of the series; null when none was
+     */
+    record Kjentgrense(
+            long kjoering,
+            LocalDate dato,
+            @Nullable Long grense,
+            @Nullable Long lesepeker) {}
+
+    /** The newest series; empty before the first kjøring. */
+    Optional<Serie> gjeldende() {
+        return jdbc.sql("select * from gjeldende_serie")
+                .query((rad, nr) -> new Serie(
+                        rad.getInt("serie"),
+                        rad.getObject("fra_dato", LocalDate.class),
+                        Kalendermaaned.av(rad.getString("foerste_kalendermaaned")),
+                        rad.getObject("lesepeker", Long.class)))
+                .optional();
+    }
+
+    /** Begins the next series. */
+    void begynn(LocalDate fraDato, Kalendermaaned foerste, String grunn) {
+        jdbc.sql("""
+                insert into serie (serie, fra_dato, foerste_kalendermaaned, begynt, grunn)
+                select coalesce(max(serie), 0) + 1, ?, ?, ?, ? from serie""")
+                .params(fraDato, foerste.toString(), klokke.instant().atOffset(ZoneOffset.UTC), grunn)
+                .update();
+    }
+
+    void flyttLesepeker(long sekvensnummer) {
+        jdbc.sql("""
+                update serie set lesepeker = greatest(lesepeker, ?)
+                where serie = (select serie from gjeldende_serie)""").param(sekvensnummer).update();
+    }
+
+    /** The frozen stretch of a kjøring, from where the lesepeker is now; empty before it is frozen. */
+    Optional<Strekning> strekning(Kjoering kjoering) {
+        return jdbc.sql("""
+                select serie, lesepeker + 1 as fra, til_sekvensnummer as til
+                from kjoering join serie using (serie) where kjoering_id = ?""")
+                .param(kjoering.id())
+                .query((rad, nr) -> new Strekning(
+                        rad.getInt("serie"), rad.getObject("fra", Long.class), rad.getObject("til", Long.class)))
+                .optional();
+    }
+
+    /** Freezes what a kjøring reads of the series: up to the number that the list gave for its day, or to the end. */
+    void frys(Kjoering kjoering, @Nullable Long grense) {
+        jdbc.sql("""
+                update kjoering k set serie = s.serie, fra_sekvensnummer = s.lesepeker + 1, til_sekvensnummer = ny.grense,
+                    listens_grense = ny.grense
+                from gjeldende_serie s, (select ?::bigint as grense) as ny where kjoering_id = ?""").params(Arrays.asList(grense, kjoering.id())).update();
+    }
+
+    /** Notes that a kjøring has read all of its stretch, up to a number. */
+    void lest(Kjoering kjoering, @Nullable Long til, @Nullable Long grense) {
+        jdbc.sql("""
+                update kjoering set lest = true, til_sekvensnummer = ?::bigint,
+                    listens_grense = coalesce(listens_grense, ?::bigint)
+                where kjoering_id = ?""").params(Arrays.asList(til, grense, kjoering.id())).update();
+    }
+
+    /** Whether a kjøring has read all that it is to read. */
+    boolean erLest(Kjoering kjoering) {
+        return jdbc.sql("select lest from kjoering where kjoering_id = ?")
+                .param(kjoering.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * What the list of today must agree with: the kjøring's own bound when it is frozen, or else that of the kjøring that
+     * has read furthest of this series. Empty when nothing of the series has been read.
+     *
+     * @param kjoering its number; 0 for one that is not begun
+     */
+    Optional<Kjentgrense> kjentgrense(long kjoering) {
+        return jdbc.sql("""
+                select kjoering_id, skjaeringsdato, listens_grense, lesepeker
+                from kjoering k join gjeldende_serie using (serie)
+                where (k.kjoering_id = ? or k.lest) and coalesce(listens_grense, lesepeker) is not null
+                order by k.kjoering_id = ? desc, skjaeringsdato desc, listens_grense nulls last limit 1""")
+                .params(kjoering, kjoering)
+                .query((rad, nr) -> new Kjentgrense(
+                        rad.getLong("kjoering_id"),
+                        rad.getObject("skjaeringsdato", LocalDate.class),
+                        rad.getObject("listens_grense", Long.class),
+                        rad.getObject("lesepeker", Long.class)))
+                .optional();
+    }
+
+    /** Everything registered from the first day of the series to before this day has been read; empty before the first. */
+    Optional<LocalDate> lestTil() {
+        return jdbc.sql("""
+                select coalesce(max(k.skjaeringsdato) filter (where k.lest), s.fra_dato)
+                from gjeldende_serie s left join kjoering k using (serie) group by s.fra_dato""").query(LocalDate.class).optional();
+    }
+}
