@@ -72,6 +72,44 @@ class UstabilTest {
         }
     }
 
+    @Test
+    void aReplayOfAMonthThatWasNotStableIsNotStableAndReadsNoHendelse() throws Exception {
+        try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
+                Testjobb jobb = new Testjobb(
+                        mappe, TestDatabase.ny(), simulator, Map.of("utleggstrekk.foerste-kalendermaaned", AUGUST))) {
+            simulator.goldenKjoering(1);
+            kjoer(jobb, LocalDate.of(2026, 9, 1));
+            kjoer(jobb, LocalDate.of(2026, 9, 9));
+
+            var resultat = jobb.motor().spillAv(AUGUST, null);
+            assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+            assertThat(resultat.kjoering().skjaeringsdato()).isEqualTo(LocalDate.of(2026, 9, 9));
+            assertThat(filer(jobb)).hasSize(6).allMatch(f -> f.contains("_p2026-08_v0"));
+            JsonNode manifest =
+                    JsonTekst.les(Files.readString(jobb.utdata().resolve("logg/2026-08/kjoering-0003/manifest.json")));
+            assertThat(manifest.get("foerste_sekvensnummer").isNull()).isTrue();
+            assertThat(manifest.get("siste_sekvensnummer").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void whatHasBeenReadToDecidesNotAnEarlierDayThatIsAskedForLater() {
+        try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
+                Testjobb jobb = new Testjobb(
+                        mappe,
+                        TestDatabase.ny(),
+                        simulator,
+                        Map.of("utleggstrekk.foerste-kalendermaaned", "2026-07"))) {
+            simulator.goldenKjoering(1);
+            var juli = jobb.motor()
+                    .kjoer(new Bestilling(Kalendermaaned.av("2026-07"), LocalDate.of(2026, 9, 10), null, null));
+            assertThat(juli.exitkode()).as(juli.melding()).isEqualTo(Exitkode.OK);
+
+            kjoer(jobb, LocalDate.of(2026, 9, 1));
+            assertThat(filer(jobb)).noneMatch(f -> f.contains("_v0")).anyMatch(f -> f.contains("_p2026-08_v1"));
+        }
+    }
+
     private int verify(TestDatabase database) {
         return Kommandolinje.kjoer(
                 "verify",
