@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.domene;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public record Kjoering(
         LocalDate skjaeringsdato,
         @Nullable Long maksOppslag,
         long tillatFeilet) {
+    private static final String MAPPENAVN = "kjoering-";
+
     /** Where a kjøring takes the answers from. The names are stored: never rename. */
     public enum Art {
         /** From Skatteetaten. */
@@ -37,11 +40,6 @@ public record Kjoering(
         this(id, Art.HENTING, kalendermaaned, skjaeringsdato, maksOppslag, tillatFeilet);
     }
 
-    /** Whether a month's figures are stable at the skjæringsdato, so that they get a version that is never replaced (rule 16). */
-    public boolean erStabil(Kalendermaaned maaned, int stabilFraDag) {
-        return !skjaeringsdato.isBefore(maaned.pluss(1).verdi().atDay(stabilFraDag));
-    }
-
     /** How it is named to people, such as {@code kjøring 7 for 2026-10}. */
     public String omtale() {
         return omtale(art, id, kalendermaaned.toString());
@@ -54,6 +52,13 @@ public record Kjoering(
 
     /** The folder name of what it leaves behind. */
     public String navn() {
-        return "kjoering-%04d".formatted(id);
+        return MAPPENAVN + "%04d".formatted(id);
+    }
+
+    /** The number in a folder name; empty when it is no such name. */
+    public static Optional<Long> nummer(String mappenavn) {
+        return mappenavn.matches(MAPPENAVN + "\\d{4,18}")
+                ? Optional.of(Long.valueOf(mappenavn.substring(MAPPENAVN.length())))
+                : Optional.empty();
     }
 }

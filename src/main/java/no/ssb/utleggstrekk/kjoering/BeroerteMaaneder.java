@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.kjoering;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -19,18 +20,23 @@ public final class BeroerteMaaneder {
 
     /**
      * The months whose figures the kjøring computes and publishes: those in which it changed a par, its own, those that
-     * an operator asked for, and those that were published as not stable and are stable now. In order; none before the
-     * first month covered.
+     * an operator asked for, those that were published as not stable and are stable now, and those that wait to be worked
+     * out anew. In order; none before the first month covered.
      */
     public List<Kalendermaaned> aaPublisere(Kjoering kjoering) {
         TreeSet<Kalendermaaned> maaneder = new TreeSet<>(endret(kjoering, ">="));
         maaneder.add(kjoering.kalendermaaned());
         maaneder.addAll(bestilt(kjoering));
-        ustabile().stream()
-                .filter(m -> m.compareTo(kjoering.kalendermaaned()) <= 0)
-                .filter(m -> kjoering.erStabil(m, innstillinger.stabilFraDag()))
-                .forEach(maaneder::add);
+        maaneder.addAll(blittStabile(kjoering));
         return List.copyOf(maaneder);
+    }
+
+    /**
+     * Whether a month's figures get a version that is never replaced (rule 16). A replay reads no hendelser, so that its own
+     * skjæringsdato decides; else the latest that hendelser have been read to, as all par that wait are looked up.
+     */
+    public boolean erStabil(Kjoering kjoering, Kalendermaaned maaned) {
+        return !lestTil(kjoering).isBefore(maaned.pluss(1).verdi().atDay(innstillinger.stabilFraDag()));
     }
 
     /** Months before the first one covered in which the kjøring changed a par: held, not published (rule 13). */
@@ -51,42 +57,52 @@ public final class BeroerteMaaneder {
                     and not exists (select from par where endret_kjoering = k.kjoering_id)
                     and exists (select from utgivelse u where u.publisert and u.kalendermaaned = k.kalendermaaned)
                 from kjoering k where k.kjoering_id = ?""").param(kjoering.id()).query(Boolean.class).single();
-        return urort
-                && bestilt(kjoering).isEmpty()
-                && ustabile().stream()
-                        .filter(m -> m.compareTo(kjoering.kalendermaaned()) <= 0)
-                        .noneMatch(m -> kjoering.erStabil(m, innstillinger.stabilFraDag()));
+        return urort && blittStabile(kjoering).isEmpty() && bestilt(kjoering).isEmpty();
+    }
+
+    private LocalDate lestTil(Kjoering kjoering) {
+        if (kjoering.art() == Kjoering.Art.AVSPILLING) {
+            return kjoering.skjaeringsdato();
+        }
+        return jdbc.sql("""
+                select greatest(?, max(skjaeringsdato)) from kjoering
+                where art = 'HENTING' and tilstand in ('PUBLISERT', 'INGENTING_NYTT')""")
+                .param(kjoering.skjaeringsdato())
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private List<Kalendermaaned> blittStabile(Kjoering kjoering) {
+        return ustabile().stream()
+                .filter(m -> m.compareTo(kjoering.kalendermaaned()) <= 0)
+                .filter(m -> erStabil(kjoering, m))
+                .toList();
     }
 
     private List<Kalendermaaned> endret(Kjoering kjoering, String motFoerste) {
-        return jdbc.sql("""
+        return maaneder(jdbc.sql("""
                 select distinct kalendermaaned from par
                 where endret_kjoering = ? and kalendermaaned %s (select foerste_kalendermaaned from gjeldende_serie)
-                order by kalendermaaned""".formatted(motFoerste)).param(kjoering.id()).query(String.class).list().stream()
-                .map(Kalendermaaned::av)
-                .toList();
+                order by kalendermaaned""".formatted(motFoerste)).param(kjoering.id()));
     }
 
     /** Months that the next kjøring which reaches them publishes, whether they changed or not. */
     private List<Kalendermaaned> bestilt(Kjoering kjoering) {
-        return jdbc
-                .sql("select kalendermaaned from beroert where kalendermaaned <= ?")
-                .param(kjoering.kalendermaaned().toString())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Kalendermaaned::av)
-                .toList();
+        return maaneder(jdbc.sql("""
+                select kalendermaaned from beroert
+                where kalendermaaned between (select foerste_kalendermaaned from gjeldende_serie) and ?""").param(kjoering.kalendermaaned().toString()));
     }
 
     /** Months whose current files are version 0. */
     private List<Kalendermaaned> ustabile() {
-        return jdbc.sql("""
+        return maaneder(jdbc.sql("""
                 select distinct kalendermaaned from (
                     select distinct on (datasett, kalendermaaned) kalendermaaned, versjon from utgivelse where publisert
                     order by datasett, kalendermaaned, kjoering_id desc) as gjeldende
-                where versjon = 0""").query(String.class).list().stream()
-                .map(Kalendermaaned::av)
-                .toList();
+                where versjon = 0"""));
+    }
+
+    private static List<Kalendermaaned> maaneder(JdbcClient.StatementSpec sql) {
+        return sql.query(String.class).list().stream().map(Kalendermaaned::av).toList();
     }
 }

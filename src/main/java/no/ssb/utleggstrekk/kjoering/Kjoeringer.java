@@ -82,6 +82,48 @@ public final class Kjoeringer {
                 .single();
     }
 
+    /** The newest kjøring whose files and manifest are in place. */
+    public Optional<Kjoering> sistePubliserte() {
+        return jdbc.sql("select %s from kjoering where tilstand = 'PUBLISERT' order by kjoering_id desc limit 1"
+                        .formatted(KOLONNER))
+                .query(Kjoeringer::les)
+                .optional();
+    }
+
+    /**
+     * The skjæringsdato of a replay: that of the newest published kjøring which looked the month up (rule 16).
+     *
+     * @throws VarigFeil (BRUK) when there is none
+     */
+    public LocalDate avspillesSom(Kalendermaaned maaned) {
+        return jdbc.sql("""
+                select skjaeringsdato from kjoering where tilstand = 'PUBLISERT' and kalendermaaned >= ?
+                order by kjoering_id desc limit 1""")
+                .param(maaned.toString())
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new VarigFeil(
+                        Exitkode.BRUK,
+                        "no kjøring for %s or later is published, so there is nothing to replay; `run --kalendermaaned %s` publishes it"
+                                .formatted(maaned, maaned)));
+    }
+
+    /** Makes the next kjøring's number higher than one that is taken, though not by a kjøring that the database knows. */
+    public void tellVidereFra(long nummer) {
+        skriv(() -> jdbc.sql("""
+                select setval('kjoering_kjoering_id_seq', ?) from kjoering_kjoering_id_seq
+                where last_value < ? or not is_called""").params(nummer, nummer).query(Long.class).optional());
+    }
+
+    /** Gives an unfinished kjøring, with all that is its, the next number. */
+    public Kjoering medNyttNummer(Kjoering kjoering) {
+        return skriv(() -> jdbc.sql("update kjoering set kjoering_id = default where kjoering_id = ? returning %s"
+                        .formatted(KOLONNER))
+                .param(kjoering.id())
+                .query(Kjoeringer::les)
+                .single());
+    }
+
     /** Notes that an operator lets the kjøring publish months although a limit says no. */
     public void godta(Kjoering kjoering, Collection<Kalendermaaned> maaneder) {
         var unused = skriv(() -> jdbc.sql("""
@@ -117,6 +159,13 @@ public final class Kjoeringer {
                 .param(kjoering.id())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Notes that the last report of a kjøring is begun; returns for which time. */
+    public int rapportforsoek(Kjoering kjoering) {
+        return skriv(
+                () -> jdbc.sql("""
+                update kjoering set rapportforsoek = rapportforsoek + 1 where kjoering_id = ? returning rapportforsoek""").param(kjoering.id()).query(Integer.class).single());
     }
 
     /** Ends a kjøring without publishing: there was nothing new. */

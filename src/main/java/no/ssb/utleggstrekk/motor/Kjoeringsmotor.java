@@ -19,6 +19,7 @@ import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.steg.publisering.Rotkontroll;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class Kjoeringsmotor {
     private final Kjoeringslaas laas;
     private final Vakt vakt;
     private final Utdatalager utdata;
+    private final Rotkontroll rotkontroll;
     private final JobOperator jobOperator;
     private final Gjenoppretting gjenoppretting;
     private final Map<Kjoering.Art, Job> jobber;
@@ -56,6 +58,7 @@ public final class Kjoeringsmotor {
             Kjoeringslaas laas,
             Vakt vakt,
             Utdatalager utdata,
+            Rotkontroll rotkontroll,
             JobOperator jobOperator,
             Gjenoppretting gjenoppretting,
             Map<Kjoering.Art, Job> jobber,
@@ -67,6 +70,7 @@ public final class Kjoeringsmotor {
         this.laas = laas;
         this.vakt = vakt;
         this.utdata = utdata;
+        this.rotkontroll = rotkontroll;
         this.jobOperator = jobOperator;
         this.gjenoppretting = gjenoppretting;
         this.jobber = Map.copyOf(jobber);
@@ -145,7 +149,9 @@ public final class Kjoeringsmotor {
                 kjoeringer.ny(
                         art,
                         bestilling.kalendermaaned(),
-                        skjaeringsdato,
+                        art == Kjoering.Art.AVSPILLING
+                                ? kjoeringer.avspillesSom(bestilling.kalendermaaned())
+                                : skjaeringsdato,
                         bestilling.maksOppslag(),
                         tillatFeilet == null ? 0 : tillatFeilet),
                 bestilling));
@@ -204,6 +210,7 @@ public final class Kjoeringsmotor {
         utdata.kontrollerSkrivetilgang(
                 "skriveproeve"); // a root that cannot be written stops the command before any call
         jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
+        rotkontroll.kontroller();
     }
 
     private Resultat utfoer(Kjoering kjoering) {

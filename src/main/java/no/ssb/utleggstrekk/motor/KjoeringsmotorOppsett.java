@@ -12,6 +12,7 @@ import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.steg.publisering.Rotkontroll;
 import no.ssb.utleggstrekk.steg.rapport.Noedrapport;
 import no.ssb.utleggstrekk.steg.rapport.Rapport;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -59,6 +60,7 @@ public class KjoeringsmotorOppsett {
             Kjoeringslaas laas,
             Vakt vakt,
             Utdatalager utdata,
+            Rotkontroll rotkontroll,
             JobOperator jobOperator,
             JobRepository jobRepository,
             Job utleggstrekk,
@@ -74,6 +76,7 @@ public class KjoeringsmotorOppsett {
                 laas,
                 vakt,
                 utdata,
+                rotkontroll,
                 jobOperator,
                 new Gjenoppretting(jobRepository, klokke),
                 Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),

@@ -56,6 +56,11 @@ public enum Datasett {
         return navn;
     }
 
+    /** The dataset whose version numbers this one has: its own, or that of the figures which a ledger is about. */
+    public Datasett nummereresSom() {
+        return this == ENDRING ? UNDERENHET : this;
+    }
+
     /** The table of the database that its rows are kept in, or worked out from. */
     public String tabell() {
         return tabell;

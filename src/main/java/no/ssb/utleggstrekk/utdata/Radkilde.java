@@ -74,7 +74,7 @@ public final class Radkilde {
             case ENDRING ->
                 new Spoerring(
                         "endring(?, ?, ?, ?) t",
-                        List.of(maaned, Objects.requireNonNull(u.forrige()), u.kjoering(), u.versjon()));
+                        List.of(maaned, Objects.requireNonNull(u.forrige()).kjoering(), u.kjoering(), u.versjon()));
         };
     }
 

@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,16 +17,20 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Utgivelser {
     /**
      * The ledger is about the version of utleggstrekk-underenhet with its number, so it is compared with that dataset's
-     * version before, and an unchanged ledger is about the kjøring that wrote it.
+     * version before, and an unchanged ledger is about the kjøring that wrote it. A number that a file had which the
+     * database does not know is passed over, so the version before is not always one less.
      */
     private static final String VELG = """
             select u.*, case when u.ny or u.datasett <> '%1$s' then u.kjoering_id else (
                     select max(w.kjoering_id) from utgivelse w where w.ny and w.publisert and w.datasett = u.datasett
                         and w.kalendermaaned = u.kalendermaaned and w.versjon = u.versjon) end as tilstand,
-                (select max(f.kjoering_id) from utgivelse f where f.ny and f.publisert and f.kjoering_id < u.kjoering_id
+                forrige.kjoering_id as forrige_kjoering, forrige.versjon as forrige_versjon
+            from utgivelse u left join lateral (
+                select f.kjoering_id, f.versjon from utgivelse f
+                where f.ny and f.publisert and f.kjoering_id < u.kjoering_id
                     and f.datasett = case when u.datasett = '%1$s' then '%2$s' else u.datasett end
-                    and f.kalendermaaned = u.kalendermaaned and f.versjon = u.versjon - 1 and f.versjon > 0) as forrige
-            from utgivelse u\s""".formatted(Datasett.ENDRING.navn(), Datasett.UNDERENHET.navn());
+                    and f.kalendermaaned = u.kalendermaaned and f.versjon > 0 and f.versjon < u.versjon
+                order by f.kjoering_id desc limit 1) as forrige on true\s""".formatted(Datasett.ENDRING.navn(), Datasett.UNDERENHET.navn());
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaksjon;
@@ -45,6 +50,14 @@ public final class Utgivelser {
                 .optional();
     }
 
+    /** The current file of every dataset and month. */
+    public List<Utgivelse> gjeldende() {
+        return jdbc.sql(VELG + """
+                where u.publisert and not exists (select from utgivelse n where n.publisert and n.datasett = u.datasett
+                    and n.kalendermaaned = u.kalendermaaned and n.kjoering_id > u.kjoering_id)
+                order by u.kalendermaaned, u.datasett""").query(Utgivelser::les).list();
+    }
+
     /** What a kjøring is about to publish, or has published, in the order of month and dataset. */
     public List<Utgivelse> av(Kjoering kjoering) {
         return jdbc.sql(VELG + "where u.kjoering_id = ? order by u.kalendermaaned, u.datasett")
@@ -55,12 +68,11 @@ public final class Utgivelser {
 
     /** What a new file of a kjøring shall hold. */
     public Utsnitt utsnitt(Datasett datasett, Kalendermaaned maaned, int versjon, Kjoering kjoering) {
-        Datasett motstykke = datasett == Datasett.ENDRING ? Datasett.UNDERENHET : datasett;
-        Long forrige = versjon > 1
-                ? skrevet(motstykke, maaned, versjon - 1)
-                        .map(u -> u.utsnitt().kjoering())
-                        .orElse(null)
-                : null;
+        Utsnitt.Forrige forrige = gjeldende(datasett.nummereresSom(), maaned, kjoering)
+                .filter(u -> u.versjon() > 0)
+                .flatMap(u -> skrevet(datasett.nummereresSom(), maaned, u.versjon()))
+                .map(u -> new Utsnitt.Forrige(u.utsnitt().kjoering(), u.versjon()))
+                .orElse(null);
         return new Utsnitt(datasett, maaned, kjoering.id(), versjon, forrige);
     }
 
@@ -128,17 +140,32 @@ public final class Utgivelser {
                         .update());
     }
 
+    /** The months that wait to be worked out anew. */
+    public Set<Kalendermaaned> omregnes() {
+        return jdbc.sql("select kalendermaaned from beroert").query(String.class).list().stream()
+                .map(Kalendermaaned::av)
+                .collect(Collectors.toSet());
+    }
+
+    /** Makes a month wait to be worked out anew by the next kjøring that reaches it. */
+    public void omregn(Kalendermaaned maaned) {
+        transaksjon.executeWithoutResult(
+                status -> jdbc.sql("insert into beroert (kalendermaaned) values (?) on conflict do nothing")
+                        .param(maaned.toString())
+                        .update());
+    }
+
     private static Utgivelse les(ResultSet rad, int nr) throws SQLException {
         Filinnhold innhold =
                 new Filinnhold(rad.getLong("rader"), rad.getLong("sum_beloep"), rad.getString("innhold_sha256"));
-        @Nullable Long forrige = rad.getObject("forrige", Long.class);
+        Long forrige = rad.getObject("forrige_kjoering", Long.class);
         return new Utgivelse(
                 new Utsnitt(
                         Datasett.medNavn(rad.getString("datasett")),
                         Kalendermaaned.av(rad.getString("kalendermaaned")),
                         rad.getLong("tilstand"),
                         rad.getInt("versjon"),
-                        forrige),
+                        forrige == null ? null : new Utsnitt.Forrige(forrige, rad.getInt("forrige_versjon"))),
                 new Filkontroll(innhold, new Filspor(rad.getLong("bytes"), rad.getString("sha256"))),
                 new Filspor(rad.getLong("doc_bytes"), rad.getString("doc_sha256")),
                 new Avsloering(rad.getInt("minste_antall"), rad.getDouble("hoeyeste_andel")),

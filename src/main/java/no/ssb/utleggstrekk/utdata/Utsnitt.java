@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kjoering whose state it is
  * @param versjon 0 for a month that is not stable, else from 1
- * @param forrige the kjøring that wrote the version before; null when there is none to compare with (versions 0 and 1)
+ * @param forrige the version before it that the database knows; null when there is none to compare with
  */
 public record Utsnitt(
         Datasett datasett,
         Kalendermaaned kalendermaaned,
         long kjoering,
         int versjon,
-        @Nullable Long forrige) {
+        @Nullable Forrige forrige) {
+    /**
+     * A stable version that was published before.
+     *
+     * @param kjoering the kjøring that wrote it
+     */
+    public record Forrige(long kjoering, int versjon) {}
+
     public String sti() {
         return datasett.sti(kalendermaaned, versjon);
     }

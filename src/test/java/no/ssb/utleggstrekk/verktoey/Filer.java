@@ -40,6 +40,13 @@ public final class Filer {
         return filer;
     }
 
+    /** SHA-256 of each file below it, by path. */
+    public static SortedMap<String, String> spor(Path mappe) {
+        SortedMap<String, String> filer = new TreeMap<>();
+        alle(mappe).forEach(fil -> filer.put(mappe.relativize(fil).toString(), sha256(fil)));
+        return filer;
+    }
+
     /** The published datasets and their documentation in a product's folder, sorted. */
     public static List<Path> publisert(Path produkt) {
         return alle(produkt).stream()

@@ -28,7 +28,7 @@ public class AvstemmingOppsett {
                 utgivelser,
                 new Databaseligninger(jdbc, transaksjon),
                 filligninger,
-                new Endringsligninger(lager, utgivelser, filligninger));
+                new Endringsligninger(lager, utgivelser, radkilde, filligninger));
         return steg.enkelt("avstemming", avstemming::avstem);
     }
 }

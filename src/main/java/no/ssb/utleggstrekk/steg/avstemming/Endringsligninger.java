@@ -11,6 +11,7 @@ import java.util.Set;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Parquetleser;
+import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -27,9 +28,11 @@ final class Endringsligninger {
 
     private final Utdatalager lager;
     private final Utgivelser utgivelser;
+    private final Radkilde radkilde;
     private final Filligninger filligninger;
 
-    Endringsligninger(Utdatalager lager, Utgivelser utgivelser, Filligninger filligninger) {
+    Endringsligninger(Utdatalager lager, Utgivelser utgivelser, Radkilde radkilde, Filligninger filligninger) {
+        this.radkilde = radkilde;
         this.lager = lager;
         this.utgivelser = utgivelser;
         this.filligninger = filligninger;
@@ -43,19 +46,26 @@ final class Endringsligninger {
     List<Ligning> av(Kjoering kjoering, Utgivelse endring, Utgivelse underenhet) {
         String maaned = endring.utsnitt().kalendermaaned().toString();
         Utgivelse forrige = utgivelser
-                .skrevet(Datasett.UNDERENHET, endring.utsnitt().kalendermaaned(), endring.versjon() - 1)
+                .skrevet(
+                        Datasett.UNDERENHET,
+                        endring.utsnitt().kalendermaaned(),
+                        Objects.requireNonNull(endring.utsnitt().forrige()).versjon())
                 .orElseThrow();
         Ligning fil =
                 filligninger.spor(maaned, forrige.sti(), forrige.kontroll().spor());
-        if (!fil.stemmer()) {
+        boolean borte = !fil.stemmer()
+                && utgivelser.omregnes().contains(endring.utsnitt().kalendermaaned());
+        if (!fil.stemmer() && !borte) {
             return List.of(fil);
         }
-        Map<@Nullable String, long[]> foer = tall(forrige.sti());
+        Map<@Nullable String, long[]> foer = borte ? igjen(forrige) : tall(forrige.sti());
         Map<@Nullable String, long[]> etter = tall(Filligninger.naa(kjoering, underenhet, underenhet.sti()));
         Regnskap regnskap = new Regnskap();
         new Parquetleser(lager).les(Filligninger.naa(kjoering, endring, endring.sti()), regnskap::legg);
         List<Ligning> ligninger = new ArrayList<>();
-        ligninger.add(fil);
+        if (!borte) {
+            ligninger.add(fil);
+        }
         for (int i = 0; i < MAAL.size(); i++) {
             ligninger.add(new Ligning(
                     "sum of %s_endring in the ledger = %s of version %d - of version %d"
@@ -80,6 +90,13 @@ final class Endringsligninger {
                 regnskap.sum(0),
                 regnskap.nyeMinusBorte));
         return ligninger;
+    }
+
+    /** Of a file that is gone for good, which is why the month is worked out anew. */
+    private Map<@Nullable String, long[]> igjen(Utgivelse u) {
+        Map<@Nullable String, long[]> tall = new HashMap<>();
+        radkilde.lesEtterregnet(u.utsnitt(), u.avsloering(), rad -> tall.put(underenhet(rad), les(rad, "")));
+        return tall;
     }
 
     private Map<@Nullable String, long[]> tall(String sti) {

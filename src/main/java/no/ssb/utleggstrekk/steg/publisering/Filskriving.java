@@ -1,142 +1,146 @@
 package no.ssb.utleggstrekk.steg.publisering;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.utdata.Datasett;
-import no.ssb.utleggstrekk.utdata.Filinnhold;
 import no.ssb.utleggstrekk.utdata.Filkontroll;
-import no.ssb.utleggstrekk.utdata.Parquetleser;
-import no.ssb.utleggstrekk.utdata.Parquetskriver;
 import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Rotbilde;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.Utsnitt;
-import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 
 /**
- * Writes the files of a kjøring under temporary names, each with its Datadoc, and reads them back. A file that says the
- * same as the current version is dropped again (rule 16).
+ * Writes the files of a kjøring under temporary names, each with its Datadoc, and gives them their versions. A file that
+ * says the same as the current version is dropped again (rule 16).
  */
 final class Filskriving {
     private static final List<Datasett> MED_EGNE_VERSJONER =
             List.of(Datasett.PERSON, Datasett.UNDERENHET, Datasett.UNDERENHET_BESKRIVELSE);
 
     private final Utdatalager lager;
+    private final Filskriver skriver;
     private final Radkilde radkilde;
     private final Utgivelser utgivelser;
-    private final Datadoc datadoc;
-    private final Innstillinger innstillinger;
-    private final Stoppsignal stopp;
+    private final BeroerteMaaneder maaneder;
+    private final Avsloering avsloering;
     private final VoktetTransaksjon transaksjon;
 
     Filskriving(
             Utdatalager lager,
+            Filskriver skriver,
             Radkilde radkilde,
             Utgivelser utgivelser,
-            Datadoc datadoc,
-            Innstillinger innstillinger,
-            Stoppsignal stopp,
+            BeroerteMaaneder maaneder,
+            Avsloering avsloering,
             VoktetTransaksjon transaksjon) {
-        this.transaksjon = transaksjon;
-        this.stopp = stopp;
         this.lager = lager;
+        this.skriver = skriver;
         this.radkilde = radkilde;
         this.utgivelser = utgivelser;
-        this.datadoc = datadoc;
-        this.innstillinger = innstillinger;
+        this.maaneder = maaneder;
+        this.avsloering = avsloering;
+        this.transaksjon = transaksjon;
     }
 
-    void skriv(Kjoering kjoering, List<Kalendermaaned> maaneder) {
+    void skriv(Kjoering kjoering) {
         transaksjon.somEier(() -> lager.slett(Utdatalager.tempmappe(kjoering)));
+        Rotbilde rot = Rotbilde.av(lager);
         List<Utgivelse> skrevne = new ArrayList<>();
-        for (Kalendermaaned maaned : maaneder) {
+        for (Kalendermaaned maaned : maaneder.aaPublisere(kjoering)) {
             for (Datasett datasett : MED_EGNE_VERSJONER) {
-                Utgivelse utgivelse = skriv(kjoering, datasett, maaned);
-                skrevne.add(utgivelse);
-                if (datasett == Datasett.UNDERENHET) {
-                    endring(kjoering, utgivelse).ifPresent(skrevne::add);
-                }
+                skrevne.addAll(skriv(kjoering, datasett, maaned, rot));
             }
         }
         utgivelser.lagre(kjoering, skrevne);
     }
 
-    private Utgivelse skriv(Kjoering kjoering, Datasett datasett, Kalendermaaned maaned) {
+    private List<Utgivelse> skriv(Kjoering kjoering, Datasett datasett, Kalendermaaned maaned, Rotbilde rot) {
         Optional<Utgivelse> gjeldende = utgivelser.gjeldende(datasett, maaned, kjoering);
-        int versjon = nyVersjon(gjeldende, kjoering.erStabil(maaned, innstillinger.stabilFraDag()));
-        Utsnitt utsnitt = utgivelser.utsnitt(datasett, maaned, versjon, kjoering);
-        Filkontroll kontroll = skrivMidlertidig(kjoering, utsnitt);
-        if (gjeldende.isPresent() && gjeldende.get().sierDetSamme(kontroll.innhold(), versjon)) {
-            lager.slett(Utdatalager.midlertidig(kjoering, utsnitt.sti()));
-            return gjeldende.get().uendret(innstillinger.avsloering());
-        }
-        return ny(kjoering, utsnitt, kontroll);
-    }
-
-    /** Once a month has a stable version it stays stable. */
-    private static int nyVersjon(Optional<Utgivelse> gjeldende, boolean stabil) {
         int forrige = gjeldende.map(Utgivelse::versjon).orElse(0);
-        return stabil || forrige > 0 ? forrige + 1 : 0;
+        NavigableSet<Integer> ukjente = rot.over(datasett, maaned, forrige);
+        if (!ukjente.isEmpty()) {
+            return forbi(ukjente, kjoering, datasett, maaned);
+        }
+        // once a month has a stable version it stays stable
+        int versjon = forrige > 0 || maaneder.erStabil(kjoering, maaned) ? forrige + 1 : 0;
+        Utsnitt utsnitt = utgivelser.utsnitt(datasett, maaned, versjon, kjoering);
+        Filkontroll kontroll = skriv(kjoering, utsnitt);
+        if (gjeldende.isPresent() && gjeldende.get().sierDetSamme(kontroll.innhold(), versjon)) {
+            List<Utgivelse> uendret = uendret(gjeldende.get(), kjoering);
+            if (uendret.stream().allMatch(u -> rot.har(u.sti()))) {
+                lager.slett(Utdatalager.midlertidig(kjoering, utsnitt.sti()));
+                return uendret;
+            }
+        }
+        return medDokument(kjoering, medEndring(kjoering, utsnitt, kontroll));
     }
 
-    /** The ledger follows the versions of utleggstrekk-underenhet; there is none before the second. */
-    private Optional<Utgivelse> endring(Kjoering kjoering, Utgivelse underenhet) {
-        Kalendermaaned maaned = underenhet.utsnitt().kalendermaaned();
-        if (underenhet.versjon() <= 1) {
-            return Optional.empty();
+    /**
+     * A version when files stand at the root that the database does not know, as it was restored from a backup: the number of
+     * one that is this very file, else the first above all of them.
+     */
+    private List<Utgivelse> forbi(
+            NavigableSet<Integer> ukjente, Kjoering kjoering, Datasett datasett, Kalendermaaned maaned) {
+        for (int versjon : ukjente) {
+            Utsnitt utsnitt = utgivelser.utsnitt(datasett, maaned, versjon, kjoering);
+            Map<Utsnitt, Filkontroll> filer = medEndring(kjoering, utsnitt, skriv(kjoering, utsnitt));
+            if (lager.finnes(utsnitt.sti())
+                    && filer.entrySet().stream()
+                            .allMatch(f -> erLedigForDenne(f.getKey().sti(), f.getValue()))) {
+                return medDokument(kjoering, filer);
+            }
+            filer.keySet().forEach(u -> lager.slett(Utdatalager.midlertidig(kjoering, u.sti())));
         }
-        if (!underenhet.ny()) {
-            return utgivelser
-                    .gjeldende(Datasett.ENDRING, maaned, kjoering)
-                    .map(u -> u.uendret(innstillinger.avsloering()));
-        }
-        Utsnitt utsnitt = utgivelser.utsnitt(Datasett.ENDRING, maaned, underenhet.versjon(), kjoering);
-        return Optional.of(ny(kjoering, utsnitt, skrivMidlertidig(kjoering, utsnitt)));
+        Utsnitt utsnitt = utgivelser.utsnitt(datasett, maaned, ukjente.last() + 1, kjoering);
+        return medDokument(kjoering, medEndring(kjoering, utsnitt, skriv(kjoering, utsnitt)));
     }
 
-    private Utgivelse ny(Kjoering kjoering, Utsnitt utsnitt, Filkontroll kontroll) {
-        return new Utgivelse(utsnitt, kontroll, skrivDokument(kjoering, utsnitt), innstillinger.avsloering(), true);
+    private boolean erLedigForDenne(String sti, Filkontroll kontroll) {
+        return !lager.finnes(sti) || lager.sha256(sti).equals(kontroll.spor().sha256());
     }
 
-    /** Writes one file under its temporary name; what is read back must be what was written. */
-    Filkontroll skrivMidlertidig(Kjoering kjoering, Utsnitt utsnitt) {
-        String sti = Utdatalager.midlertidig(kjoering, utsnitt.sti());
-        Filinnhold skrevet;
-        transaksjon.somEier(() -> lager.slett(sti)); // a new owner writes under the same names
-        try (Parquetskriver skriver = new Parquetskriver(
-                lager,
-                sti,
-                utsnitt.datasett(),
-                utsnitt.kalendermaaned(),
-                utsnitt.versjon(),
-                innstillinger.utdata().komprimering())) {
-            radkilde.les(utsnitt, rad -> {
-                stopp.kontroller(); // a month can have millions of rows
-                skriver.skriv(rad);
-            });
-            skrevet = skriver.ferdig();
+    /** The current file, and the ledger of its version when it has one. */
+    private List<Utgivelse> uendret(Utgivelse gjeldende, Kjoering kjoering) {
+        List<Utgivelse> alle = new ArrayList<>(List.of(gjeldende));
+        if (gjeldende.utsnitt().datasett() == Datasett.UNDERENHET) {
+            utgivelser
+                    .gjeldende(Datasett.ENDRING, gjeldende.utsnitt().kalendermaaned(), kjoering)
+                    .ifPresent(alle::add);
         }
-        Filkontroll lest = new Parquetleser(lager).kontroll(utsnitt.datasett(), sti);
-        if (!lest.innhold().equals(skrevet)) {
-            throw new MidlertidigFeil(
-                    "%s does not read back as it was written: %s, not %s; check the disk, then restart"
-                            .formatted(lager.sti(sti), lest.innhold(), skrevet));
-        }
-        return lest;
+        return alle.stream().map(u -> u.uendret(avsloering)).toList();
     }
 
-    /** Writes the Datadoc of one file under its temporary name. */
-    Filspor skrivDokument(Kjoering kjoering, Utsnitt utsnitt) {
-        String sti = Utdatalager.midlertidig(kjoering, Datasett.dokument(utsnitt.sti()));
-        lager.skrivTekst(sti, datadoc.tekst(kjoering, utsnitt));
-        return Filspor.av(lager, sti);
+    /** A new version of utleggstrekk-underenhet has a ledger against the version before; there is none before the second. */
+    private Map<Utsnitt, Filkontroll> medEndring(Kjoering kjoering, Utsnitt utsnitt, Filkontroll kontroll) {
+        Map<Utsnitt, Filkontroll> filer = new LinkedHashMap<>();
+        filer.put(utsnitt, kontroll);
+        if (utsnitt.datasett() == Datasett.UNDERENHET && utsnitt.forrige() != null) {
+            Utsnitt endring =
+                    utgivelser.utsnitt(Datasett.ENDRING, utsnitt.kalendermaaned(), utsnitt.versjon(), kjoering);
+            filer.put(endring, skriv(kjoering, endring));
+        }
+        return filer;
+    }
+
+    private List<Utgivelse> medDokument(Kjoering kjoering, Map<Utsnitt, Filkontroll> filer) {
+        List<Utgivelse> nye = new ArrayList<>();
+        filer.forEach((utsnitt, kontroll) ->
+                nye.add(new Utgivelse(utsnitt, kontroll, skriver.dokument(kjoering, utsnitt), avsloering, true)));
+        return nye;
+    }
+
+    private Filkontroll skriv(Kjoering kjoering, Utsnitt utsnitt) {
+        return skriver.parquet(kjoering, utsnitt, til -> radkilde.les(utsnitt, til));
     }
 }

@@ -32,8 +32,9 @@ final class Manifest {
                 .put("kalendermaaned", kjoering.kalendermaaned().toString())
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString());
         jdbc.sql("""
-                select fra_sekvensnummer as foerste, least(til_sekvensnummer - 1, lesepeker) as siste
-                from kjoering left join serie using (serie) where kjoering_id = ?""")
+                select case when foerste <= siste then foerste end as foerste, case when foerste <= siste then siste end as siste
+                from (select fra_sekvensnummer as foerste, least(til_sekvensnummer - 1, lesepeker) as siste
+                    from kjoering left join serie using (serie) where kjoering_id = ?) as lest""")
                 .param(kjoering.id())
                 .query((rad, nr) -> rot.put("foerste_sekvensnummer", rad.getObject("foerste", Long.class))
                         .put("siste_sekvensnummer", rad.getObject("siste", Long.class)))

@@ -33,9 +33,14 @@ final class Manifestkontroll {
             funn.add("the database does not know which kjøring wrote %s; restore it from a backup".formatted(u.sti()));
             return;
         }
-        String sti = Manifest.sti(skrevetAv.get());
+        kontroller(skrevetAv.get(), u, funn);
+    }
+
+    /** The same with the kjøring whose manifest must tell of the file. */
+    void kontroller(Kjoering kjoering, Utgivelse u, List<String> funn) {
+        String sti = Manifest.sti(kjoering);
         if (!lager.finnes(sti)) {
-            boolean kommer = kjoeringer.erUnderPublisering(skrevetAv.get());
+            boolean kommer = kjoeringer.erUnderPublisering(kjoering);
             funn.add("%s is missing; %s"
                     .formatted(lager.sti(sti), kommer ? "`restart` ends the publishing" : "put it back from a backup"));
             return;

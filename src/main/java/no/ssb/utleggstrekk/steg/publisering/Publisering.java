@@ -6,6 +6,7 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
@@ -19,7 +20,8 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 final class Publisering {
     private final Utdatalager lager;
     private final Utgivelser utgivelser;
-    private final Filskriving filskriving;
+    private final Filskriver skriver;
+    private final Radkilde radkilde;
     private final Manifest manifest;
     private final Kjoeringer kjoeringer;
     private final VoktetTransaksjon transaksjon;
@@ -27,14 +29,16 @@ final class Publisering {
     Publisering(
             Utdatalager lager,
             Utgivelser utgivelser,
-            Filskriving filskriving,
+            Filskriver skriver,
+            Radkilde radkilde,
             Manifest manifest,
             Kjoeringer kjoeringer,
             VoktetTransaksjon transaksjon) {
         this.transaksjon = transaksjon;
         this.lager = lager;
         this.utgivelser = utgivelser;
-        this.filskriving = filskriving;
+        this.skriver = skriver;
+        this.radkilde = radkilde;
         this.manifest = manifest;
         this.kjoeringer = kjoeringer;
     }
@@ -87,8 +91,9 @@ final class Publisering {
      */
     private void skrivIgjen(Kjoering kjoering, Utgivelse u, String sti, Filspor spor) {
         Filspor igjen = sti.equals(u.sti())
-                ? filskriving.skrivMidlertidig(kjoering, u.utsnitt()).spor()
-                : filskriving.skrivDokument(kjoering, u.utsnitt());
+                ? skriver.parquet(kjoering, u.utsnitt(), til -> radkilde.les(u.utsnitt(), til))
+                        .spor()
+                : skriver.dokument(kjoering, u.utsnitt());
         if (!igjen.equals(spor)) {
             throw new MidlertidigFeil(
                     "%s was lost, and the database and configuration no longer give the same file; nothing was put in its place. Put them back as they were, then restart"

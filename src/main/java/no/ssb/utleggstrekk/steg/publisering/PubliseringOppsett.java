@@ -27,21 +27,41 @@ public class PubliseringOppsett {
     }
 
     @Bean
-    Filskriving filskriving(
+    Filskriver filskriver(
             Utdatalager lager,
-            Radkilde radkilde,
-            Utgivelser utgivelser,
             JdbcClient jdbc,
             Innstillinger innstillinger,
             Stoppsignal stopp,
             VoktetTransaksjon transaksjon) {
         Datadoc datadoc = new Datadoc(lager, new Versjonstekst(jdbc), innstillinger);
-        return new Filskriving(lager, radkilde, utgivelser, datadoc, innstillinger, stopp, transaksjon);
+        return new Filskriver(lager, datadoc, innstillinger, stopp, transaksjon);
     }
 
     @Bean
-    Step filerSteg(Stegbygger steg, Filskriving filskriving, BeroerteMaaneder maaneder) {
-        return steg.enkelt("filer", kjoering -> filskriving.skriv(kjoering, maaneder.aaPublisere(kjoering)));
+    Rotkontroll rotkontroll(
+            Utdatalager lager,
+            Kjoeringer kjoeringer,
+            Utgivelser utgivelser,
+            Radkilde radkilde,
+            Filskriver skriver,
+            VoktetTransaksjon transaksjon) {
+        return new Rotkontroll(lager, kjoeringer, utgivelser, radkilde, skriver, transaksjon);
+    }
+
+    @Bean
+    Step filerSteg(
+            Stegbygger steg,
+            Utdatalager lager,
+            Filskriver skriver,
+            Radkilde radkilde,
+            Utgivelser utgivelser,
+            BeroerteMaaneder maaneder,
+            Innstillinger innstillinger,
+            VoktetTransaksjon transaksjon) {
+        return steg.enkelt(
+                "filer",
+                new Filskriving(lager, skriver, radkilde, utgivelser, maaneder, innstillinger.avsloering(), transaksjon)
+                        ::skriv);
     }
 
     @Bean
@@ -49,13 +69,14 @@ public class PubliseringOppsett {
             Stegbygger steg,
             Utdatalager lager,
             Utgivelser utgivelser,
-            Filskriving filskriving,
+            Filskriver skriver,
+            Radkilde radkilde,
             JdbcClient jdbc,
             Kjoeringer kjoeringer,
             VoktetTransaksjon transaksjon) {
         Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
         return steg.enkelt(
                 "publisering",
-                new Publisering(lager, utgivelser, filskriving, manifest, kjoeringer, transaksjon)::publiser);
+                new Publisering(lager, utgivelser, skriver, radkilde, manifest, kjoeringer, transaksjon)::publiser);
     }
 }

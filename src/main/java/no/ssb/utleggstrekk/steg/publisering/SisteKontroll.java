@@ -27,14 +27,21 @@ final class SisteKontroll {
             kontroller(kjoering, u.ny(), u.dokumentsti(), u.dokument(), feil);
             if (u.ny() && u.versjon() > 0) {
                 // first of all, so that not some of the files are published when one cannot be
-                lager.avvisFinnes(u.sti());
-                lager.avvisFinnes(u.dokumentsti());
+                kreverLedig(u.sti(), u.kontroll().spor());
+                kreverLedig(u.dokumentsti(), u.dokument());
             }
         }
         if (!feil.isEmpty()) {
             throw new MidlertidigFeil("Avstemming failed just before publishing, nothing is published: "
                     + String.join("; ", feil)
                     + ". Put back what is published from a backup; `restart` writes the rest once more");
+        }
+    }
+
+    /** A file that stands there already, to the byte, is the file. */
+    private void kreverLedig(String sti, Filspor spor) {
+        if (lager.finnes(sti) && !lager.sha256(sti).equals(spor.sha256())) {
+            lager.avvisFinnes(sti);
         }
     }
 

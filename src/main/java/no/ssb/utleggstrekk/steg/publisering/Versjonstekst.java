@@ -15,7 +15,7 @@ final class Versjonstekst {
     record Tekst(String nb, String en) {}
 
     Tekst av(Utsnitt utsnitt) {
-        Long forrige = utsnitt.forrige();
+        Utsnitt.Forrige forrige = utsnitt.forrige();
         if (utsnitt.versjon() == 0) {
             return new Tekst(
                     "Foreløpige tall: måneden er ikke stabil. Versjonen erstattes av senere kjøringer, og fjernes når versjon 1 kommer",
@@ -25,8 +25,8 @@ final class Versjonstekst {
             return new Tekst("Opprinnelig versjon", "Original version");
         }
         return jdbc.sql("select nye, endret, borte from endring_par(?, ?, ?)")
-                .params(utsnitt.kalendermaaned().toString(), forrige, utsnitt.kjoering())
-                .query((rad, nr) -> endret(utsnitt.versjon() - 1, rad.getLong(1), rad.getLong(2), rad.getLong(3)))
+                .params(utsnitt.kalendermaaned().toString(), forrige.kjoering(), utsnitt.kjoering())
+                .query((rad, nr) -> endret(forrige.versjon(), rad.getLong(1), rad.getLong(2), rad.getLong(3)))
                 .single();
     }
 

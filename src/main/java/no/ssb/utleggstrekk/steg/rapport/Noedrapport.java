@@ -11,7 +11,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** rapport.json of a kjøring that lost its database: that it failed, why, and what to do; the counts are not known. */
+/** rapport.json when the whole one cannot be made: how it ended, why, and what to do; the counts are not known. */
 public final class Noedrapport {
     private static final Logger LOGG = LoggerFactory.getLogger(Noedrapport.class);
     private static final JsonMapper JSON =
@@ -23,16 +23,10 @@ public final class Noedrapport {
         this.utdata = utdata;
     }
 
-    /** Writes it unless the kjøring is published; throws nothing. */
+    /** Of a kjøring that lost its database. Writes it unless the kjøring is published; throws nothing. */
     public void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding) {
         String mappe = Utdatalager.logg(kjoering);
-        ObjectNode rot = JSON.createObjectNode()
-                .put("skjemaversjon", Rapport.SKJEMAVERSJON)
-                .put("kjoering", kjoering.id())
-                .put("art", kjoering.art().name())
-                .put("kalendermaaned", kjoering.kalendermaaned().toString())
-                .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
-                .put("programversjon", Programversjon.tekst());
+        ObjectNode rot = rot(kjoering);
         rot.putObject("resultat")
                 .put("status", "FEILET")
                 .put("exitkode", exitkode.tall())
@@ -46,5 +40,27 @@ public final class Noedrapport {
         } catch (Feil f) {
             LOGG.warn("No report could be written: {}", f.getMessage());
         }
+    }
+
+    /** Of a kjøring that is finished, whose report failed each time it was tried. */
+    void ferdig(Kjoering kjoering, Rapportstatus status) {
+        ObjectNode rot = rot(kjoering);
+        rot.putObject("resultat")
+                .put("status", status.name())
+                .put("exitkode", Exitkode.OK.tall())
+                .put("feil", "the report could not be made; the log tells why")
+                .put("tallene_kan_brukes", status.kanBrukes())
+                .put("neste_steg", "See the manifest for the files, and `verify` for what they hold.");
+        utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+    }
+
+    private static ObjectNode rot(Kjoering kjoering) {
+        return JSON.createObjectNode()
+                .put("skjemaversjon", Rapport.SKJEMAVERSJON)
+                .put("kjoering", kjoering.id())
+                .put("art", kjoering.art().name())
+                .put("kalendermaaned", kjoering.kalendermaaned().toString())
+                .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
+                .put("programversjon", Programversjon.tekst());
     }
 }

@@ -83,6 +83,7 @@ public final class Rapport {
                                 status,
                                 exitkode,
                                 feil,
+                                maaneder.erStabil(kjoering, kjoering.kalendermaaned()),
                                 stabilFra,
                                 tellere.get("FEILET").asLong(),
                                 tellere.get("AVVIST").asLong(),

@@ -26,30 +26,24 @@ public class RapportOppsett {
     }
 
     @Bean
-    Step rapportSteg(
-            Stegbygger steg,
-            Rapport rapport,
-            Kjoeringer kjoeringer,
-            Tellerlager tellerlager,
-            VoktetTransaksjon transaksjon) {
+    Sluttrapport sluttrapport(
+            Kjoeringer kjoeringer, Tellerlager tellerlager, VoktetTransaksjon transaksjon, Utdatalager utdata) {
+        return new Sluttrapport(kjoeringer, tellerlager, transaksjon, utdata);
+    }
+
+    @Bean
+    Step rapportSteg(Stegbygger steg, Rapport rapport, Sluttrapport sluttrapport, Kjoeringer kjoeringer) {
         return steg.enkelt("rapport", kjoering -> {
-            tellerlager.lagre();
-            transaksjon.somEier(() -> rapport.publisert(kjoering));
+            sluttrapport.skriv(kjoering, Rapportstatus.PUBLISERT, rapport::publisert);
             kjoeringer.publisert(kjoering);
         });
     }
 
     /** The end of a kjøring that found nothing to do. */
     @Bean
-    Step ingentingNyttSteg(
-            Stegbygger steg,
-            Rapport rapport,
-            Kjoeringer kjoeringer,
-            Tellerlager tellerlager,
-            VoktetTransaksjon transaksjon) {
+    Step ingentingNyttSteg(Stegbygger steg, Rapport rapport, Sluttrapport sluttrapport, Kjoeringer kjoeringer) {
         return steg.enkelt("ingentingnytt", kjoering -> {
-            tellerlager.lagre();
-            transaksjon.somEier(() -> rapport.ingentingNytt(kjoering));
+            sluttrapport.skriv(kjoering, Rapportstatus.INGENTING_NYTT, rapport::ingentingNytt);
             kjoeringer.ingentingNytt(kjoering);
         });
     }

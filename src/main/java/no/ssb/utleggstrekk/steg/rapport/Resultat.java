@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The first section: did it go well, may I use the figures, what now. For a reader who is no programmer. Pure.
  *
  * @param feil what ended the kjøring; null when it is finished
- * @param stabilFra the day from which the figures of the kjøring's month are stable
+ * @param stabil whether the figures of the kjøring's month are stable
+ * @param stabilFra the day from which they are
  * @param feilet par without an answer
  * @param avvist par that were refused
  * @param skjeve months whose totals are far from those of the months before
@@ -24,6 +25,7 @@ record Resultat(
         Rapportstatus status,
         Exitkode exitkode,
         @Nullable String feil,
+        boolean stabil,
         LocalDate stabilFra,
         long feilet,
         long avvist,
@@ -36,7 +38,7 @@ record Resultat(
                 .put("exitkode", exitkode.tall())
                 .put("oppsummering", oppsummering())
                 .put("tallene_kan_brukes", status.kanBrukes())
-                .put("stabil", erStabil())
+                .put("stabil", stabil)
                 .put("stabil_fra", stabilFra.toString())
                 .put("feilet", feilet)
                 .put("tillatt_feilet", kjoering.tillatFeilet())
@@ -46,10 +48,6 @@ record Resultat(
         var liste = json.putArray("advarsler");
         advarsler().forEach(liste::add);
         return json.put("neste_steg", exitkode == Exitkode.OK ? etterUtgivelse() : exitkode.nesteSteg());
-    }
-
-    private boolean erStabil() {
-        return !kjoering.skjaeringsdato().isBefore(stabilFra);
     }
 
     private String oppsummering() {
@@ -68,7 +66,7 @@ record Resultat(
 
     private List<String> advarsler() {
         List<String> liste = new ArrayList<>();
-        if (status.kanBrukes() && !erStabil()) {
+        if (status.kanBrukes() && !stabil) {
             liste.add("The figures for %s are not stable: a later kjøring replaces them."
                     .formatted(kjoering.kalendermaaned()));
         }
@@ -87,7 +85,7 @@ record Resultat(
 
     private String etterUtgivelse() {
         List<String> gjoer = new ArrayList<>();
-        if (!erStabil()) {
+        if (!stabil) {
             gjoer.add("Run %s again on %s or later.".formatted(kjoering.kalendermaaned(), stabilFra));
         }
         if (feilet > 0) {

@@ -14,7 +14,7 @@ import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
-import no.ssb.utleggstrekk.verktoey.Filtre;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Goldenkjoering;
 import no.ssb.utleggstrekk.verktoey.Sikkerhetskopi;
 import no.ssb.utleggstrekk.verktoey.Stegkrok;
@@ -204,6 +204,6 @@ class GjenopprettetTest {
 
     /** SHA-256 of every file below the product's folder. */
     private Map<String, String> filer() {
-        return Filtre.av(fil(""));
+        return Filer.spor(fil(""));
     }
 }

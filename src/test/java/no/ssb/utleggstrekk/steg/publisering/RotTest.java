@@ -13,7 +13,7 @@ import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
-import no.ssb.utleggstrekk.verktoey.Filtre;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Goldenkjoering;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
@@ -61,7 +61,7 @@ class RotTest {
             simulator.goldenKjoering(2);
             nektet(jobb);
         }
-        assertThat(Filtre.av(annen)).isEmpty();
+        assertThat(Filer.spor(annen)).isEmpty();
     }
 
     @Test
@@ -69,7 +69,8 @@ class RotTest {
         Path annen = mappe.resolve("annen/utleggstrekk_data/logg/2026-08/kjoering-0001");
         Files.createDirectories(annen);
         String manifest = Files.readString(fil("logg/2026-08/kjoering-0001/manifest.json"));
-        Files.writeString(annen.resolve("manifest.json"), manifest.replaceFirst("(\"sha256\":\")....", "$10000"));
+        Files.writeString(
+                annen.resolve("manifest.json"), manifest.replaceFirst("(\"sha256\"\\s*:\\s*\")....", "$10000"));
         try (Testjobb jobb = jobb(Map.of("utleggstrekk.utdata.rot", mappe.resolve("annen")))) {
             assertThat(nektet(jobb).getMessage()).contains("says SHA-256 0000");
         }
@@ -77,7 +78,7 @@ class RotTest {
 
     @Test
     void currentFilesThatAreGoneAreWrittenAgainToTheByteThoughNothingIsNew() throws Exception {
-        SortedMap<String, String> foer = Filtre.av(fil(""));
+        SortedMap<String, String> foer = Filer.spor(fil(""));
         for (String fil : foer.keySet()) {
             if (!fil.startsWith("logg/")) {
                 Files.delete(fil(fil));
@@ -87,7 +88,7 @@ class RotTest {
             var resultat = jobb.motor().kjoer(Goldenkjoering.bestilling(1));
             assertThat(resultat.melding()).contains("nothing new");
         }
-        SortedMap<String, String> etter = Filtre.av(fil(""));
+        SortedMap<String, String> etter = Filer.spor(fil(""));
         etter.keySet().removeIf(f -> f.contains("kjoering-0002"));
         assertThat(etter).isEqualTo(foer);
     }
@@ -119,8 +120,9 @@ class RotTest {
         Files.writeString(
                 fil("logg/2026-08/kjoering-0001/manifest.json"),
                 manifest.replaceFirst(
-                        "(underenhet_p2026-08_v1.parquet\"[^}]*\"sha256\":\")[0-9a-f]*", "$1of another Parquet"));
-        jdbc.sql("insert into omregning (kalendermaaned) values ('2026-08')").update();
+                        "(underenhet_p2026-08_v1.parquet\"[^}]*?\"sha256\"\\s*:\\s*\")[0-9a-f]*",
+                        "$1of another Parquet"));
+        jdbc.sql("insert into beroert (kalendermaaned) values ('2026-08')").update();
         try (Testjobb jobb = jobb(Map.of())) {
             var resultat = jobb.motor().kjoer(Goldenkjoering.bestilling(1));
             assertThat(resultat.melding()).endsWith("is published");
