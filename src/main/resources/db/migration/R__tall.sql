@@ -40,8 +40,8 @@ language sql stable as $$
     select * from (
         select par_id, underenhet, beloep, fra_kjoering <= foer and (til_kjoering > foer) is not false as var,
             fra_kjoering <= etter and (til_kjoering > etter) is not false as er,
-            (opplysningspliktig, underenhet, aggregat_id, kildesystem, skjermet, beskrivelse, beloep,
-                dato_for_utleggstrekk)::text as innhold
+            (underenhet, opplysningspliktig, beskrivelse, beloep, dato_for_utleggstrekk, antall_avvik,
+                skjermet)::text as innhold
         from linje where kalendermaaned = maaned) as alle
     where var or er
 $$;

@@ -148,14 +148,14 @@ create table linje (
     fra_kjoering bigint not null references kjoering on update cascade,
     til_kjoering bigint references kjoering on update cascade check (til_kjoering > fra_kjoering),
     linje_nr int not null,
-    opplysningspliktig text collate "C",
     underenhet text collate "C",
-    aggregat_id bigint,
-    kildesystem text collate "C",
-    skjermet boolean not null,
+    opplysningspliktig text collate "C",
     beskrivelse text collate "C" not null,
     beloep int not null,
     dato_for_utleggstrekk date,
+    -- Skatteetaten's own, on the linje and its forhold
+    antall_avvik int not null default 0,
+    skjermet boolean not null,
     -- not til_kjoering: no index on it, so that closing a row stays a small update
     primary key (kalendermaaned, par_id, fra_kjoering, linje_nr)
 );

@@ -26,13 +26,13 @@ public record Innhold(
         String noekkel() {
             return String.join(
                     "\u001f",
-                    tekst(forhold.opplysningspliktig()),
                     tekst(forhold.underenhet()),
-                    Boolean.toString(forhold.skjermet()),
+                    tekst(forhold.opplysningspliktig()),
                     tekst(linje.beskrivelse()),
                     Integer.toString(linje.beloep()),
                     tekst(linje.datoForUtleggstrekk()),
-                    Integer.toString(linje.antallAvvik()));
+                    Integer.toString(linje.antallAvvik()),
+                    Boolean.toString(forhold.skjermet()));
         }
 
         private static String tekst(@Nullable Object verdi) {

@@ -16,14 +16,13 @@ final class Linjekolonner {
                 par.kalendermaaned().toString(),
                 par.id(),
                 nr,
-                f.opplysningspliktig(),
                 f.underenhet(),
-                null,
-                null,
-                f.skjermet(),
+                f.opplysningspliktig(),
                 l.beskrivelse(),
                 l.beloep(),
-                l.datoForUtleggstrekk() == null ? null : l.datoForUtleggstrekk().toString()));
+                l.datoForUtleggstrekk() == null ? null : l.datoForUtleggstrekk().toString(),
+                l.antallAvvik(),
+                f.skjermet()));
     }
 
     List<Object> kolonner() {
@@ -33,12 +32,11 @@ final class Linjekolonner {
                 kolonne(2, new Integer[0]),
                 kolonne(3, new String[0]),
                 kolonne(4, new String[0]),
-                kolonne(5, new Long[0]),
-                kolonne(6, new String[0]),
-                kolonne(7, new Boolean[0]),
-                kolonne(8, new String[0]),
-                kolonne(9, new Integer[0]),
-                kolonne(10, new String[0]));
+                kolonne(5, new String[0]),
+                kolonne(6, new Integer[0]),
+                kolonne(7, new String[0]),
+                kolonne(8, new Integer[0]),
+                kolonne(9, new Boolean[0]));
     }
 
     private <T> T[] kolonne(int i, T[] type) {

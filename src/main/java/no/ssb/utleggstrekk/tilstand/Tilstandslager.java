@@ -39,13 +39,12 @@ public final class Tilstandslager {
             }
         }
         jdbc.sql("""
-                insert into linje (kalendermaaned, par_id, fra_kjoering, linje_nr, opplysningspliktig, underenhet,
-                    aggregat_id, kildesystem, skjermet, beskrivelse, beloep, dato_for_utleggstrekk)
-                select maaned, par, ?, nr, opplysningspliktig, underenhet, aggregat, kildesystem, skjermet, beskrivelse,
-                    beloep, dato::date
-                from unnest(?::text[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
-                    ?::text[], ?::int[], ?::text[]) as ny (maaned, par, nr, opplysningspliktig, underenhet, aggregat,
-                    kildesystem, skjermet, beskrivelse, beloep, dato)""").param(kjoering.id()).params(k.kolonner()).update();
+                insert into linje (kalendermaaned, par_id, fra_kjoering, linje_nr, underenhet, opplysningspliktig,
+                    beskrivelse, beloep, dato_for_utleggstrekk, antall_avvik, skjermet)
+                select maaned, par, ?, nr, underenhet, opplysningspliktig, beskrivelse, beloep, dato::date, avvik, skjermet
+                from unnest(?::text[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[],
+                    ?::boolean[]) as ny (maaned, par, nr, underenhet, opplysningspliktig, beskrivelse, beloep, dato, avvik,
+                    skjermet)""").param(kjoering.id()).params(k.kolonner()).update();
     }
 
     private void lukk(Kjoering kjoering, List<NyTilstand> endrede) {

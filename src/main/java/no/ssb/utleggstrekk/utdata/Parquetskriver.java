@@ -33,7 +33,7 @@ public final class Parquetskriver implements AutoCloseable {
     private static final int RADER_PER_SIDE = 20_000;
 
     /** Columns where nearly every value is new: a dictionary would be filled and thrown away. */
-    private static final Set<String> UTEN_ORDBOK = Set.of("inntektsmottaker", "aggregat_id", "sum_beloep");
+    private static final Set<String> UTEN_ORDBOK = Set.of("inntektsmottaker", "sum_beloep");
 
     private final Utdatalager lager;
     private final String sti;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * An underenhet is in it when a person there is new, gone, or has other rows than before.
  */
 final class Endringer {
-    private static final int INNTEKTSMOTTAKER = 1;
-    private static final int UNDERENHET = 3;
-    private static final int BELOEP = 7;
+    private static final int UNDERENHET = 1;
+    private static final int INNTEKTSMOTTAKER = 2;
+    private static final int BELOEP = 5;
 
     private Endringer() {}
 

@@ -90,6 +90,7 @@ final class Fasit {
         besvartHendelse.put(par, sisteHendelse.get(par));
         List<Arbeidsgiver> vaare = svar.data().stream()
                 .filter(a -> a.maaned().equals(par.kalendermaaned()))
+                .map(Arbeidsgiver::utenRapportering)
                 .toList();
         boolean forStort =
                 vaare.stream().flatMap(a -> a.trekk().stream()).anyMatch(t -> t.beloep() != (int) t.beloep());
@@ -157,14 +158,13 @@ final class Fasit {
                 arbeidsgivere.forEach(a -> a.trekk()
                         .forEach(t -> rader.add(Arrays.asList(
                                 par.kalendermaaned(),
+                                a.underenhet(),
                                 pseudonym.apply(par.identifikator()),
                                 a.opplysningspliktig(),
-                                a.underenhet(),
-                                a.aggregatId(),
-                                a.kildesystem(),
                                 t.beskrivelse(),
                                 (int) t.beloep(),
                                 t.dato() == null ? null : LocalDate.parse(t.dato()),
+                                0, // the seed's answers have none
                                 a.skjermet()))));
             }
         });

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Rules 14 and 15 said again with maps: the figures of a month from its rows of inndata, in the order of the columns there. */
 final class Tall {
     private static final int KALENDERMAANED = 0;
-    private static final int INNTEKTSMOTTAKER = 1;
-    private static final int OPPLYSNINGSPLIKTIG = 2;
-    private static final int UNDERENHET = 3;
-    private static final int BESKRIVELSE = 6;
-    private static final int BELOEP = 7;
+    private static final int UNDERENHET = 1;
+    private static final int INNTEKTSMOTTAKER = 2;
+    private static final int OPPLYSNINGSPLIKTIG = 3;
+    private static final int BESKRIVELSE = 4;
+    private static final int BELOEP = 5;
 
     private Tall() {}
 

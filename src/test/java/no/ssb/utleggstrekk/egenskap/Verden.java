@@ -33,7 +33,12 @@ final class Verden {
             @Nullable String underenhet,
             @Nullable String kildesystem,
             boolean skjermet,
-            List<Trekk> trekk) {}
+            List<Trekk> trekk) {
+        /** Without what says nothing about the deductions: a report sent again is no change. */
+        Arbeidsgiver utenRapportering() {
+            return new Arbeidsgiver(maaned, null, opplysningspliktig, underenhet, null, skjermet, trekk);
+        }
+    }
 
     record Trekk(String beskrivelse, long beloep, @Nullable String dato) {}
 

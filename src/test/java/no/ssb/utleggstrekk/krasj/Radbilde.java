@@ -36,8 +36,8 @@ final class Radbilde {
             from hendelse h join nr using (kjoering_id) left join par using (par_id)""",
             "linje",
             """
-            select l.kalendermaaned, inntektsmottaker, fra.nr as fra, til.nr as til, linje_nr, opplysningspliktig, underenhet,
-                aggregat_id, kildesystem, skjermet, beskrivelse, beloep, dato_for_utleggstrekk
+            select l.kalendermaaned, inntektsmottaker, fra.nr as fra, til.nr as til, linje_nr, underenhet, opplysningspliktig,
+                beskrivelse, beloep, dato_for_utleggstrekk, antall_avvik, skjermet
             from linje l join par using (par_id) join nr fra on fra.kjoering_id = l.fra_kjoering
             left join nr til on til.kjoering_id = l.til_kjoering""",
             "karantene",

@@ -84,7 +84,7 @@ class EndringTest {
     void aChangeOfSomethingElseThanTheMeasuresIsAChangedPar() {
         linje(1, 1, 2L, A, -100);
         linje(1, 2, null, A, -100);
-        jdbc.sql("update linje set kildesystem = 'b' where fra_kjoering = 2").update();
+        jdbc.sql("update linje set antall_avvik = 1 where fra_kjoering = 2").update();
 
         assertThat(endring(1, 2)).containsExactly(A + "|1>1|1>1|-100>-100|0|1|0");
     }

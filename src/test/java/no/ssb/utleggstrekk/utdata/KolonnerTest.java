@@ -57,14 +57,13 @@ class KolonnerTest {
     void thePersonFileHasTheseColumns() throws SQLException {
         assertThat(kolonner(Datasett.PERSON)).isEqualTo("""
                         kalendermaaned VARCHAR
+                        underenhet VARCHAR
                         inntektsmottaker VARCHAR
                         opplysningspliktig VARCHAR
-                        underenhet VARCHAR
-                        aggregat_id BIGINT
-                        kildesystem VARCHAR
                         beskrivelse VARCHAR
                         beloep INTEGER
                         dato_for_utleggstrekk DATE
+                        antall_avvik INTEGER
                         skjermet BOOLEAN
                         """);
     }
@@ -114,7 +113,7 @@ class KolonnerTest {
     @Test
     void everyColumnIsDescribed() {
         for (Datasett datasett : Datasett.values()) {
-            assertThat(datasett.skjemaversjon()).isEqualTo("1");
+            assertThat(datasett.skjemaversjon()).isEqualTo(datasett == Datasett.PERSON ? "2" : "1");
             assertThat(datasett.skjema().getFields())
                     .allSatisfy(felt -> assertThat(felt.doc()).endsWith("."))
                     .anySatisfy(felt -> assertThat(felt.name()).isEqualTo(datasett.beloepkolonne()));
@@ -127,8 +126,8 @@ class KolonnerTest {
 
         assertThat(rader("select * from '" + rot + "/f.parquet'"))
                 .containsExactly(
-                        "2026-10|pseudonym0000001|950040793|868596600|3000000001|æøå|utleggstrekkSkatt|-1998|2026-10-20|true",
-                        "2026-10|pseudonymX|null|null|null|null|utleggstrekkSkatt|250|null|true");
+                        "2026-10|868596600|pseudonym0000001|950040793|æøå|-1998|2026-10-20|1|true",
+                        "2026-10|null|pseudonymX|null|utleggstrekkSkatt|250|null|0|true");
     }
 
     @Test
@@ -155,12 +154,11 @@ class KolonnerTest {
     @Test
     void aDateIsReadWithoutATimeZone() throws SQLException {
         GenericRecord rad = foerste("""
-                select '2026-10' kalendermaaned, 'p' inntektsmottaker, null opplysningspliktig, null underenhet,
-                       9::bigint aggregat_id, null kildesystem, 'b' beskrivelse, -1 beloep,
-                       date '2026-10-20' dato_for_utleggstrekk, false skjermet
+                select '2026-10' kalendermaaned, null underenhet, 'p' inntektsmottaker, null opplysningspliktig,
+                       'b' beskrivelse, -1 beloep, date '2026-10-20' dato_for_utleggstrekk, 9 antall_avvik, false skjermet
                 """);
         assertThat(rad.get("dato_for_utleggstrekk")).isEqualTo(Proeve.DAG_20);
-        assertThat(rad.get("aggregat_id")).isEqualTo(9L);
+        assertThat(rad.get("antall_avvik")).isEqualTo(9);
         assertThat(rad.get("underenhet")).isNull();
     }
 

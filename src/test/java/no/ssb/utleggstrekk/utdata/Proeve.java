@@ -33,16 +33,14 @@ public final class Proeve {
                         "950040793",
                         "underenhet",
                         "868596600",
-                        "aggregat_id",
-                        3_000_000_000L + nr,
-                        "kildesystem",
-                        "æøå",
                         "beskrivelse",
-                        "utleggstrekkSkatt",
+                        "æøå",
                         "beloep",
                         beloep,
                         "dato_for_utleggstrekk",
                         DAG_20,
+                        "antall_avvik",
+                        nr,
                         "skjermet",
                         nr % 2 == 1));
     }
@@ -52,11 +50,18 @@ public final class Proeve {
         return rad(
                 Datasett.PERSON,
                 Map.of(
-                        "kalendermaaned", "2026-10",
-                        "inntektsmottaker", "pseudonymX",
-                        "beskrivelse", "utleggstrekkSkatt",
-                        "beloep", beloep,
-                        "skjermet", true));
+                        "kalendermaaned",
+                        "2026-10",
+                        "inntektsmottaker",
+                        "pseudonymX",
+                        "beskrivelse",
+                        "utleggstrekkSkatt",
+                        "beloep",
+                        beloep,
+                        "antall_avvik",
+                        0,
+                        "skjermet",
+                        true));
     }
 
     static GenericRecord rad(Datasett datasett, Map<String, Object> verdier) {
