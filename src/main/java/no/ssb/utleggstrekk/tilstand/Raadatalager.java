@@ -81,7 +81,7 @@ public final class Raadatalager {
         List<VentendePar> par = svar.par().stream().map(Besvart::par).toList();
         String besvarte = par.stream()
                 .sorted(Comparator.comparing(VentendePar::kalendermaaned))
-                .map(p -> "%s %d %d".formatted(p.kalendermaaned(), p.serie(), p.sisteHendelse()))
+                .map(p -> p.kalendermaaned() + " " + p.serie() + " " + p.sisteHendelse())
                 .collect(Collectors.joining("\n"));
         byte[] kryptert = noekkel.krypter(raa.kropp(), kontekst(par.get(0).inntektsmottaker(), raa.status(), besvarte));
         return Optional.of(new Kryptert(par, new Raasvar(raa.status(), kryptert, raa.korrelasjonsid())));
@@ -94,8 +94,7 @@ public final class Raadatalager {
      *     them
      */
     public static byte[] kontekst(Inntektsmottaker person, int status, String besvarte) {
-        return "utleggstrekk/raadata/2\n%s\n%d\n%s"
-                .formatted(person.pseudonym(), status, besvarte)
+        return String.join("\n", "utleggstrekk/raadata/2", person.pseudonym(), Integer.toString(status), besvarte)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
