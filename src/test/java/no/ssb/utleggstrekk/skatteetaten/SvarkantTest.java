@@ -93,6 +93,19 @@ class SvarkantTest extends Simulatorproeve {
     }
 
     @Test
+    void theLastOfAllNumbersStopsTheJobSinceNothingCanBeAskedForAfterIt() {
+        try (Proeveklient klient = klient()) {
+            for (String nummer : List.of("9223372036854775807", "9223372036854775808")) {
+                String hendelse =
+                        "{\"sekvensnummer\":%s,\"identifikator\":\"20925001158\",\"gjelderPeriode\":\"2026-08\"}";
+                skript(1, Endepunkt.HENDELSER, 200, "{\"hendelser\":[%s]}".formatted(hendelse.formatted(nummer)));
+                assertThat(nektet(() -> klient.api.hendelser(1, 100)))
+                        .hasMessageContaining("a hendelse has a sekvensnummer beyond what can be asked for");
+            }
+        }
+    }
+
+    @Test
     void configuredRowsComeBeforeTheDefaults() {
         Map<String, Object> rader = Map.of(
                 "utleggstrekk.api.svartabell.oppslag[0].kode", "NY-123",
