@@ -40,10 +40,15 @@ public enum AvvikKode {
             Art.DATA,
             "A hendelse without a person, whose loggId is gone at Skatteetaten and was never seen here before. Nothing is held of it.",
             "Nothing when there are few; ask Skatteetaten about the sekvensnummer when there are many."),
-    /** Eleven digits in a field for an organisation number or a code; detalj: its path. */
+    /** An avvik of Skatteetaten's own, on a forhold or a linje; detalj: its id and alvorlighetsgrad. */
+    SKATTEETATENS_AVVIK(
+            Art.DATA,
+            "Skatteetaten's own control found something odd in what the employer reported, counted per avvik. The linje is published, with the number of them in antall_avvik.",
+            "See the section skatteetatens_avvik for which; ask Skatteetaten what an id means."),
+    /** What may be a person number in a field for an organisation number or a code; detalj: its path. */
     PERSONNUMMER_I_FELT(
             Art.DATA,
-            "Eleven digits, which may be a person number, in a field for an organisation number or a code. The field is kept empty.",
+            "Ten digits or more, which may be a person number, in a field for an organisation number or a code. The field is kept empty.",
             "Nothing when there are few: private employers may report under their own number. Such linjer have no underenhet."),
     /** An underenhet that is not an organisation number. */
     KONTROLLSIFFER_UNDERENHET(

@@ -3,9 +3,7 @@ package no.ssb.utleggstrekk.skatteetaten;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
@@ -20,8 +18,7 @@ import no.ssb.utleggstrekk.skatteetaten.http.Venting;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Token;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenlager;
 import no.ssb.utleggstrekk.skatteetaten.svar.Avslag;
-import no.ssb.utleggstrekk.skatteetaten.svar.Feilkropp;
-import no.ssb.utleggstrekk.skatteetaten.svar.Lesning;
+import no.ssb.utleggstrekk.skatteetaten.svar.Ressurs;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartabell;
 import no.ssb.utleggstrekk.skatteetaten.svar.Tolkning;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -38,6 +35,7 @@ final class Apikall {
     private final HttpKlient klient;
     private final Tokenlager tokener;
     private final Port port;
+    private final Kontraktvakt kontrakt;
     private final Grenser grenser;
     private final Venting venting;
     private final Ventetid ventetid;
@@ -63,6 +61,7 @@ final class Apikall {
         this.ventetid = new Ventetid(tilfeldig.jitter());
         this.teller = deler.trafikk().teller(api);
         this.port = new Port(api, innstillinger.maksVentetid(), innstillinger.maksForsoek(), klokke, venting, teller);
+        this.kontrakt = new Kontraktvakt(api);
         this.grenser = new Grenser(api, innstillinger.samtidigeKall(), innstillinger.kallPerSekund(), venting, teller);
     }
 
@@ -75,34 +74,26 @@ final class Apikall {
             InstantSource klokke,
             Trafikk trafikk) {}
 
-    /** What one attempt led to: a final answer, or a wait before the next one. */
-    private record Steg<T>(@Nullable Kallsvar<T> ferdig, Duration vent) {
-        static <T> Steg<T> ferdig(Kallsvar<T> svar) {
-            return new Steg<>(svar, Duration.ZERO);
-        }
-
-        static <T> Steg<T> igjen(Duration vent) {
-            return new Steg<>(null, vent);
-        }
-    }
+    /** One attempt that was made. */
+    private record Forsoek<T>(Token token, HttpSvar http, Kallsvar<T> svar) {}
 
     /**
      * Makes the call.
      *
      * @throws MidlertidigFeil when the API is down, or asks us to wait, for longer than we wait
-     * @throws no.ssb.utleggstrekk.grunn.VarigFeil NEKTET when the API refuses us
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil NEKTET when the API refuses us, or the contract has changed
      */
-    <T> Kallsvar<T> hent(URI url, Lesning.Leser<T> leser) {
+    <T> Kallsvar<T> hent(URI url, Tolkning.Leser<T> leser) {
         Kall kall = new Kall();
         try {
             while (true) {
-                Steg<T> steg = ettForsoek(kall, url, leser);
-                Kallsvar<T> ferdig = steg.ferdig();
-                if (ferdig != null) {
-                    return ferdig;
+                Forsoek<T> forsoek = proev(kall, url, leser);
+                Duration vent = vurder(kall, forsoek, leser.emne());
+                if (vent == null) {
+                    return forsoek.svar();
                 }
-                if (!steg.vent().isZero()) {
-                    venting.vent(steg.vent());
+                if (!vent.isZero()) {
+                    venting.vent(vent);
                 }
             }
         } finally {
@@ -110,97 +101,113 @@ final class Apikall {
         }
     }
 
-    private <T> Steg<T> ettForsoek(Kall kall, URI url, Lesning.Leser<T> leser) {
-        port.slippInn(kall);
-        grenser.ta();
-        try {
-            return port.erStengt(kall) ? Steg.igjen(Duration.ZERO) : send(kall, url, leser);
-        } finally {
-            grenser.gi();
+    /** Makes one attempt, when the gate is open and a slot is free. */
+    private <T> Forsoek<T> proev(Kall kall, URI url, Tolkning.Leser<T> leser) {
+        while (true) {
+            port.slippInn(kall);
+            grenser.ta();
+            try {
+                if (!port.erStengt(kall)) {
+                    return send(kall, url, leser);
+                }
+            } finally {
+                grenser.gi();
+            }
         }
     }
 
-    private <T> Steg<T> send(Kall kall, URI url, Lesning.Leser<T> leser) {
+    private <T> Forsoek<T> send(Kall kall, URI url, Tolkning.Leser<T> leser) {
         Token token = tokener.gyldig();
-        UUID id = tilfeldig.id().get();
+        String sendtId = tilfeldig.id().get().toString();
         HttpGet foresporsel = new HttpGet(url);
         foresporsel.setHeader("Authorization", "Bearer " + token.verdi());
         foresporsel.setHeader("Accept", "application/json");
-        foresporsel.setHeader("Korrelasjonsid", id.toString());
+        foresporsel.setHeader(Ressurs.KORRELASJONSID, sendtId);
         long start = System.nanoTime();
-        HttpSvar svar = klient.utfoer(foresporsel);
+        HttpSvar http = klient.utfoer(foresporsel);
         teller.kall(System.nanoTime() - start, kall.sendt++ > 0);
-        if (svar instanceof HttpSvar.Mottatt mottatt) {
-            return vurder(kall, token, mottatt, id.toString(), leser);
+        if (http instanceof HttpSvar.Brutt brutt) {
+            teller.intetSvar();
+            return new Forsoek<>(token, http, new Kallsvar<>(Tolkning.intet(brutt.aarsak()), null, sendtId));
         }
-        HttpSvar.Brutt brutt = (HttpSvar.Brutt) svar;
-        teller.intetSvar();
-        Port.Svikt svikt = brutt.utenForbindelse() || !enkeltoppslag ? Port.Svikt.HELE_API_ET : Port.Svikt.FEIL;
-        return mislykket(kall, svikt, brutt.aarsak(), id.toString(), null);
+        HttpSvar.Mottatt svar = (HttpSvar.Mottatt) http;
+        Tolkning<T> tolkning = Tolkning.av(tabell, svar.status(), svar.kropp(), leser);
+        teller.svar(tolkning.feilkropp().kode(), svar.status());
+        String deres = tolkning.feilkropp().korrelasjonsid();
+        String id = deres == null ? sendtId : deres;
+        return new Forsoek<>(token, http, new Kallsvar<>(tolkning, new Raasvar(svar.status(), svar.kropp(), id), id));
     }
 
-    private <T> Steg<T> vurder(Kall kall, Token token, HttpSvar.Mottatt svar, String sendtId, Lesning.Leser<T> leser) {
-        Tolkning<T> tolkning = Tolkning.av(tabell, svar.status(), svar.kropp(), leser);
-        Feilkropp kropp = tolkning.kropp();
-        Svarhandling utfall = tolkning.utfall();
-        teller.svar(kropp.kode(), svar.status());
-        String id = kropp.korrelasjonsid() == null ? sendtId : kropp.korrelasjonsid();
-        if (utfall != Svarhandling.NYTT_TOKEN) {
+    /** How long to wait before the next attempt; null when this one was the last. */
+    private <T> @Nullable Duration vurder(Kall kall, Forsoek<T> forsoek, Object emne) {
+        Tolkning<T> tolkning = forsoek.svar().tolkning();
+        Svarhandling handling = tolkning instanceof Tolkning.Uten<T> uten ? uten.handling() : Svarhandling.FUNNET;
+        if (handling != Svarhandling.NYTT_TOKEN) {
             kall.tokenNektet = false;
         }
-        if (utfall != Svarhandling.VENT) {
+        if (handling != Svarhandling.VENT) {
             kall.bedtOmAaVente = null;
         }
-        return switch (utfall) {
-            case FUNNET -> data(kall, token, Objects.requireNonNull(tolkning.lesning()), svar, id);
-            case IKKE_FUNNET, SLETTET, AVVIST, SLUTT -> {
-                lyktes(kall, token);
-                yield Steg.ferdig(new Kallsvar.Uten<>(utfall, kropp, raa(svar, id)));
-            }
-            case PROEV_IGJEN ->
-                mislykket(kall, svikt(kropp, svar.status()), Avslag.svar(kropp.kode(), svar.status()), id, svar);
-            case VENT -> vent(kall, svar);
-            case NYTT_TOKEN -> nyttToken(kall, token);
-            case STOPP -> throw Avslag.stopp(api, kropp.kode(), svar.status(), id);
+        if (tolkning instanceof Tolkning.Ukjent<T> ukjent) {
+            return ukjentForm(kall, ukjent, emne, forsoek.svar().korrelasjonsid());
+        }
+        return switch (handling) {
+            case FUNNET ->
+                tolkning instanceof Tolkning.Data<T> data ? data(data, kall, forsoek) : feilet(kall, forsoek);
+            case IKKE_FUNNET, SLETTET, AVVIST, SLUTT -> lyktes(kall, forsoek);
+            case PROEV_IGJEN -> feilet(kall, forsoek);
+            case VENT -> vent(kall, forsoek.http());
+            case NYTT_TOKEN -> nyttToken(kall, forsoek.token());
+            case STOPP ->
+                throw Avslag.stopp(
+                        api, (Tolkning.Uten<T>) tolkning, forsoek.svar().korrelasjonsid());
         };
     }
 
-    private <T> Steg<T> data(Kall kall, Token token, Lesning<T> lesning, HttpSvar.Mottatt svar, String id) {
-        if (lesning instanceof Lesning.Lest<T> lest) {
-            lyktes(kall, token);
-            return Steg.ferdig(new Kallsvar.Data<>(lest.verdi(), raa(svar, id)));
-        }
-        return mislykket(kall, Port.Svikt.FEIL, ((Lesning.Uleselig<T>) lesning).aarsak(), id, svar);
+    private <T> @Nullable Duration data(Tolkning.Data<T> data, Kall kall, Forsoek<T> forsoek) {
+        data.navn().forEach(teller::navn);
+        kontrakt.kjent();
+        return lyktes(kall, forsoek);
     }
 
-    private static Raasvar raa(HttpSvar.Mottatt svar, String id) {
-        return new Raasvar(svar.status(), svar.kropp(), id);
-    }
-
-    private void lyktes(Kall kall, Token token) {
+    private @Nullable Duration lyktes(Kall kall, Forsoek<?> forsoek) {
         port.lyktes(kall);
-        tokener.godtatt(token);
+        tokener.godtatt(forsoek.token());
+        return null;
     }
 
-    private <T> Steg<T> mislykket(
-            Kall kall, Port.Svikt svikt, String aarsak, String id, HttpSvar.@Nullable Mottatt svar) {
-        kall.bedtOmAaVente = null;
-        kall.tokenNektet = false;
-        boolean teller = port.feilet(kall, svikt, aarsak);
+    private @Nullable Duration feilet(Kall kall, Forsoek<?> forsoek) {
+        Tolkning<?> tolkning = forsoek.svar().tolkning();
+        boolean teller = port.feilet(kall, svikt(tolkning, forsoek.http()), tolkning.omtale());
         kall.feil += teller ? 1 : 0;
-        if (kall.feil >= innstillinger.maksForsoek() || kall.mislykkedeProever >= innstillinger.maksForsoek()) {
-            return Steg.ferdig(new Kallsvar.Oppgitt<>(aarsak, id));
+        if (erOppbrukt(kall)) {
+            return null;
         }
         if (!teller) {
-            return Steg.igjen(Duration.ZERO);
+            return Duration.ZERO;
         }
         Duration egen = ventetid.etterFeil(kall.feil);
-        Duration bedt = retryAfter(svar).orElse(egen);
+        Duration bedt = retryAfter(forsoek.http()).orElse(egen);
         Duration lengste = innstillinger.maksVentetid();
-        return Steg.igjen(bedt.compareTo(egen) < 0 ? egen : bedt.compareTo(lengste) > 0 ? lengste : bedt);
+        return bedt.compareTo(egen) < 0 ? egen : bedt.compareTo(lengste) > 0 ? lengste : bedt;
     }
 
-    private <T> Steg<T> vent(Kall kall, HttpSvar.Mottatt svar) {
+    /** The API answers, but not as we know it: that uses attempts, and is never an outage to wait for. */
+    private @Nullable Duration ukjentForm(Kall kall, Tolkning.Ukjent<?> svar, Object emne, String korrelasjonsid) {
+        kall.feil++;
+        if (enkeltoppslag) {
+            kontrakt.ukjent(emne, svar.navn(), korrelasjonsid);
+        } else if (svar.sikkert() || erOppbrukt(kall)) {
+            throw Avslag.endretKontrakt(api, svar.aarsak(), korrelasjonsid);
+        }
+        return erOppbrukt(kall) ? null : ventetid.etterFeil(kall.feil);
+    }
+
+    private boolean erOppbrukt(Kall kall) {
+        return kall.feil >= innstillinger.maksForsoek() || kall.mislykkedeProever >= innstillinger.maksForsoek();
+    }
+
+    private Duration vent(Kall kall, HttpSvar svar) {
         if (kall.bedtOmAaVente == null) {
             kall.bedtOmAaVente = klokke.instant();
         }
@@ -212,10 +219,10 @@ final class Apikall {
                             .formatted(api, Varighet.tekst(innstillinger.maksVentetid())));
         }
         port.bedtOmAaVente(kall, bedt.orElse(null), ventetid);
-        return Steg.igjen(Duration.ZERO);
+        return Duration.ZERO;
     }
 
-    private <T> Steg<T> nyttToken(Kall kall, Token token) {
+    private Duration nyttToken(Kall kall, Token token) {
         kall.tokenerNektet = kall.tokenNektet ? kall.tokenerNektet + 1 : 1;
         boolean fersk = kall.tokenNektet && !token.erGodtatt();
         if (fersk || kall.tokenerNektet > innstillinger.maksForsoek()) {
@@ -223,17 +230,26 @@ final class Apikall {
         }
         kall.tokenNektet = true;
         tokener.avslaatt(token);
-        return Steg.igjen(Duration.ZERO);
+        return Duration.ZERO;
     }
 
-    private Port.Svikt svikt(Feilkropp kropp, int status) {
+    private Port.Svikt svikt(Tolkning<?> tolkning, HttpSvar http) {
+        if (http instanceof HttpSvar.Brutt brutt) {
+            return brutt.utenForbindelse() || !enkeltoppslag ? Port.Svikt.HELE_API_ET : Port.Svikt.FEIL;
+        }
+        if (!(tolkning instanceof Tolkning.Uten<?> uten)) {
+            return Port.Svikt.FEIL;
+        }
         if (!enkeltoppslag) {
             return Port.Svikt.HELE_API_ET;
         }
-        return kropp.kode() == null && status >= 502 && status <= 504 ? Port.Svikt.UTILGJENGELIG : Port.Svikt.FEIL;
+        boolean borte = uten.kropp().kode() == null && uten.status() >= 502 && uten.status() <= 504;
+        return borte ? Port.Svikt.UTILGJENGELIG : Port.Svikt.FEIL;
     }
 
-    private Optional<Duration> retryAfter(HttpSvar.@Nullable Mottatt svar) {
-        return svar == null ? Optional.empty() : Ventetid.retryAfter(svar.retryAfter(), klokke.instant());
+    private Optional<Duration> retryAfter(HttpSvar svar) {
+        return svar instanceof HttpSvar.Mottatt mottatt
+                ? Ventetid.retryAfter(mottatt.retryAfter(), klokke.instant())
+                : Optional.empty();
     }
 }

@@ -94,7 +94,7 @@ public final class Proeveklient implements AutoCloseable {
         return par;
     }
 
-    static Innstillinger innstillinger(Map<String, Object> konfigurasjon) {
+    public static Innstillinger innstillinger(Map<String, Object> konfigurasjon) {
         return new Binder(new MapConfigurationPropertySource(konfigurasjon))
                 .bindOrCreate("utleggstrekk", Innstillinger.class);
     }

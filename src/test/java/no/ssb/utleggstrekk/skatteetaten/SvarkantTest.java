@@ -44,8 +44,11 @@ class SvarkantTest extends Simulatorproeve {
         try (Proeveklient klient = klient()) {
             skript(1, Endepunkt.HENDELSER, 200, feil.replace("OAF-001", "FA-001"));
             assertThat(klient.api.hendelser(1, 100).hendelser()).isNotEmpty();
-            skript(1, Endepunkt.OPPSLAG, 200, feil.replace("OAF-001", "OAF-007"));
-            assertThat(klient.oppslag(par).utfall()).isEqualTo(new Utfall.IkkeFunnet());
+            for (String kode : List.of("OAF-007", "UTE-007", "UTE-009")) {
+                skript(1, Endepunkt.OPPSLAG, 200, feil.replace("OAF-001", kode));
+                assertThat(klient.oppslag(par).utfall()).isInstanceOf(Utfall.Funnet.class);
+                assertThat(oppslag()).isEqualTo(2);
+            }
         }
     }
 
@@ -71,7 +74,13 @@ class SvarkantTest extends Simulatorproeve {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "null", "17", "{\"message\":\"try later\"}", "<html></html>", "{\"hendelser\":\"x\"}"})
+            strings = {
+                "",
+                "<html></html>",
+                "{\"hendelser\":\"x\"}",
+                "{\"hendelser\":null}",
+                "{\"kode\":\"UTE-005\",\"hendelser\":[]}"
+            })
     void aBodyThatIsNoPageIsNeverAnEmptyOne(String kropp) {
         try (Proeveklient klient = klient()) {
             skript(1, Endepunkt.HENDELSER, 200, kropp);
@@ -84,7 +93,31 @@ class SvarkantTest extends Simulatorproeve {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"hendelser\":[]}", "{\"hendelser\":null}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "17",
+                "{\"message\":\"try later\"}",
+                "{\"hendelser\":[\"tekst\"]}",
+                "{\"hendelser\":[{\"nummer\":7}]}",
+                "{\"hendelser\":[{\"sekvensnummer\":6}]}"
+            })
+    void aPageOfAnotherFormIsTriedAgainAndThenToldAsThatAndNotAsAnOutage(String kropp) {
+        try (Proeveklient klient = klient()) {
+            skript(1, Endepunkt.HENDELSER, 200, kropp);
+            assertThat(klient.api.hendelser(7, 100).hendelser()).isNotEmpty();
+
+            skript(FORSOEK, Endepunkt.HENDELSER, 200, kropp);
+            assertThat(nektet(() -> klient.api.hendelser(7, 100)))
+                    .hasMessageContaining("answers with something else than the contract")
+                    .hasMessageContaining("; seen: ");
+            assertThat(simulator.kall().antall(Endepunkt.HENDELSER)).isEqualTo(FORSOEK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"hendelser\":[]}"})
     void anEmptyListIsAnEmptyPage(String kropp) {
         try (Proeveklient klient = klient()) {
             skript(1, Endepunkt.HENDELSER, 200, kropp);

@@ -19,7 +19,7 @@ public record Tilfeldig(DoubleSupplier jitter, Supplier<UUID> id) {
     /** One id in a hundred has eleven digits in a row: nobody shall have to wonder whether that is a person number. */
     private static UUID nyId() {
         UUID id = UUID.randomUUID();
-        while (Tekstrens.kanHaPersonnummer(id.toString())) {
+        while (Tekstrens.harElleveSiffer(id.toString())) {
             id = UUID.randomUUID();
         }
         return id;

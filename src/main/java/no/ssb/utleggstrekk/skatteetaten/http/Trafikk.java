@@ -17,7 +17,8 @@ public final class Trafikk {
 
     /**
      * The counts so far, as numbers that only grow: per API (and maskinporten) by name. Times are counts of calls
-     * by an upper bound, {@code mikros:1234}; answers are {@code svar:OAF-007/404}.
+     * by an upper bound, {@code mikros:1234}; answers are {@code svar:UTE-007/404}, and
+     * the names a field was met under {@code navn:kalendermaaned=periode}.
      */
     public Map<String, Map<String, Long>> tall() {
         Map<String, Map<String, Long>> tall = new TreeMap<>();
@@ -42,6 +43,7 @@ public final class Trafikk {
         private final LongAdder ventetPaaSkatteetaten = new LongAdder();
         private final LongAdder ventetPaaGrenser = new LongAdder();
         private final Map<String, LongAdder> svar = new ConcurrentHashMap<>();
+        private final Map<String, LongAdder> navn = new ConcurrentHashMap<>();
         private final Histogram tider = new Histogram();
 
         public void kall(long nanos, boolean gjentatt) {
@@ -57,6 +59,11 @@ public final class Trafikk {
             if (status == 429) {
                 bedtOmAaVente.increment();
             }
+        }
+
+        /** A field was met under one of its names; the names are ours, so there are not many. */
+        public void navn(String feltOgNavn, long antall) {
+            navn.computeIfAbsent(feltOgNavn, n -> new LongAdder()).add(antall);
         }
 
         public void intetSvar() {
@@ -85,6 +92,7 @@ public final class Trafikk {
             tall.put("bedt_om_aa_vente", bedtOmAaVente.sum());
             tall.put("ventet_paa_skatteetaten_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaSkatteetaten.sum()));
             tall.put("ventet_paa_grenser_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaGrenser.sum()));
+            navn.forEach((noekkel, teller) -> tall.put("navn:" + noekkel, teller.sum()));
             svar.forEach((noekkel, teller) -> tall.put("svar:" + noekkel, teller.sum()));
             tider.boetter().forEach((mikros, antall) -> tall.put("mikros:" + mikros, antall));
             return tall;

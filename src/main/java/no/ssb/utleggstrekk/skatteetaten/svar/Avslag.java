@@ -1,6 +1,8 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
+import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer we cannot go on from into words for an operator. */
@@ -11,13 +13,22 @@ public final class Avslag {
         return kode == null ? "status " + status + " without kode" : "kode " + kode + ", status " + status;
     }
 
-    public static Nektet stopp(String api, @Nullable String kode, int status, String korrelasjonsid) {
+    /** The API refuses us as a client, or refuses this one call. */
+    public static Nektet stopp(String api, Tolkning.Uten<?> svar, String korrelasjonsid) {
         return new Nektet(
-                status,
-                kode,
+                svar.status(),
+                svar.kropp().kode(),
                 korrelasjonsid,
                 "Skatteetaten's API for %s refuses us: %s, korrelasjonsid %s; %s"
-                        .formatted(api, svar(kode, status), korrelasjonsid, raad(api, status)));
+                        .formatted(api, svar.omtale(), korrelasjonsid, raad(api, svar.status())));
+    }
+
+    /** What comes is not what the contract says: nobody can go on from there, and to wait does not help. */
+    public static VarigFeil endretKontrakt(String api, String aarsak, String korrelasjonsid) {
+        return new VarigFeil(
+                Exitkode.NEKTET,
+                "Skatteetaten's API for %s answers with something else than the contract: %s, korrelasjonsid %s; this is no outage: see docs/foerste-kontakt.md for the names that can be configured"
+                        .formatted(api, aarsak, korrelasjonsid));
     }
 
     private static String raad(String api, int status) {

@@ -9,14 +9,12 @@ import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Utfall;
 import org.jspecify.annotations.Nullable;
 
-/** What was noticed while one answer was read: oddities, and the first thing that makes it unusable. */
+/** What was noticed while an answer was read: oddities, and the first thing that makes it unusable. */
 final class Lesefunn {
-    private static final String SVAR_UGYLDIG = "SVAR_UGYLDIG";
+    static final String SVAR_UGYLDIG = "SVAR_UGYLDIG";
 
     /** More names than this in one answer are no new contract, but names made up as they go. */
     private static final int MAKS_ULIKE = 50;
-
-    private static final String FLERE = "(more)";
 
     private final List<Avvik> avvik = new ArrayList<>();
     private final Set<Avvik> ulike = new HashSet<>();
@@ -25,8 +23,9 @@ final class Lesefunn {
     void avvik(AvvikKode kode, String detalj) {
         Avvik ett = new Avvik(kode, detalj);
         boolean plass = ulike.size() < MAKS_ULIKE || ulike.contains(ett);
-        ulike.add(plass ? ett : new Avvik(kode, FLERE));
-        avvik.add(plass ? ett : new Avvik(kode, FLERE));
+        Avvik telt = plass ? ett : new Avvik(kode, Avvik.FLERE);
+        ulike.add(telt);
+        avvik.add(telt);
     }
 
     void ugyldig(String sti) {
@@ -37,6 +36,20 @@ final class Lesefunn {
         if (avvist == null) {
             avvist = new Utfall.Avvist(kode, melding, null);
         }
+    }
+
+    /** Takes over what was noticed in a part. */
+    void ta(Lesefunn del) {
+        ta(del.avvik);
+        Utfall.Avvist delen = del.avvist;
+        if (delen != null) {
+            avvis(delen.kode(), String.valueOf(delen.melding()));
+        }
+    }
+
+    /** Takes over avvik that were noticed elsewhere. */
+    void ta(List<Avvik> andres) {
+        andres.forEach(a -> avvik(a.kode(), a.detalj()));
     }
 
     List<Avvik> avvik() {

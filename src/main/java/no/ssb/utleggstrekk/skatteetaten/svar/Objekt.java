@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
@@ -20,40 +19,59 @@ final class Objekt {
 
     private final JsonNode node;
     private final String sti;
-    private final Lesefunn notat;
+    private final Lesefunn funn;
 
     /**
      * Wraps an object and notes its unknown fields.
      *
      * @param sti where it stands, empty for the whole body
      */
-    Objekt(JsonNode node, String sti, Set<String> kjenteFelt, Lesefunn notat) {
+    Objekt(JsonNode node, String sti, Felt.Innhold kjente, Lesefunn funn) {
         this.node = node;
         this.sti = sti;
-        this.notat = notat;
+        this.funn = funn;
         for (Map.Entry<String, JsonNode> felt : node.properties()) {
-            if (!kjenteFelt.contains(felt.getKey())) {
-                notat.avvik(AvvikKode.UKJENT_FELT, sti(Tekstrens.kode(felt.getKey())));
+            if (!kjente.navn().contains(felt.getKey())) {
+                funn.avvik(AvvikKode.UKJENT_FELT, sti(Tekstrens.kode(felt.getKey())));
             }
         }
     }
 
-    /** The path of a field, without values and list positions. */
-    String sti(String felt) {
-        return sti.isEmpty() ? felt : sti + "." + felt;
+    private String sti(String navn) {
+        return sti.isEmpty() ? navn : sti + "." + navn;
     }
 
-    boolean har(String felt) {
-        return verdi(felt) != null;
+    /** The path of a field, under the name that it has here, without values and list positions. */
+    String sti(Felt felt) {
+        String navn = navn(felt);
+        return sti(navn == null ? felt.foerste() : navn);
     }
 
-    void endretType(String felt) {
-        notat.avvik(AvvikKode.ENDRET_TYPE, sti(felt));
+    /** The name that a field has here; null when it is missing under all. */
+    @Nullable
+    String navn(Felt felt) {
+        for (String navn : felt.navn()) {
+            JsonNode verdi = node.get(navn);
+            if (verdi != null && !verdi.isNull()) {
+                return navn;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is there and is no blank text. */
+    boolean har(Felt felt) {
+        JsonNode verdi = verdi(felt);
+        return verdi != null && !(verdi.isString() && verdi.stringValue().isBlank());
+    }
+
+    void endretType(Felt felt) {
+        funn.avvik(AvvikKode.ENDRET_TYPE, sti(felt));
     }
 
     /** The text; null when missing, blank or unusable (noted). A number is read as its digits, and noted. */
     @Nullable
-    String tekst(String felt) {
+    String tekst(Felt felt) {
         JsonNode verdi = verdi(felt);
         if (verdi == null) {
             return null;
@@ -69,9 +87,23 @@ final class Objekt {
         return verdi.stringValue().isBlank() ? null : verdi.stringValue();
     }
 
+    /**
+     * The text of a field for an organisation number or a code. What may be a person number is not kept in clear: noted, and
+     * null. A private employer may report under the own number.
+     */
+    @Nullable
+    String utenPersonnummer(Felt felt) {
+        String tekst = tekst(felt);
+        if (tekst == null || !Tekstrens.kanHaPersonnummer(tekst)) {
+            return tekst;
+        }
+        funn.avvik(AvvikKode.PERSONNUMMER_I_FELT, sti(felt));
+        return null;
+    }
+
     /** The number; null when missing or unusable (noted). */
     @Nullable
-    BigDecimal tall(String felt) {
+    BigDecimal tall(Felt felt) {
         JsonNode verdi = verdi(felt);
         if (verdi == null) {
             return null;
@@ -88,7 +120,7 @@ final class Objekt {
 
     /** The 64-bit number; null when missing or unusable (noted). */
     @Nullable
-    Long heltall(String felt) {
+    Long heltall(Felt felt) {
         BigDecimal tall = tall(felt);
         if (tall == null) {
             return null;
@@ -107,7 +139,7 @@ final class Objekt {
 
     /** A person number; null when missing. A number has lost its leading zeros, which come back; anything else is empty. */
     @Nullable
-    String personnummer(String felt) {
+    String personnummer(Felt felt) {
         JsonNode verdi = verdi(felt);
         if (verdi == null) {
             return null;
@@ -121,7 +153,7 @@ final class Objekt {
     }
 
     /** False when missing. Noted when unusable, and then true: a protected person must not be taken for another. */
-    boolean flagg(String felt) {
+    boolean flagg(Felt felt) {
         JsonNode verdi = verdi(felt);
         if (verdi == null) {
             return false;
@@ -134,12 +166,26 @@ final class Objekt {
         return !tekst.equalsIgnoreCase("false") && !tekst.equals("0");
     }
 
+    /** The object; null when missing or none (noted). */
+    @Nullable
+    Objekt objekt(Felt felt) {
+        JsonNode verdi = verdi(felt);
+        if (verdi == null) {
+            return null;
+        }
+        if (verdi.isObject()) {
+            return new Objekt(verdi, sti(felt), Oppslagsform.innhold(felt), funn);
+        }
+        endretType(felt);
+        return null;
+    }
+
     /**
      * The elements of a list; empty when missing, null when the field is no list. A single object is read as a list of one,
      * and noted.
      */
     @Nullable
-    List<JsonNode> liste(String felt) {
+    List<JsonNode> liste(Felt felt) {
         JsonNode verdi = verdi(felt);
         if (verdi == null) {
             return List.of();
@@ -151,8 +197,24 @@ final class Objekt {
         return verdi.isObject() ? List.of(verdi) : null;
     }
 
-    private @Nullable JsonNode verdi(String felt) {
-        JsonNode verdi = node.get(felt);
-        return verdi == null || verdi.isNull() ? null : verdi;
+    /** The objects of a list. A list of something else would be data lost in silence: the answer is unusable. */
+    List<Objekt> objekter(Felt felt) {
+        List<JsonNode> elementer = liste(felt);
+        if (elementer == null) {
+            funn.ugyldig(sti(felt));
+            return List.of();
+        }
+        if (!elementer.stream().allMatch(JsonNode::isObject)) {
+            funn.ugyldig(sti(felt) + "[]");
+            return List.of();
+        }
+        return elementer.stream()
+                .map(e -> new Objekt(e, sti(felt) + "[]", Oppslagsform.innhold(felt), funn))
+                .toList();
+    }
+
+    private @Nullable JsonNode verdi(Felt felt) {
+        String navn = navn(felt);
+        return navn == null ? null : node.get(navn);
     }
 }

@@ -33,17 +33,25 @@ final class Standardsvar {
             Svarrad.status(429, 429, VENT, "too many calls"),
             Svarrad.status(500, 599, PROEV_IGJEN, "unexpected error"));
 
+    /** The contract's codes, and those of the documentation page: their numbers mean the same. */
+    private static final List<String> OPPSLAGSKODER = List.of("UTE-", "OAF-");
+
+    /** The lists' own codes, and the contract's: there they count only with the status of the row. */
+    private static final List<String> HENDELSESKODER = List.of("FA-", "UTE-");
+
     static final List<Svarrad> OPPSLAG = slaaSammen(Stream.of(
-            List.of(
-                    Svarrad.kode("OAF-001", PROEV_IGJEN, "unexpected error in the service"),
-                    Svarrad.kode("OAF-002", PROEV_IGJEN, "unexpected error in a system behind it"),
-                    Svarrad.kode("OAF-003", 404, STOPP, "unknown URL"),
-                    Svarrad.kode("OAF-004", 401, NYTT_TOKEN, "authentication"),
-                    Svarrad.kode("OAF-005", 403, STOPP, "no access"),
-                    Svarrad.kode("OAF-006", 400, AVVIST, "input not valid"),
-                    Svarrad.kode("OAF-007", 404, IKKE_FUNNET, "nothing for this person and period"),
-                    Svarrad.kode("OAF-008", 406, STOPP, "data format"),
-                    Svarrad.kode("OAF-009", 406, SLETTET, "deleted for the period")),
+            Stream.of(
+                            Svarrad.kode("001", PROEV_IGJEN, "unexpected error in the service"),
+                            Svarrad.kode("002", PROEV_IGJEN, "unexpected error in a system behind it"),
+                            Svarrad.kode("003", 404, STOPP, "unknown URL"),
+                            Svarrad.kode("004", 401, NYTT_TOKEN, "authentication"),
+                            Svarrad.kode("005", 403, STOPP, "no access"),
+                            Svarrad.kode("006", 400, AVVIST, "input not valid"),
+                            Svarrad.kode("007", 404, IKKE_FUNNET, "nothing for this person and period"),
+                            Svarrad.kode("008", 406, STOPP, "data format"),
+                            Svarrad.kode("009", 406, SLETTET, "deleted for the period"))
+                    .map(rad -> rad.etter(OPPSLAGSKODER))
+                    .toList(),
             FELLES_KODER,
             List.of(
                     Svarrad.status(200, 200, FUNNET, "data"),
@@ -51,13 +59,15 @@ final class Standardsvar {
             FELLES_STATUSER));
 
     static final List<Svarrad> HENDELSER = slaaSammen(Stream.of(
-            List.of(
-                    Svarrad.kode("FA-001", PROEV_IGJEN, "unexpected error"),
-                    Svarrad.kode("FA-002", 404, STOPP, "unknown URL"),
-                    Svarrad.kode("FA-003", 401, NYTT_TOKEN, "authentication"),
-                    Svarrad.kode("FA-004", 400, STOPP, "input not valid"),
-                    Svarrad.kode("FA-005", 404, SLUTT, "nothing registered from here on"),
-                    Svarrad.kode("FA-006", 406, STOPP, "data format")),
+            Stream.of(
+                            Svarrad.kode("001", PROEV_IGJEN, "unexpected error"),
+                            Svarrad.kode("002", 404, STOPP, "unknown URL"),
+                            Svarrad.kode("003", 401, NYTT_TOKEN, "authentication"),
+                            Svarrad.kode("004", 400, STOPP, "input not valid"),
+                            Svarrad.kode("005", 404, SLUTT, "nothing registered from here on"),
+                            Svarrad.kode("006", 406, STOPP, "data format"))
+                    .map(rad -> rad.etter(HENDELSESKODER))
+                    .toList(),
             FELLES_KODER,
             List.of(Svarrad.status(200, 200, FUNNET, "data")),
             FELLES_STATUSER));

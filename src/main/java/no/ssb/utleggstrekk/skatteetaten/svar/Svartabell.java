@@ -20,9 +20,15 @@ public final class Svartabell {
     private static final Set<Svarhandling> BARE_HENDELSER = EnumSet.of(Svarhandling.SLUTT);
 
     private final List<Svarrad> rader;
+    private final boolean kodeBareMedSinStatus;
 
     private Svartabell(
-            String noekkel, List<Innstillinger.Svarrad> egne, List<Svarrad> standard, Set<Svarhandling> ugyldige) {
+            String noekkel,
+            List<Innstillinger.Svarrad> egne,
+            List<Svarrad> standard,
+            Set<Svarhandling> ugyldige,
+            boolean kodeBareMedSinStatus) {
+        this.kodeBareMedSinStatus = kodeBareMedSinStatus;
         List<Svarrad> alle = new ArrayList<>();
         for (Innstillinger.Svarrad egen : egne) {
             if (ugyldige.contains(egen.utfall())) {
@@ -32,7 +38,7 @@ public final class Svartabell {
                                 .formatted(noekkel, egen.utfall()));
             }
             Integer status = egen.status();
-            alle.add(new Svarrad(
+            alle.add(Svarrad.av(
                     egen.kode(),
                     status == null ? 100 : status,
                     status == null ? 999 : status,
@@ -50,17 +56,19 @@ public final class Svartabell {
      * @throws VarigFeil BRUK when a row has an utfall that lookups do not have
      */
     public static Svartabell oppslag(List<Innstillinger.Svarrad> egne) {
-        return new Svartabell("utleggstrekk.api.svartabell.oppslag", egne, Standardsvar.OPPSLAG, BARE_HENDELSER);
+        return new Svartabell("utleggstrekk.api.svartabell.oppslag", egne, Standardsvar.OPPSLAG, BARE_HENDELSER, false);
     }
 
     /**
-     * The table for the hendelsesliste.
+     * The table for the hendelsesliste, where a kode counts only with the status of its row: what a lookup's kode means there is
+     * not known.
      *
      * @param egne configured rows, in order
      * @throws VarigFeil BRUK when a row has an utfall that the hendelsesliste does not have
      */
     public static Svartabell hendelser(List<Innstillinger.Svarrad> egne) {
-        return new Svartabell("utleggstrekk.api.svartabell.hendelser", egne, Standardsvar.HENDELSER, BARE_OPPSLAG);
+        return new Svartabell(
+                "utleggstrekk.api.svartabell.hendelser", egne, Standardsvar.HENDELSER, BARE_OPPSLAG, true);
     }
 
     /** All rows in the order they are asked, for the documentation. The last one takes everything that is left. */
@@ -80,15 +88,19 @@ public final class Svartabell {
         return rad == null ? medStatus(status).utfall() : rad.utfall();
     }
 
-    /** A row with the kode decides even when the status is another than the documented one. */
+    /**
+     * The row of a kode. Of a lookup it decides even when the status is another than the documented one, but for an answer
+     * that says that it is data.
+     */
     private @Nullable Svarrad medKode(String kode, int status) {
+        boolean statusMaaStemme = kodeBareMedSinStatus || (status >= 200 && status < 300);
         Svarrad foerste = null;
         for (Svarrad rad : rader) {
-            if (kode.equals(rad.kode())) {
+            if (rad.koder().contains(kode)) {
                 if (rad.gjelder(status)) {
                     return rad;
                 }
-                foerste = foerste == null ? rad : foerste;
+                foerste = foerste == null && !statusMaaStemme ? rad : foerste;
             }
         }
         return foerste;
@@ -96,7 +108,7 @@ public final class Svartabell {
 
     private Svarrad medStatus(int status) {
         for (Svarrad rad : rader) {
-            if (rad.kode() == null && rad.gjelder(status)) {
+            if (rad.koder().isEmpty() && rad.gjelder(status)) {
                 return rad;
             }
         }

@@ -1,17 +1,23 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Nummersvar;
+import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svar;
-import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From a whole answer to what came of the lookup, by the code and the answer table in use now. A call and an answer that
- * is kept go the same way. Calls nothing.
+ * From what an answer means to what came of the lookup. A call and an answer that is kept go the same way. Calls nothing.
  */
 public final class Svartolk {
     private final Svartabell tabell;
@@ -22,51 +28,104 @@ public final class Svartolk {
     }
 
     /**
-     * Reads a kept answer. An answer that could not have been final with the code and the table in use now is the outcome
-     * Feilet.
+     * Reads a kept answer to a lookup of one month.
+     *
+     * @see #tolk(Identifikator, Maanedsspenn, Kalendermaaned, Raasvar)
      */
     public Svar tolk(Identifikator identifikator, Kalendermaaned kalendermaaned, Raasvar raa) {
-        Tolkning<Svar> tolkning =
-                Tolkning.av(tabell, raa.status(), raa.kropp(), new Oppslagsvar(identifikator, kalendermaaned));
-        if (tolkning.lesning() instanceof Lesning.Lest<Svar> lest) {
-            return data(lest.verdi(), raa);
-        }
-        if (tolkning.lesning() instanceof Lesning.Uleselig<Svar> uleselig) {
-            return feilet(uleselig.aarsak(), raa);
-        }
-        return switch (tolkning.utfall()) {
-            case IKKE_FUNNET, SLETTET, AVVIST -> uten(tolkning.utfall(), tolkning.kropp(), raa);
-            default -> feilet(Avslag.svar(tolkning.kropp().kode(), raa.status()), raa);
-        };
+        return tolk(identifikator, Maanedsspenn.av(kalendermaaned), kalendermaaned, raa);
     }
 
-    /** What an answer with data means. One that we refused ourselves gets the id, so that Skatteetaten can be asked. */
-    public static Svar data(Svar lest, Raasvar raa) {
+    /**
+     * Reads a kept answer, for one of the months that it answered. One that could not have been final with the code and the
+     * table in use now is the outcome Feilet.
+     *
+     * @param spenn the months that were asked for
+     */
+    public Svar tolk(Identifikator identifikator, Maanedsspenn spenn, Kalendermaaned kalendermaaned, Raasvar raa) {
+        Tolkning<Personsvar> tolkning =
+                Tolkning.av(tabell, raa.status(), raa.kropp(), new Oppslagsvar(identifikator, spenn));
+        Personsvar svar = personsvar(tolkning, spenn, raa, raa.korrelasjonsid());
+        return svar instanceof Personsvar.Endelig endelig
+                ? Objects.requireNonNull(endelig.maaneder().get(kalendermaaned))
+                : new Svar(
+                        new Utfall.Feilet(
+                                "it holds no longer for each of its months: " + tolkning.omtale(),
+                                raa.korrelasjonsid()),
+                        List.of());
+    }
+
+    /**
+     * What an answer means for the months that were asked for: only data and IKKE_FUNNET hold for several.
+     *
+     * @param raa the answer as it came; null when there is none
+     */
+    public static Personsvar personsvar(
+            Tolkning<Personsvar> tolkning, Maanedsspenn spenn, @Nullable Raasvar raa, String korrelasjonsid) {
+        if (tolkning instanceof Tolkning.Data<Personsvar> data) {
+            return data.verdi() instanceof Personsvar.Endelig endelig
+                    ? new Personsvar.Endelig(
+                            endelig.maaneder().entrySet().stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey, e -> medSpor(e.getValue(), raa, korrelasjonsid))),
+                            raa)
+                    : data.verdi();
+        }
+        Utfall utfall = utfall(tolkning, korrelasjonsid);
+        if (!spenn.erEnMaaned() && !(utfall instanceof Utfall.IkkeFunnet)) {
+            return new Personsvar.MaanedForMaaned();
+        }
+        Raasvar holdt = utfall instanceof Utfall.Feilet ? null : raa;
+        Svar svar = new Svar(utfall, List.of(), holdt);
+        return new Personsvar.Endelig(
+                spenn.maaneder().stream().collect(Collectors.toMap(Function.identity(), m -> svar)), holdt);
+    }
+
+    /** One that we refused ourselves gets the id, so that Skatteetaten can be asked. */
+    private static Svar medSpor(Svar lest, @Nullable Raasvar raa, String korrelasjonsid) {
         Utfall utfall = lest.utfall() instanceof Utfall.Avvist a
-                ? new Utfall.Avvist(a.kode(), a.melding(), raa.korrelasjonsid())
+                ? new Utfall.Avvist(a.kode(), a.melding(), korrelasjonsid)
                 : lest.utfall();
         return new Svar(utfall, lest.avvik(), raa);
     }
 
-    /** What a final answer without data means. */
-    public static Svar uten(Svarhandling utfall, Feilkropp kropp, Raasvar raa) {
-        return new Svar(utfall(utfall, kropp, raa), List.of(), raa);
+    /** What came of a lookup by number. */
+    public static Nummersvar nummersvar(Tolkning<Nummersvar> tolkning, String korrelasjonsid) {
+        if (tolkning instanceof Tolkning.Data<Nummersvar> data) {
+            return data.verdi() instanceof Nummersvar.Avvist a
+                    ? new Nummersvar.Avvist(a.kode(), a.melding(), korrelasjonsid)
+                    : data.verdi();
+        }
+        Utfall utfall = utfall(tolkning, korrelasjonsid);
+        if (utfall instanceof Utfall.Avvist a) {
+            return new Nummersvar.Avvist(a.kode(), a.melding(), a.korrelasjonsid());
+        }
+        return utfall instanceof Utfall.Feilet f
+                ? new Nummersvar.Feilet(f.aarsak(), f.korrelasjonsid())
+                : new Nummersvar.Borte();
     }
 
-    private static Utfall utfall(Svarhandling utfall, Feilkropp kropp, Raasvar raa) {
-        return switch (utfall) {
-            case IKKE_FUNNET -> new Utfall.IkkeFunnet();
-            case SLETTET -> new Utfall.Slettet();
-            case AVVIST -> {
-                String kode = kropp.kode();
-                yield new Utfall.Avvist(
-                        kode == null ? "STATUS_" + raa.status() : kode, kropp.melding(), raa.korrelasjonsid());
+    private static Utfall utfall(Tolkning<?> tolkning, String korrelasjonsid) {
+        if (tolkning instanceof Tolkning.Uten<?> uten) {
+            switch (uten.handling()) {
+                case IKKE_FUNNET -> {
+                    return new Utfall.IkkeFunnet();
+                }
+                case SLETTET -> {
+                    return new Utfall.Slettet();
+                }
+                case AVVIST -> {
+                    String kode = uten.kropp().kode();
+                    return new Utfall.Avvist(
+                            kode == null ? "STATUS_" + uten.status() : kode,
+                            uten.kropp().melding(),
+                            korrelasjonsid);
+                }
+                default -> {
+                    // falls through: it was not final
+                }
             }
-            default -> throw new IllegalStateException(utfall + " is no answer to a lookup");
-        };
-    }
-
-    private static Svar feilet(String aarsak, Raasvar raa) {
-        return new Svar(new Utfall.Feilet(aarsak, raa.korrelasjonsid()), List.of());
+        }
+        return new Utfall.Feilet(tolkning.omtale(), korrelasjonsid);
     }
 }

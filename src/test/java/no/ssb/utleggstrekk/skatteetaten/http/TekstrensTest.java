@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.skatteetaten.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person number is not kept in clear, in whatever form it comes. */
@@ -32,5 +33,18 @@ class TekstrensTest {
     @ValueSource(strings = {"314086945", "NO 314 086 945 MVA", "2023-08-20", "utleggstrekkSkatt", "A1 B2 C3", ""})
     void anOrganisationNumberAndACodeAreKept(String tekst) {
         assertThat(Tekstrens.kanHaPersonnummer(tekst)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01916499716,01916499716",
+        "1916499716,01916499716",
+        "019164 99716,01916499716",
+        "019164-99716,01916499716",
+        "12345,12345",
+        "x1916499716,x1916499716"
+    })
+    void isTheSameNumberInEveryForm(String sendt, String nummer) {
+        assertThat(Tekstrens.personnummer(sendt)).isEqualTo(nummer);
     }
 }

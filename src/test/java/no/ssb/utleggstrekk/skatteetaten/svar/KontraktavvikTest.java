@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.AvvikKode;
@@ -13,8 +14,11 @@ import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Linje;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
+import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
+import no.ssb.utleggstrekk.skatteetaten.Proeveklient;
 import no.ssb.utleggstrekk.skatteetaten.http.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,12 +224,16 @@ class KontraktavvikTest {
     }
 
     private static Svar les(String kropp) {
-        Oppslagsvar leser = new Oppslagsvar(new Identifikator(PERSON), Kalendermaaned.av("2023-08"));
-        return ((Lesning.Lest<Svar>) leser.les(node(kropp))).verdi();
+        Kalendermaaned maaned = Kalendermaaned.av("2023-08");
+        var lest = new Oppslagsvar(new Identifikator(PERSON), Maanedsspenn.av(maaned)).les(node(kropp));
+        Personsvar svar = ((Tolkning.Data<Personsvar>) lest).verdi();
+        return Objects.requireNonNull(((Personsvar.Endelig) svar).maaneder().get(maaned));
     }
 
     private static Hendelsesside hendelser(String kropp) {
-        return ((Lesning.Lest<Hendelsesside>) new Hendelsessvar().les(node(kropp))).verdi();
+        Hendelsesform form =
+                Hendelsesform.av(Proeveklient.innstillinger(Map.of()).api().hendelsefelt());
+        return ((Tolkning.Data<Hendelsesside>) new Hendelsessvar(form, 1).les(node(kropp))).verdi();
     }
 
     private static JsonNode node(String kropp) {

@@ -27,11 +27,19 @@ final class SvartabellDokument {
 
                 Made from the code by a test, which also says how to rewrite it: do not edit.
 
-                The `kode` in the body decides first, whatever the status it came with; a body without a `kode`, or with one
-                that is not in the table, is decided by its status. The first row that fits is the one. What is not listed
-                stops the job: an answer we do not know is never taken for "not found", and an error never for an empty page.
-                A 200 whose body is cut, is not JSON, carries a `kode` or lacks its envelope is tried again as a 500 is; so are
-                time-outs and broken connections.
+                The `kode` in the body decides first; a body without a `kode`, or with one that is not in the table, is decided by
+                its status. Of a lookup the `kode` decides whatever the status it came with, but for a 2xx; on the list, where its
+                meaning is not as certain, it counts only with the status of its row. The first row that fits is the one. What is
+                not listed stops the job: an answer we do not know is never taken for "not found", and an error never for an empty
+                page.
+
+                A 200 whose body is cut, is not JSON, carries a `kode` or has null for its list is tried again as a 500 is; so are
+                time-outs and broken connections. Whole JSON without the list is tried again too, but is no outage: for the list,
+                and for ten lookups in a row of three persons or more, the job stops with exit code 6 and the names it saw
+                ([foerste-kontakt.md](foerste-kontakt.md)).
+
+                A lookup asks for several adjacent months of a person in one call. Data (200) and 007 hold for all of them; any
+                other final answer is asked for again month by month, so that one month cannot take the others with it.
 
                 Where Skatteetaten differs from the tables, rows of your own come before them:
 
@@ -40,7 +48,7 @@ final class SvartabellDokument {
                   api:
                     svartabell:
                       oppslag:
-                        - kode: OAF-010
+                        - kode: UTE-010
                           utfall: IKKE_FUNNET
                       hendelser:
                         - status: 410
@@ -59,7 +67,7 @@ final class SvartabellDokument {
         for (Svarrad rad : tabell.rader()) {
             ut.append("| %s | %s | %s | %s | %s |\n"
                     .formatted(
-                            rad.kode() == null ? "–" : rad.kode(),
+                            rad.koder().isEmpty() ? "–" : String.join(", ", rad.koder()),
                             rad.statustekst(),
                             rad.betydning(),
                             rad.utfall(),

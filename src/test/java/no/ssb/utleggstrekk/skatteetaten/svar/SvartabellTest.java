@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import no.ssb.utleggstrekk.domene.Svarhandling;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The answer tables against Skatteetaten's documentation, and our documentation against the tables. */
 class SvartabellTest {
@@ -15,15 +18,15 @@ class SvartabellTest {
 
     /** Copied by hand from the documentation, so that a slip in the code is seen. */
     private static final List<String> OPPSLAG = List.of(
-            "OAF-001 500-599 PROEV_IGJEN",
-            "OAF-002 500-599 PROEV_IGJEN",
-            "OAF-003 404 STOPP",
-            "OAF-004 401 NYTT_TOKEN",
-            "OAF-005 403 STOPP",
-            "OAF-006 400 AVVIST",
-            "OAF-007 404 IKKE_FUNNET",
-            "OAF-008 406 STOPP",
-            "OAF-009 406 SLETTET",
+            "UTE-001/OAF-001 500-599 PROEV_IGJEN",
+            "UTE-002/OAF-002 500-599 PROEV_IGJEN",
+            "UTE-003/OAF-003 404 STOPP",
+            "UTE-004/OAF-004 401 NYTT_TOKEN",
+            "UTE-005/OAF-005 403 STOPP",
+            "UTE-006/OAF-006 400 AVVIST",
+            "UTE-007/OAF-007 404 IKKE_FUNNET",
+            "UTE-008/OAF-008 406 STOPP",
+            "UTE-009/OAF-009 406 SLETTET",
             "DAS-001 500-599 PROEV_IGJEN",
             "DAS-002 404 STOPP",
             "DAS-003 500-599 PROEV_IGJEN",
@@ -40,12 +43,12 @@ class SvartabellTest {
             "- 100-999 STOPP");
 
     private static final List<String> HENDELSER = List.of(
-            "FA-001 500-599 PROEV_IGJEN",
-            "FA-002 404 STOPP",
-            "FA-003 401 NYTT_TOKEN",
-            "FA-004 400 STOPP",
-            "FA-005 404 SLUTT",
-            "FA-006 406 STOPP",
+            "FA-001/UTE-001 500-599 PROEV_IGJEN",
+            "FA-002/UTE-002 404 STOPP",
+            "FA-003/UTE-003 401 NYTT_TOKEN",
+            "FA-004/UTE-004 400 STOPP",
+            "FA-005/UTE-005 404 SLUTT",
+            "FA-006/UTE-006 406 STOPP",
             "DAS-001 500-599 PROEV_IGJEN",
             "DAS-002 404 STOPP",
             "DAS-003 500-599 PROEV_IGJEN",
@@ -78,9 +81,26 @@ class SvartabellTest {
                 .hasContent(ventet);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UTE-005,403,STOPP", "UTE-005,404,SLUTT", "FA-005,404,SLUTT", "FA-005,400,STOPP", "FA-001,404,STOPP",
+        "UTE-007,404,STOPP", "UTE-003,404,STOPP", "UTE-004,401,NYTT_TOKEN", "FA-005,500,PROEV_IGJEN", "FA-005,429,VENT",
+        "FA-005,200,FUNNET", "NY-1,404,STOPP"
+    })
+    void onTheListAKodeCountsOnlyWithItsStatus(String kode, int status, Svarhandling utfall) {
+        assertThat(Svartabell.hendelser(List.of()).utfall(kode, status)).isEqualTo(utfall);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTE-009,200,FUNNET", "OAF-007,204,STOPP", "UTE-009,410,SLETTET", "UTE-007,410,IKKE_FUNNET"})
+    void anAnswerThatSaysItIsDataIsNotDecidedByItsKode(String kode, int status, Svarhandling utfall) {
+        assertThat(Svartabell.oppslag(List.of()).utfall(kode, status)).isEqualTo(utfall);
+    }
+
     private static List<String> tekst(Svartabell tabell) {
         return tabell.rader().stream()
-                .map(r -> (r.kode() == null ? "-" : r.kode()) + " " + r.statustekst() + " " + r.utfall())
+                .map(r -> (r.koder().isEmpty() ? "-" : String.join("/", r.koder())) + " " + r.statustekst() + " "
+                        + r.utfall())
                 .toList();
     }
 }
