@@ -20,15 +20,16 @@ import tools.jackson.databind.JsonNode;
 final class GoldenBestand implements Bestand {
     static final String KLASSESTI = "classpath:";
 
-    private final Kontrakt kontrakt;
+    /** What its files are written in. */
+    private static final Kontrakt KONTRAKT = Kontrakt.PUBLISERT;
+
     private final List<JsonNode> hendelser;
     private final List<Par> par = new ArrayList<>();
     private final Map<Par, Integer> numre = new HashMap<>();
     private final List<Httpsvar> svar = new ArrayList<>();
 
     /** @throws IllegalArgumentException when the folder has no files for the kjøring */
-    GoldenBestand(String sted, int kjoering, Kontrakt kontrakt) {
-        this.kontrakt = kontrakt;
+    GoldenBestand(String sted, int kjoering) {
         hendelser = les(sted, "hendelser" + kjoering + ".json")
                 .get("hendelser")
                 .valueStream()
@@ -63,9 +64,9 @@ final class GoldenBestand implements Bestand {
     @Override
     public int fraTidspunkt(Instant tid) {
         return foerste(IntStream.range(0, antall())
-                .filter(i -> hendelser.get(i).has(kontrakt.tidspunkt))
+                .filter(i -> hendelser.get(i).has(KONTRAKT.tidspunkt))
                 .filter(i -> !Instant.parse(
-                                hendelser.get(i).get(kontrakt.tidspunkt).asString())
+                                hendelser.get(i).get(KONTRAKT.tidspunkt).asString())
                         .isBefore(tid))
                 .findFirst());
     }
@@ -83,13 +84,13 @@ final class GoldenBestand implements Bestand {
     @Override
     public Httpsvar oppslag(String identifikator, String kalendermaaned, Instant synligTil, String korrelasjonsid) {
         Integer nummer = numre.get(new Par(identifikator, kalendermaaned));
-        return nummer == null ? kontrakt.ikkeFunnet(korrelasjonsid) : svar.get(nummer);
+        return nummer == null ? KONTRAKT.ikkeFunnet(korrelasjonsid) : svar.get(nummer);
     }
 
     /** Its hendelser have no numbers. */
     @Override
     public Httpsvar oppslag(long loggId, Instant synligTil, String korrelasjonsid) {
-        return kontrakt.ikkeFunnet(korrelasjonsid);
+        return KONTRAKT.ikkeFunnet(korrelasjonsid);
     }
 
     @Override

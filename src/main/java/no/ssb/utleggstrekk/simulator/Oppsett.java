@@ -26,7 +26,7 @@ public final class Oppsett implements Cloneable {
         VINDU
     }
 
-    Kontrakt kontrakt = Kontrakt.SEED;
+    Kontrakt kontrakt = Kontrakt.PUBLISERT;
     long froe = 1;
     int antallPersoner = 1000;
     Kalendermaaned foersteMaaned = Kalendermaaned.av("2026-01");
@@ -49,7 +49,10 @@ public final class Oppsett implements Cloneable {
 
     private Oppsett() {}
 
-    /** 2 000 persons over 2026-08 to 2026-10 with corrections, deletions, all ends of the list and six bad hendelser. */
+    /**
+     * 2 000 persons over 2026-08 to 2026-10 with corrections, deletions, all ends of the list, six bad hendelser and six
+     * that name only their number.
+     */
     public static Oppsett demo() {
         return new Oppsett()
                 .medFroe(2026)
@@ -57,7 +60,8 @@ public final class Oppsett implements Cloneable {
                 .medMaaneder(Kalendermaaned.av("2026-08"), 3)
                 .medListeslutt(Listeslutt.TILFELDIG)
                 .medStokketSide(true)
-                .medDaarligeHendelser(6);
+                .medDaarligeHendelser(6)
+                .medNummerhendelser(6);
     }
 
     /**
@@ -100,7 +104,7 @@ public final class Oppsett implements Cloneable {
         return o;
     }
 
-    /** Which of the contracts is spoken. */
+    /** Which of the contracts is spoken; the published one unless told. */
     public Oppsett medKontrakt(Kontrakt valgt) {
         Oppsett o = kopi();
         o.kontrakt = valgt;

@@ -53,9 +53,7 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Oppsett oppsett, InstantSource klokke, HttpServer server) {
         this.oppsett = oppsett;
         this.server = server;
-        bestand = oppsett.golden.isEmpty()
-                ? new SyntetiskBestand(oppsett)
-                : new GoldenBestand(oppsett.golden, 1, oppsett.kontrakt);
+        bestand = oppsett.golden.isEmpty() ? new SyntetiskBestand(oppsett) : new GoldenBestand(oppsett.golden, 1);
         kall.nyePar(bestand.antallPar());
         klientId = new UUID(oppsett.froe, 11).toString();
         klienter = new Klienter(klokke);
@@ -227,7 +225,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException when there is none
      */
     public void goldenKjoering(int kjoering) {
-        bestand(new GoldenBestand(oppsett.golden, kjoering, oppsett.kontrakt));
+        bestand(new GoldenBestand(oppsett.golden, kjoering));
     }
 
     /** From now on answers from another population, and counts the answered par anew. */

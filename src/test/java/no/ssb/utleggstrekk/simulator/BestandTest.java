@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class BestandTest {
-    private static final Oppsett DEMO =
-            Oppsett.demo().medKontrakt(Kontrakt.PUBLISERT).medPersoner(500);
+    private static final Oppsett DEMO = Oppsett.demo().medPersoner(500);
 
     @Test
     void theSameSeedGivesTheSameAnswersAndAnotherSeedOthers() {

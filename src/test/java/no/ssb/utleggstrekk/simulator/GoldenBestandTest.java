@@ -42,13 +42,13 @@ class GoldenBestandTest {
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"))) {
             Testklient klient = new Testklient(simulator, mappe).logginn(Instant.now());
 
-            assertThat(klient.oppslag(new Par("02856123823", "2020-01")).body()).contains("OAF-007");
+            assertThat(klient.oppslag(new Par("02856123823", "2020-01")).body()).contains("UTE-007");
         }
     }
 
     @Test
     void aKjoeringThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> new GoldenBestand(GoldenBestand.KLASSESTI + "golden", 3, Kontrakt.SEED))
+        assertThatThrownBy(() -> new GoldenBestand(GoldenBestand.KLASSESTI + "golden", 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hendelser3.json");
     }

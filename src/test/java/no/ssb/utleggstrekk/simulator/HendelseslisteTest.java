@@ -29,8 +29,8 @@ class HendelseslisteTest {
             List<Instant> tider = new ArrayList<>();
             for (JsonNode h : alle(simulator, 100)) {
                 numre.add(h.get("sekvensnummer").asLong());
-                if (h.has("registreringstidspunkt")) {
-                    tider.add(Instant.parse(h.get("registreringstidspunkt").asString()));
+                if (h.has("ajourholdstidspunkt")) {
+                    tider.add(Instant.parse(h.get("ajourholdstidspunkt").asString()));
                 }
             }
 
@@ -113,8 +113,8 @@ class HendelseslisteTest {
 
     @Test
     void aHendelseHasThePlatformsNamesAndInTheSeedsContractThoseOfTheGeneralLists() {
-        Oppsett oppsett = LITE.medDaarligeHendelser(0);
-        try (Simulator publisert = Simulator.start(oppsett.medKontrakt(Kontrakt.PUBLISERT));
+        Oppsett oppsett = LITE.medDaarligeHendelser(0).medNummerhendelser(0);
+        try (Simulator publisert = Simulator.start(oppsett);
                 Simulator seed = Simulator.start(oppsett.medKontrakt(Kontrakt.SEED))) {
             List<JsonNode> nye = alle(publisert, 1000);
             List<JsonNode> gamle = alle(seed, 1000);

@@ -30,12 +30,8 @@ class InnholdsfeilTest {
 
     @BeforeEach
     void start() {
-        simulator = Simulator.start(Oppsett.demo()
-                .medKontrakt(Kontrakt.PUBLISERT)
-                .medPersoner(30)
-                .medHull(0.3)
-                .medSlettinger(0)
-                .medStokketSide(false));
+        simulator = Simulator.start(
+                Oppsett.demo().medPersoner(30).medHull(0.3).medSlettinger(0).medStokketSide(false));
         klient = new Testklient(simulator, mappe).logginn(Instant.now());
         par = simulator
                 .par()

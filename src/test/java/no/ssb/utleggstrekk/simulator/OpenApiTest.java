@@ -39,11 +39,8 @@ class OpenApiTest {
     void startSimulator() throws IOException {
         Object yaml = new Yaml().load(Files.readString(Path.of("schemas/utleggstrekk-api.openapi.yaml")));
         kontrakt = (ObjectNode) Testklient.JSON.<JsonNode>valueToTree(yaml);
-        simulator = Simulator.start(Oppsett.demo()
-                .medKontrakt(Kontrakt.PUBLISERT)
-                .medPersoner(300)
-                .medSlettinger(0.2)
-                .medNummerhendelser(9));
+        simulator = Simulator.start(
+                Oppsett.demo().medPersoner(300).medSlettinger(0.2).medNummerhendelser(9));
         klient = new Testklient(simulator, mappe).logginn(Instant.now());
     }
 

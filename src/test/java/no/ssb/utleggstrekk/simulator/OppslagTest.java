@@ -29,9 +29,8 @@ class OppslagTest {
 
     @BeforeEach
     void start() {
-        simulator = Simulator.start(Oppsett.historikk(5, Kalendermaaned.av(FOERSTE), 3)
-                .medKontrakt(Kontrakt.PUBLISERT)
-                .medNummerhendelser(9));
+        simulator = Simulator.start(
+                Oppsett.historikk(5, Kalendermaaned.av(FOERSTE), 3).medNummerhendelser(9));
         klient = new Testklient(simulator, mappe).logginn(Instant.now());
         person = simulator.par().findFirst().orElseThrow().identifikator();
     }
@@ -118,6 +117,8 @@ class OppslagTest {
                 List.of("&historikk=true", "&virksomhet=315608589", "&tilOgMed=2026-8", "&tilOgMed=2026-07")) {
             assertThat(klient.get(sti + felt).statusCode()).as(felt).isEqualTo(400);
         }
+        assertThat(klient.get("/v1/ssb/virksomhet/315608589?fraOgMed=2026-08").body())
+                .contains("UTE-003");
     }
 
     @Test

@@ -58,7 +58,7 @@ class TokenTest extends Simulatorproeve {
             tid.fram(Duration.ofMinutes(10)); // long dead
             alleSlaarOpp(klient);
             assertThat(tjener.kall().tokener()).isEqualTo(3);
-            assertThat(tjener.kall().svar()).doesNotContainKey("OPPSLAG 401 OAF-004");
+            assertThat(tjener.kall().svar()).doesNotContainKey("OPPSLAG 401 UTE-004");
             assertThat(klient.trafikk("maskinporten", "tokenfornyelser")).isEqualTo(3);
         }
     }
@@ -70,7 +70,7 @@ class TokenTest extends Simulatorproeve {
             simulator.trekkTilbakeTokener();
             alleSlaarOpp(klient);
             assertThat(simulator.kall().tokener()).isEqualTo(2);
-            assertThat(simulator.kall().svar("OPPSLAG 401 OAF-004")).isPositive();
+            assertThat(simulator.kall().svar("OPPSLAG 401 UTE-004")).isPositive();
         }
     }
 
