@@ -31,6 +31,11 @@ public class KjoeringOppsett {
     }
 
     @Bean
+    Beslutninger beslutninger(JdbcClient jdbc, InstantSource klokke) {
+        return new Beslutninger(jdbc, klokke);
+    }
+
+    @Bean
     BeroerteMaaneder maaneder(JdbcClient jdbc, Innstillinger innstillinger) {
         return new BeroerteMaaneder(jdbc, innstillinger);
     }

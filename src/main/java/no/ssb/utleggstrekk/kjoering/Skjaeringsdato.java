@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The day that a kjøring asked for reads up to (rule 2). */
 public final class Skjaeringsdato {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    /** Where a day of the list begins. */
+    public static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private Skjaeringsdato() {}
+
+    /** Today in Oslo. */
+    public static LocalDate idag(InstantSource klokke) {
+        return klokke.instant().atZone(OSLO).toLocalDate();
+    }
 
     /**
      * The skjæringsdato of a month and day as an operator gave them.
@@ -23,7 +29,7 @@ public final class Skjaeringsdato {
      */
     public static LocalDate av(
             Kalendermaaned maaned, @Nullable LocalDate tilDato, Innstillinger innstillinger, InstantSource klokke) {
-        LocalDate idag = klokke.instant().atZone(OSLO).toLocalDate();
+        LocalDate idag = idag(klokke);
         if (tilDato != null && tilDato.isAfter(idag)) {
             throw new VarigFeil(
                     Exitkode.BRUK,

@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a person watches. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
     /** Standard error when it shows on a terminal, otherwise null. From JDK 22 a console exists without a terminal too. */
     @SuppressWarnings("SystemConsoleNull") // both kinds of JDK are handled
-    static @Nullable PrintStream hvisTerminal() {
+    public static @Nullable PrintStream hvisTerminal() {
         Console konsoll = System.console();
         if (konsoll == null) {
             return null;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Programversjon;
@@ -34,6 +35,7 @@ public final class Kommandolinje {
         CommandLine linje = new CommandLine(new Rot(oppstart));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
         linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
+        linje.registerConverter(Maanedsspenn.class, Kommandolinje::spenn);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil));
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
         return linje.execute(vaare.toArray(String[]::new));
@@ -48,6 +50,16 @@ public final class Kommandolinje {
         return Kalendermaaned.les(tekst)
                 .orElseThrow(() -> new TypeConversionException(
                         "'%s' is not a month of the form YYYY-MM, such as 2026-10".formatted(tekst)));
+    }
+
+    private static Maanedsspenn spenn(String tekst) {
+        String[] ender = tekst.split("\\.\\.", 2);
+        Kalendermaaned fra = maaned(ender[0]);
+        Kalendermaaned til = maaned(ender[ender.length - 1]);
+        if (til.erFoer(fra)) {
+            throw new TypeConversionException("'%s' ends before it begins".formatted(tekst));
+        }
+        return new Maanedsspenn(fra, til);
     }
 
     private static int brukerfeil(ParameterException feil) {
@@ -88,6 +100,7 @@ public final class Kommandolinje {
                 CheckKommando.class,
                 QuarantineKommando.class,
                 ReplayKommando.class,
+                RereadKommando.class,
                 VerifyKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,

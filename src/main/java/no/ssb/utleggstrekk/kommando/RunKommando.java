@@ -1,6 +1,8 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.time.LocalDate;
+import java.util.List;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.JobbOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
@@ -36,9 +38,18 @@ final class RunKommando extends Kommando {
     @Option(names = "--tillat-feilet", paramLabel = "N", description = "publish although this many par have no answer")
     private @Nullable Long tillatFeilet;
 
+    @Option(
+            names = "--godta",
+            paramLabel = "M",
+            description = {
+                "publish this month although a limit says no (exit code 5); repeatable, or a span",
+                "YYYY-MM..YYYY-MM"
+            })
+    private List<Maanedsspenn> godtatt = List.of();
+
     @Override
     Exitkode utfoer() {
-        Bestilling bestilling = new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet);
+        Bestilling bestilling = new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet, godtatt);
         return slutt(med(
                 JobbOppsett.class,
                 kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
@@ -16,15 +17,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a plan needs: the database, the API and the pseudonyms, but neither the job nor the files. */
+/** What a plan, and a new series, need: the database, the API and the pseudonyms, but neither the job nor the files. */
 @Configuration(proxyBeanMethods = false)
 @Import({DatabaseOppsett.class, KjoeringOppsett.class, PseudonymOppsett.class, SkatteetatenOppsett.class})
 public class PlanOppsett {
     @Bean
+    Serielager serielager(JdbcClient jdbc, InstantSource klokke) {
+        return new Serielager(jdbc, klokke);
+    }
+
+    @Bean
     Planlegger planlegger(
             Skatteetaten skatteetaten,
-            JdbcClient jdbc,
+            Serielager serier,
             Dekning dekning,
             DataSource dataSource,
             Kjoeringer kjoeringer,
@@ -33,14 +40,21 @@ public class PlanOppsett {
             Innstillinger innstillinger,
             InstantSource klokke) {
         return new Planlegger(
-                skatteetaten,
-                new Serielager(jdbc, klokke),
-                dekning,
-                dataSource,
-                kjoeringer,
-                laas,
-                pseudonymisering,
-                innstillinger,
-                klokke);
+                skatteetaten, serier, dekning, dataSource, kjoeringer, laas, pseudonymisering, innstillinger, klokke);
+    }
+
+    @Bean
+    Omlesing omlesing(
+            Skatteetaten skatteetaten,
+            Serielager serier,
+            Planlegger planlegger,
+            Kjoeringer kjoeringer,
+            Beslutninger beslutninger,
+            Kjoeringslaas laas,
+            TransactionTemplate transaksjon,
+            Innstillinger innstillinger,
+            InstantSource klokke) {
+        return new Omlesing(
+                skatteetaten, serier, planlegger, kjoeringer, beslutninger, laas, transaksjon, innstillinger, klokke);
     }
 }

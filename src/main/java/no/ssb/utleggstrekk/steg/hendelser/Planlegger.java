@@ -54,9 +54,6 @@ public final class Planlegger {
         this.klokke = klokke;
     }
 
-    /** What was read of the list. */
-    private record Lest(long hendelser, long ubrukelige, long sider) {}
-
     /**
      * The plan for a month.
      *
@@ -77,10 +74,7 @@ public final class Planlegger {
                     .kontroller(samme.map(Kjoering::id).orElse(0L));
         }
         Strekning strekning = frossen.orElseGet(() -> strekning(foerste, skjaeringsdato));
-        try (Planlager par = Planlager.aapne(dataSource)) {
-            Lest lest = les(strekning, skjaeringsdato, par);
-            return plan(maaned, skjaeringsdato, foerste, uferdig, strekning, lest, par);
-        }
+        return plan(maaned, skjaeringsdato, foerste, uferdig, strekning, kostnad(strekning, skjaeringsdato, maaned));
     }
 
     private Plan plan(
@@ -89,12 +83,7 @@ public final class Planlegger {
             Kalendermaaned foerste,
             Optional<Kjoering> uferdig,
             Strekning strekning,
-            Lest lest,
-            Planlager par) {
-        Planlager.Ventende ventende = par.ventende(maaned);
-        Plan.Kall kall = new Plan.Kall(
-                lest.sider, par.personkall(maaned, innstillinger.api().maksMaanederPerKall()), par.numre());
-        var maaneder = par.maaneder(maaned);
+            Kostnad kostnad) {
         return new Plan(
                 maaned.toString(),
                 skjaeringsdato.toString(),
@@ -106,15 +95,15 @@ public final class Planlegger {
                         .orElse(null),
                 strekning.fra(),
                 strekning.til(),
-                lest.hendelser,
-                lest.ubrukelige,
-                ventende.par(),
-                ventende.alleredeVentende(),
-                ventende.framtidige(),
-                kall,
-                innstillinger.api().varighet(kall.sum()).toSeconds(),
-                maaneder,
-                maaneder.stream()
+                kostnad.hendelser(),
+                kostnad.ubrukelige(),
+                kostnad.ventende().par(),
+                kostnad.ventende().alleredeVentende(),
+                kostnad.ventende().framtidige(),
+                kostnad.kall(),
+                kostnad.sekunder(),
+                kostnad.maaneder(),
+                kostnad.maaneder().stream()
                         .map(Plan.Maaned::kalendermaaned)
                         .filter(m -> m.compareTo(foerste.toString()) < 0)
                         .toList());
@@ -134,26 +123,35 @@ public final class Planlegger {
                 til.isPresent() ? til.getAsLong() : null);
     }
 
-    private Lest les(Strekning strekning, LocalDate skjaeringsdato, Planlager par) {
+    /** Reads a stretch of the list, and counts what would wait for a kjøring of a month after it. */
+    Kostnad kostnad(Strekning strekning, LocalDate skjaeringsdato, Kalendermaaned maaned) {
         long hendelser = 0;
         long ubrukelige = 0;
         long sider = 0;
-        Strekning rest = strekning;
         int sidestoerrelse = innstillinger.api().sidestoerrelse();
-        while (!rest.ferdig()) {
-            Sidesortering side = Sidesortering.av(
-                    skatteetaten
-                            .hendelser(Objects.requireNonNull(rest.fra()), rest.antall(sidestoerrelse))
-                            .hendelser(),
-                    rest.til(),
-                    skjaeringsdato,
-                    pseudonymisering::pseudonym);
-            par.leggTil(side);
-            hendelser += side.hendelser().size();
-            ubrukelige += side.av(Sidesortering.Ubrukelig.class).size();
-            sider++;
-            rest = rest.etter(side, sidestoerrelse);
+        try (Planlager par = Planlager.aapne(dataSource)) {
+            for (Strekning rest = strekning; !rest.ferdig(); sider++) {
+                Sidesortering side = Sidesortering.av(
+                        skatteetaten
+                                .hendelser(Objects.requireNonNull(rest.fra()), rest.antall(sidestoerrelse))
+                                .hendelser(),
+                        rest.til(),
+                        skjaeringsdato,
+                        pseudonymisering::pseudonym);
+                par.leggTil(side);
+                hendelser += side.hendelser().size();
+                ubrukelige += side.av(Sidesortering.Ubrukelig.class).size();
+                rest = rest.etter(side, sidestoerrelse);
+            }
+            Plan.Kall kall = new Plan.Kall(
+                    sider, par.personkall(maaned, innstillinger.api().maksMaanederPerKall()), par.numre());
+            return new Kostnad(
+                    hendelser,
+                    ubrukelige,
+                    par.ventende(maaned),
+                    kall,
+                    innstillinger.api().varighet(kall.sum()).toSeconds(),
+                    par.maaneder(maaned));
         }
-        return new Lest(hendelser, ubrukelige, sider);
     }
 }

@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -132,5 +135,40 @@ final class Serielager {
         return jdbc.sql("""
                 select coalesce(max(k.skjaeringsdato) filter (where k.lest), s.fra_dato)
                 from gjeldende_serie s left join kjoering k using (serie) group by s.fra_dato""").query(LocalDate.class).optional();
+    }
+
+    /** Takes the bound from an unfinished kjøring, which then reads the new series. Returns whether there was one. */
+    boolean mistGrense() {
+        return jdbc.sql("""
+                update kjoering set serie = null, fra_sekvensnummer = null, til_sekvensnummer = null, listens_grense = null,
+                    lest = false, par = null
+                where art = 'HENTING' and tilstand = 'PAABEGYNT'""").update() > 0;
+    }
+
+    /**
+     * Closes the quarantined hendelser that the new series brings again: those registered from its first day on, or that
+     * came after such a one.
+     */
+    int lukkKarantene(LocalDate fraDato) {
+        return jdbc.sql("""
+                update karantene q set proev_igjen = false, loest = ?
+                where q.loest is null and q.sekvensnummer is not null and ? <= (
+                    select registreringstidspunkt from hendelse h
+                    where h.serie = q.serie and h.sekvensnummer <= q.sekvensnummer and registreringstidspunkt is not null
+                    order by h.sekvensnummer desc limit 1)""")
+                .params(
+                        klokke.instant().atOffset(ZoneOffset.UTC),
+                        fraDato.atStartOfDay(Skjaeringsdato.OSLO).toOffsetDateTime())
+                .update();
+    }
+
+    /** Lets the next kjøring publish the months from one up to, but not including, another. Returns how many. */
+    int beroer(Kalendermaaned fra, Kalendermaaned til) {
+        List<String> maaneder = Stream.iterate(fra, m -> m.erFoer(til), m -> m.pluss(1))
+                .map(Kalendermaaned::toString)
+                .toList();
+        return jdbc.sql("insert into beroert (kalendermaaned) select unnest(?::text[]) on conflict do nothing")
+                .param(maaneder.toArray(String[]::new))
+                .update();
     }
 }

@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.steg.hendelser;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.tilstand.Avvikslager.Funn;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param grense the bound, when the page reached it: the list goes by number, so nothing below it is left
  */
 record Sidesortering(List<Sortert> hendelser, List<Funn> avvik, OptionalLong hoyeste, OptionalLong grense) {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     /** A hendelse, and what becomes of it. */
     sealed interface Sortert {
         Notert hendelse();
@@ -108,7 +106,7 @@ record Sidesortering(List<Sortert> hendelser, List<Funn> avvik, OptionalLong hoy
     }
 
     private static long foersteEtter(List<Hendelse> side, LocalDate skjaeringsdato) {
-        Instant skjaering = skjaeringsdato.atStartOfDay(OSLO).toInstant();
+        Instant skjaering = skjaeringsdato.atStartOfDay(Skjaeringsdato.OSLO).toInstant();
         return side.stream()
                 .filter(h -> h.registreringstidspunkt() != null
                         && !h.registreringstidspunkt().isBefore(skjaering))

@@ -154,7 +154,7 @@ class PlanleggerTest {
         return new PlanOppsett()
                 .planlegger(
                         jobb.hent(Skatteetaten.class),
-                        jobb.hent(JdbcClient.class),
+                        jobb.hent(Serielager.class),
                         jobb.hent(Dekning.class),
                         jobb.hent(DataSource.class),
                         jobb.hent(Kjoeringer.class),

@@ -1,0 +1,38 @@
+package no.ssb.utleggstrekk.kjoering;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What operators decided, kept with who said so. */
+public final class Beslutninger {
+    private final JdbcClient jdbc;
+    private final InstantSource klokke;
+
+    public Beslutninger(JdbcClient jdbc, InstantSource klokke) {
+        this.jdbc = jdbc;
+        this.klokke = klokke;
+    }
+
+    /**
+     * Keeps a decision; the caller holds the lock, whose host it is, and the transaction of what came of it.
+     *
+     * @param kommando the command with its options
+     * @param grunn why, as the operator said; null when nothing was said
+     * @param detaljer what came of it, in words
+     */
+    public void noter(String kommando, @Nullable String grunn, String detaljer) {
+        jdbc.sql("""
+                insert into beslutning (tidspunkt, bruker, vert, kommando, grunn, detaljer)
+                select ?, ?, vert, ?, ?, ? from eierskap""")
+                .params(Arrays.asList(
+                        klokke.instant().atOffset(ZoneOffset.UTC),
+                        System.getProperty("user.name", "unknown"),
+                        kommando,
+                        grunn,
+                        detaljer))
+                .update();
+    }
+}
