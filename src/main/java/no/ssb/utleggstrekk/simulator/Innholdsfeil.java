@@ -34,11 +34,11 @@ final class Innholdsfeil {
 
     /** The right answer with the fault; null when it is none that the fault can spoil. */
     @Nullable
-    Httpsvar av(Feiltype feil, Kall kallet, Httpsvar svar) {
-        if (!svar.erData() || !(kallet.endepunkt().erOppslag() || kallet.endepunkt() == Endepunkt.HENDELSER)) {
+    Httpsvar av(Feiltype feil, Anrop anrop, Httpsvar svar) {
+        if (!svar.erData() || !(anrop.endepunkt().erOppslag() || anrop.endepunkt() == Endepunkt.HENDELSER)) {
             return null;
         }
-        return kallet.endepunkt().erOppslag() ? oppslag(feil, kallet.par(), svar) : side(feil, svar);
+        return anrop.endepunkt().erOppslag() ? oppslag(feil, anrop.par(), svar) : side(feil, svar);
     }
 
     private @Nullable Httpsvar oppslag(Feiltype feil, List<Par> par, Httpsvar svar) {

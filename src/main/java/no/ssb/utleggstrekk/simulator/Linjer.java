@@ -6,15 +6,15 @@ import tools.jackson.core.JsonGenerator;
 /** The utleggstrekk of one employer: the same in both contracts, but for Skatteetaten's own avvik, which one has. */
 final class Linjer {
     private final Trekning trekning;
-    private final Avvik avvik;
+    private final Linjeavvik avvik;
 
     /** Skatteetaten's own remarks on an element. */
     @FunctionalInterface
-    interface Avvik {
+    interface Linjeavvik {
         void skriv(JsonGenerator json, int par, int linje);
     }
 
-    Linjer(Trekning trekning, Avvik avvik) {
+    Linjer(Trekning trekning, Linjeavvik avvik) {
         this.trekning = trekning;
         this.avvik = avvik;
     }

@@ -49,9 +49,8 @@ final class Personer {
 
     /** The date of birth in a synthetic number, {@code YYYY-MM-DD}. */
     static String foedselsdato(String nummer) {
-        return "19%s-%02d-%s"
-                .formatted(
-                        nummer.substring(4, 6), Integer.parseInt(nummer.substring(2, 4)) - 80, nummer.substring(0, 2));
+        char maanedstier = (char) (nummer.charAt(2) - 8);
+        return "19" + nummer.substring(4, 6) + '-' + maanedstier + nummer.charAt(3) + '-' + nummer.substring(0, 2);
     }
 
     private static long nummer(int dag, int individ) {

@@ -50,51 +50,49 @@ final class Ruter implements HttpHandler {
 
     @Override
     public void handle(HttpExchange utveksling) throws IOException {
-        Kall kallet = Kall.les(utveksling, denneMaaneden.get());
-        kall.inn(kallet.endepunkt());
+        Anrop anrop = Anrop.les(utveksling, denneMaaneden.get());
+        kall.inn(anrop.endepunkt());
         Feilvakt vakt = feilvakt.get();
-        Feilvakt.Avgjoerelse valg = vakt.avgjoer(kallet.endepunkt(), kallet.par());
+        Feilvakt.Avgjoerelse valg = vakt.avgjoer(anrop.endepunkt(), anrop.par());
         Feiltype feil = valg.feil();
         if (feil == Feiltype.UTLOEPT_TOKEN) {
-            apitokener.trekkTilbake(kallet.hode("Authorization"), BRUK_FOER_UTLOEP);
+            apitokener.trekkTilbake(anrop.hode("Authorization"), BRUK_FOER_UTLOEP);
             feil = null;
         }
         Httpsvar istedenfor = valg.svar();
         if (istedenfor == null && feil != null) {
-            istedenfor = feilsvar.av(feil, kallet.endepunkt(), vakt.plan().valg.vent(), kallet.korrelasjonsid());
+            istedenfor = feilsvar.av(feil, anrop.endepunkt(), vakt.plan().valg.vent(), anrop.korrelasjonsid());
         }
         if (istedenfor != null) {
-            send(kallet, istedenfor, null, Duration.ZERO);
+            send(anrop, istedenfor, null, Duration.ZERO);
             return;
         }
-        Httpsvar riktig = trygtSvar(kallet, feil == Feiltype.SAMME_SIDE);
+        Httpsvar riktig = trygtSvar(anrop, feil == Feiltype.SAMME_SIDE);
         if (feil == null || feil.erForsendelse()) {
-            send(kallet, riktig, feil, feil == Feiltype.TREG ? vakt.plan().valg.treg() : Duration.ZERO);
+            send(anrop, riktig, feil, feil == Feiltype.TREG ? vakt.plan().valg.treg() : Duration.ZERO);
             return;
         }
-        Httpsvar spolert = innholdsfeil.av(feil, kallet, riktig);
+        Httpsvar spolert = innholdsfeil.av(feil, anrop, riktig);
         send(
-                kallet,
+                anrop,
                 spolert == null ? riktig : spolert,
                 spolert == null || Innholdsfeil.erRiktig(feil) ? null : feil,
                 Duration.ZERO);
     }
 
-    private void send(Kall kallet, Httpsvar svar, @Nullable Feiltype feil, Duration ekstra) {
+    private void send(Anrop anrop, Httpsvar svar, @Nullable Feiltype feil, Duration ekstra) {
         avsender.send(
-                new Sending(kallet.utveksling(), kallet.endepunkt(), svar, feil, oppslag.besvarte(kallet.par(), svar)),
-                ekstra.plus(kallet.endepunkt().erToken() ? Duration.ZERO : forsinkelse));
+                new Sending(anrop.utveksling(), anrop.endepunkt(), svar, feil, oppslag.besvarte(anrop.par(), svar)),
+                ekstra.plus(anrop.endepunkt().erToken() ? Duration.ZERO : forsinkelse));
     }
 
     /** A call the simulator cannot handle must be answered too, or it is counted as under way for ever. */
-    private Httpsvar trygtSvar(Kall kallet, boolean sammeSide) {
+    private Httpsvar trygtSvar(Anrop anrop, boolean sammeSide) {
         try {
-            return svarer.svar(kallet, sammeSide);
+            return svarer.svar(anrop, sammeSide);
         } catch (RuntimeException e) {
             return feilsvar.uventet(
-                    kallet.endepunkt(),
-                    "The simulator failed: " + e.getClass().getSimpleName(),
-                    kallet.korrelasjonsid());
+                    anrop.endepunkt(), "The simulator failed: " + e.getClass().getSimpleName(), anrop.korrelasjonsid());
         }
     }
 }

@@ -27,37 +27,37 @@ final class Svarer {
     }
 
     /** @param sammeSide whether the list sends the page before once more */
-    Httpsvar svar(Kall kallet, boolean sammeSide) {
-        Endepunkt endepunkt = kallet.endepunkt();
-        if (endepunkt.erToken() && kallet.metode().equals("POST")) {
-            return token(kallet);
+    Httpsvar svar(Anrop anrop, boolean sammeSide) {
+        Endepunkt endepunkt = anrop.endepunkt();
+        if (endepunkt.erToken() && anrop.metode().equals("POST")) {
+            return token(anrop);
         }
-        boolean liste = kallet.sti().equals("/hendelser") || kallet.sti().startsWith("/hendelser/");
-        Forespoersel spurt = kallet.spurt();
+        boolean liste = anrop.sti().equals("/hendelser") || anrop.sti().startsWith("/hendelser/");
+        Forespoersel spurt = anrop.spurt();
         boolean kjentUrl = endepunkt.erHendelsesliste() || spurt != null;
-        if (!kjentUrl || !kallet.metode().equals("GET")) {
-            return avslag(kallet, liste, 404, 2, 3, "Ukjent url benyttet");
+        if (!kjentUrl || !anrop.metode().equals("GET")) {
+            return avslag(anrop, liste, 404, 2, 3, "Ukjent url benyttet");
         }
-        if (!apitokener.gyldig(kallet.hode("Authorization"))) {
-            return avslag(kallet, liste, 401, 3, 4, "Feil i autentisering");
+        if (!apitokener.gyldig(anrop.hode("Authorization"))) {
+            return avslag(anrop, liste, 401, 3, 4, "Feil i autentisering");
         }
-        if (!tarJson(kallet.hode("Accept"))) {
-            return avslag(kallet, liste, 406, 6, 8, "Kun json er stoettet");
+        if (!tarJson(anrop.hode("Accept"))) {
+            return avslag(anrop, liste, 406, 6, 8, "Kun json er stoettet");
         }
         if (spurt != null) {
-            return oppslag.svar(spurt, kallet.korrelasjonsid());
+            return oppslag.svar(spurt, anrop.korrelasjonsid());
         }
         return endepunkt == Endepunkt.START
-                ? hendelsesliste.start(kallet.felt(), kallet.korrelasjonsid())
-                : hendelsesliste.side(kallet.felt(), sammeSide, kallet.korrelasjonsid());
+                ? hendelsesliste.start(anrop.felt(), anrop.korrelasjonsid())
+                : hendelsesliste.side(anrop.felt(), sammeSide, anrop.korrelasjonsid());
     }
 
-    private Httpsvar token(Kall kallet) {
-        String autorisasjon = kallet.hode("Authorization");
-        boolean keycloak = kallet.sti().startsWith("/keycloak");
-        Httpsvar svar = kallet.endepunkt() == Endepunkt.TOKEN
-                ? maskinporten.token(kallet.body())
-                : keycloak ? maskinporten.keycloak(kallet.body(), autorisasjon) : maskinporten.guardian(autorisasjon);
+    private Httpsvar token(Anrop anrop) {
+        String autorisasjon = anrop.hode("Authorization");
+        boolean keycloak = anrop.sti().startsWith("/keycloak");
+        Httpsvar svar = anrop.endepunkt() == Endepunkt.TOKEN
+                ? maskinporten.token(anrop.body())
+                : keycloak ? maskinporten.keycloak(anrop.body(), autorisasjon) : maskinporten.guardian(autorisasjon);
         if (svar.status() == 200 && !keycloak) {
             kall.token();
         }
@@ -65,10 +65,10 @@ final class Svarer {
     }
 
     /** The list and the lookups have codes of their own. */
-    private Httpsvar avslag(Kall kallet, boolean liste, int status, int listekode, int oppslagskode, String melding) {
+    private Httpsvar avslag(Anrop anrop, boolean liste, int status, int listekode, int oppslagskode, String melding) {
         return liste
-                ? Httpsvar.feil(status, "FA-00" + listekode, melding, kallet.korrelasjonsid())
-                : kontrakt.feil(status, oppslagskode, melding, kallet.korrelasjonsid());
+                ? Httpsvar.feil(status, "FA-00" + listekode, melding, anrop.korrelasjonsid())
+                : kontrakt.feil(status, oppslagskode, melding, anrop.korrelasjonsid());
     }
 
     private static boolean tarJson(@Nullable String accept) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spurt what a lookup asks for; null when it is none
  * @param korrelasjonsid the client's, else a new one
  */
-record Kall(
+record Anrop(
         HttpExchange utveksling,
         Endepunkt endepunkt,
         String sti,
@@ -28,12 +28,12 @@ record Kall(
         String korrelasjonsid) {
 
     /** @param denne the present month */
-    static Kall les(HttpExchange utveksling, Kalendermaaned denne) throws IOException {
+    static Anrop les(HttpExchange utveksling, Kalendermaaned denne) throws IOException {
         String sti = utveksling.getRequestURI().getPath();
         Endepunkt endepunkt = Endepunkt.av(sti);
         Map<String, String> felt = felt(utveksling.getRequestURI().getRawQuery());
         String sendt = utveksling.getRequestHeaders().getFirst("Korrelasjonsid");
-        return new Kall(
+        return new Anrop(
                 utveksling,
                 endepunkt,
                 sti,
