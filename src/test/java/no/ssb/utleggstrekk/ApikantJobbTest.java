@@ -94,7 +94,7 @@ class ApikantJobbTest {
                     .containsExactlyInAnyOrder("FUNNET " + (ANTALL - 4), "AVVIST 2", "FEILET 2");
             assertThat(liste(jobb, "select grunn from par where utfall = 'FEILET'"))
                     .containsExactlyInAnyOrder(
-                            "the body has no field inntektsmottakerOgArbeidsgiver",
+                            "the body has neither the field oppgaveInntektsmottaker nor inntektsmottakerOgArbeidsgiver; seen: message",
                             "the body of a 200 is not whole, valid JSON");
         }
     }

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class KaranteneTest {
     private static final Bestilling AUGUST =
             new Bestilling(Kalendermaaned.av("2026-08"), LocalDate.of(2026, 11, 20), null, null);
-    private static final String OAF_006 =
-            "{\"kode\":\"OAF-006\",\"melding\":\"Ugyldig 20125001158\",\"korrelasjonsid\":\"sporing-1\"}";
+    private static final String UTE_006 =
+            "{\"kode\":\"UTE-006\",\"melding\":\"Ugyldig 20125001158\",\"korrelasjonsid\":\"sporing-1\"}";
 
     @TempDir
     private Path mappe;
@@ -49,7 +49,7 @@ class KaranteneTest {
             String[] konfigurasjon;
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
                 konfigurasjon = jobb.argumenter();
-                simulator.settSvar(par.get(0), 400, OAF_006);
+                simulator.settSvar(par.get(0), 400, UTE_006);
                 simulator.settSvar(
                         par.get(1),
                         200,
@@ -65,7 +65,7 @@ class KaranteneTest {
             JsonNode json = JsonMapper.shared().readTree(liste.ut());
             assertThat(antall(json))
                     .isEqualTo(Map.of(
-                            "OAF-006",
+                            "UTE-006",
                             3L,
                             "BELOEP_UTENFOR_INT32",
                             1L,
@@ -78,13 +78,13 @@ class KaranteneTest {
                     .contains("\"korrelasjonsid\" : \"sporing-1\"")
                     .doesNotContainPattern("[0-9]{11}");
 
-            Utkomme ukjent = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry", "--kode", "OAF-6");
+            Utkomme ukjent = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry", "--kode", "UTE-6");
             assertThat(ukjent.exitkode()).isEqualTo(2);
             assertThat(ukjent.feil())
-                    .isEqualToIgnoringNewLines("nothing in quarantine has the kode OAF-6; the kodes there are"
-                            + " BELOEP_UTENFOR_INT32, OAF-006, UGYLDIG_IDENTIFIKATOR, UGYLDIG_PERIODE");
+                    .isEqualToIgnoringNewLines("nothing in quarantine has the kode UTE-6; the kodes there are"
+                            + " BELOEP_UTENFOR_INT32, UGYLDIG_IDENTIFIKATOR, UGYLDIG_PERIODE, UTE-006");
 
-            Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry", "--kode", "OAF-006");
+            Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry", "--kode", "UTE-006");
             assertThat(igjen.ut()).startsWith("3 par wait for a lookup again, and 0 hendelser are read once more");
             simulator.settSvar(par.get(0), 200, riktig);
             simulator.kall().nullstill();
@@ -94,7 +94,7 @@ class KaranteneTest {
                         .as("just those")
                         .isEqualTo(3);
                 assertThat(jobb.hent(JdbcClient.class)
-                                .sql("select count(*) from karantene where kode = 'OAF-006' and loest is null")
+                                .sql("select count(*) from karantene where kode = 'UTE-006' and loest is null")
                                 .query(Long.class)
                                 .single())
                         .as("the two that are still refused")
@@ -103,7 +103,7 @@ class KaranteneTest {
                         .exists();
             }
             assertThat(Kommandotest.kjoer(konfigurasjon, "quarantine", "list").ut())
-                    .contains("OAF-006                      2")
+                    .contains("UTE-006                      2")
                     .contains("par in 2026-08, hendelse ")
                     .contains("identifikator is not 11 digits");
         }
@@ -161,7 +161,7 @@ class KaranteneTest {
         jdbc.sql("update hendelse set par_id = null, uten_par = 'KARANTENE' where par_id = ?")
                 .param(par)
                 .update();
-        for (String tabell : List.of("linje", "raadata", "par")) {
+        for (String tabell : List.of("linje", "raadata_par", "par")) {
             jdbc.sql("delete from %s where par_id = ?".formatted(tabell))
                     .param(par)
                     .update();

@@ -35,9 +35,9 @@ class RaadataTest {
         try (Simulator simulator = Lukketbestand.med(20);
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.api.maks-forsoek", 1))) {
             List<Par> par = Lukketbestand.par(simulator);
-            simulator.settSvar(par.get(0), 404, Lukketbestand.OAF_007);
+            simulator.settSvar(par.get(0), 404, Lukketbestand.UTE_007);
             simulator.settSvar(par.get(1), 410, "");
-            simulator.settSvar(par.get(2), 400, Lukketbestand.OAF_006);
+            simulator.settSvar(par.get(2), 400, Lukketbestand.UTE_006);
             simulator.settSvar(par.get(3), 500, "{}");
             var feilet = jobb.motor().kjoer(Lukketbestand.BESTILLING);
             assertThat(feilet.exitkode()).as(feilet.melding()).isEqualTo(Exitkode.FEILET);

@@ -12,10 +12,10 @@ import no.ssb.utleggstrekk.simulator.Simulator;
 public final class Lukketbestand {
     public static final Kalendermaaned AUGUST = Kalendermaaned.av("2026-08");
     public static final Bestilling BESTILLING = new Bestilling(AUGUST, LocalDate.of(2026, 11, 20), null, null);
-    public static final String OAF_006 =
-            "{\"kode\":\"OAF-006\",\"melding\":\"Ugyldig\",\"korrelasjonsid\":\"sporing-1\"}";
-    public static final String OAF_007 =
-            "{\"kode\":\"OAF-007\",\"melding\":\"Fant ikke\",\"korrelasjonsid\":\"sporing-2\"}";
+    public static final String UTE_006 =
+            "{\"kode\":\"UTE-006\",\"melding\":\"Ugyldig\",\"korrelasjonsid\":\"sporing-1\"}";
+    public static final String UTE_007 =
+            "{\"kode\":\"UTE-007\",\"melding\":\"Fant ikke\",\"korrelasjonsid\":\"sporing-2\"}";
 
     private Lukketbestand() {}
 

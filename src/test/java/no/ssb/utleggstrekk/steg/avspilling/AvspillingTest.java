@@ -36,8 +36,8 @@ class AvspillingTest {
     void whatAnotherMappingHadLeftIsFoundAndPutRightWithoutACall() {
         try (Simulator simulator = Lukketbestand.med(40)) {
             List<Par> par = Lukketbestand.par(simulator);
-            simulator.settSvar(par.get(0), 404, Lukketbestand.OAF_007);
-            simulator.settSvar(par.get(1), 400, Lukketbestand.OAF_006);
+            simulator.settSvar(par.get(0), 404, Lukketbestand.UTE_007);
+            simulator.settSvar(par.get(1), 400, Lukketbestand.UTE_006);
             List<String> riktig;
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
                 assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
@@ -51,9 +51,9 @@ class AvspillingTest {
                 forvansk(jdbc);
             }
             simulator.kall().nullstill();
-            // the answer table has changed too: OAF-006 means nothing found
+            // the answer table has changed too: UTE-006 means nothing found
             Map<String, Object> nyTabell = Map.of(
-                    "utleggstrekk.api.svartabell.oppslag[0].kode", "OAF-006",
+                    "utleggstrekk.api.svartabell.oppslag[0].kode", "UTE-006",
                     "utleggstrekk.api.svartabell.oppslag[0].utfall", "IKKE_FUNNET");
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, nyTabell)) {
                 JdbcClient jdbc = jobb.hent(JdbcClient.class);
@@ -161,7 +161,7 @@ class AvspillingTest {
     void answersThatAreRefusedOrCannotBeReadWithANewTableAreCountedAndHeldBack() {
         try (Simulator simulator = Lukketbestand.med(20)) {
             List<Par> par = Lukketbestand.par(simulator);
-            simulator.settSvar(par.get(0), 404, Lukketbestand.OAF_007);
+            simulator.settSvar(par.get(0), 404, Lukketbestand.UTE_007);
             simulator.settSvar(par.get(1), 410, "");
             simulator.settSvar(par.get(2), 200, simulator.body(par.get(2)).replaceFirst("\\{", "{\"nyttFelt\":1,"));
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
@@ -169,7 +169,7 @@ class AvspillingTest {
                         .isEqualTo(Exitkode.OK);
             }
             Map<String, Object> nyTabell = Map.of(
-                    "utleggstrekk.api.svartabell.oppslag[0].kode", "OAF-007",
+                    "utleggstrekk.api.svartabell.oppslag[0].kode", "UTE-007",
                     "utleggstrekk.api.svartabell.oppslag[0].utfall", "AVVIST",
                     "utleggstrekk.api.svartabell.oppslag[1].status", "410",
                     "utleggstrekk.api.svartabell.oppslag[1].utfall", "PROEV_IGJEN");
@@ -192,7 +192,7 @@ class AvspillingTest {
                 assertThat(jdbc.sql("select kode || ' ' || korrelasjonsid from karantene where loest is null")
                                 .query(String.class)
                                 .list())
-                        .containsExactly("OAF-007 sporing-2");
+                        .containsExactly("UTE-007 sporing-2");
                 assertThat(jobb.utdata().resolve("inndata/utleggstrekk_p2026-08_v2.parquet"))
                         .as("what we hold is the same, and so are the files")
                         .doesNotExist();

@@ -30,7 +30,7 @@ class BeslutningTest {
         try (Simulator simulator = Lukketbestand.med(60)) {
             List<Par> par = Lukketbestand.par(simulator);
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
-                par.subList(0, 11).forEach(p -> simulator.settSvar(p, 400, Lukketbestand.OAF_006));
+                par.subList(0, 11).forEach(p -> simulator.settSvar(p, 400, Lukketbestand.UTE_006));
                 Resultat stoppet = jobb.motor().kjoer(Lukketbestand.BESTILLING);
                 assertThat(stoppet.exitkode()).isEqualTo(Exitkode.BESLUTNING);
                 assertThat(stoppet.melding())
@@ -60,7 +60,7 @@ class BeslutningTest {
     void tenAvvistNeverStop() {
         try (Simulator simulator = Lukketbestand.med(20);
                 Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
-            Lukketbestand.par(simulator).subList(0, 10).forEach(p -> simulator.settSvar(p, 400, Lukketbestand.OAF_006));
+            Lukketbestand.par(simulator).subList(0, 10).forEach(p -> simulator.settSvar(p, 400, Lukketbestand.UTE_006));
             Resultat resultat = jobb.motor().kjoer(Lukketbestand.BESTILLING);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             assertThat(rapport(jobb, resultat).get("avvist").asInt()).isEqualTo(10);

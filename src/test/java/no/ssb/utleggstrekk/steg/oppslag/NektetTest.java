@@ -85,7 +85,7 @@ class NektetTest {
                 }
                 assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isLessThanOrEqualTo(2 * ARBEIDERE);
             }
-            par.forEach(p -> simulator.settSvar(p, 404, Lukketbestand.OAF_007));
+            par.forEach(p -> simulator.settSvar(p, 404, Lukketbestand.UTE_007));
             try (Testjobb jobb = jobb(simulator)) {
                 Resultat resultat = jobb.motor().restart(null, null, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
