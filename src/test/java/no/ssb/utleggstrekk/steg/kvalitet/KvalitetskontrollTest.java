@@ -221,7 +221,7 @@ class KvalitetskontrollTest {
         data.jdbc.sql("""
                         insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
                             sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, hoeyeste_andel, ny, publisert)
-                        values (?, 'utleggstrekk', '2026-06', 1, '', 0, 0, 0, '', '', 0, '', 3, 0.85, true, true)""").param(kjoering.id()).update();
+                        values (?, 'utleggstrekk', '2026-06', ?, '', 0, 0, 0, '', '', 0, '', 3, 0.85, true, true)""").params(kjoering.id(), kjoering.id()).update();
     }
 
     @Test
