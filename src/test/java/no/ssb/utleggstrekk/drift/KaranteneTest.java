@@ -161,7 +161,7 @@ class KaranteneTest {
         jdbc.sql("update hendelse set par_id = null, uten_par = 'KARANTENE' where par_id = ?")
                 .param(par)
                 .update();
-        for (String tabell : List.of("linje", "raadata_par", "par")) {
+        for (String tabell : List.of("linje", "raadata_par", "nummer", "par")) {
             jdbc.sql("delete from %s where par_id = ?".formatted(tabell))
                     .param(par)
                     .update();

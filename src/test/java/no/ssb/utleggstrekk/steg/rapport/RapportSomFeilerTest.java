@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Goldenkjoering;
+import no.ssb.utleggstrekk.verktoey.Stegkrok;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,14 @@ class RapportSomFeilerTest {
                         mappe,
                         TestDatabase.ny(),
                         simulator,
-                        Map.of("utleggstrekk.foerste-kalendermaaned", "2026-08"))) {
+                        Map.of("utleggstrekk.foerste-kalendermaaned", "2026-08"),
+                        Stegkrok.class)) {
             JdbcClient jdbc = jobb.hent(JdbcClient.class);
-            jdbc.sql("alter table avvik rename to avvik_borte").update(); // read by the report, when all else is done
-            jdbc.sql("create table avvik (like avvik_borte)").update();
-            jdbc.sql("alter table avvik drop column detalj").update();
+            Stegkrok.foer("rapport", () -> {
+                jdbc.sql("alter table avvik rename to avvik_borte").update(); // read by the report, when all else is done
+                jdbc.sql("create table avvik (like avvik_borte)").update();
+                jdbc.sql("alter table avvik drop column detalj").update();
+            });
             var foerste = Goldenkjoering.kjoer(jobb, simulator, 1);
             assertThat(foerste.exitkode()).isEqualTo(Exitkode.FEILET);
             assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
