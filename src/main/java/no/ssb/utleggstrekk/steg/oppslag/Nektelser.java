@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.steg.oppslag;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
@@ -18,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * person's, and must not block the month for ever. For many threads.
  */
 final class Nektelser {
-    /** The kode in quarantine of a par that alone is refused. */
+    /** Why a par is FEILET that was refused: {@code par.grunn}. */
+    static final String NEKTET = "NEKTET";
+
+    /** Why a par is AVVIST that alone is refused. */
     static final String INGEN_TILGANG = "INGEN_TILGANG";
 
     private final boolean nektetFoer;
@@ -27,7 +29,15 @@ final class Nektelser {
     private boolean noenSvart;
 
     private record Nektelse(VentendePar par, Nektet svar) {
-        Besvarelse som(Utfall utfall) {
+        Besvarelse utsatt() {
+            return som(new Utfall.Feilet(NEKTET, svar.korrelasjonsid()));
+        }
+
+        Besvarelse avvist() {
+            return som(new Utfall.Avvist(INGEN_TILGANG, svar.svar(), svar.korrelasjonsid()));
+        }
+
+        private Besvarelse som(Utfall utfall) {
             return new Besvarelse(List.of(new Besvart(par, new Svar(utfall, List.of()))), null);
         }
     }
@@ -52,8 +62,8 @@ final class Nektelser {
     synchronized boolean taales(List<VentendePar> kall, Nektet svar) {
         VentendePar foerste = kall.get(0);
         boolean taales = nektetFoer
-                && svar.erTilgang()
-                && (foerste.nektet() || sist == null || sist.equals(foerste.inntektsmottaker()));
+                && (foerste.nektet()
+                        || (svar.erTilgang() && (sist == null || sist.equals(foerste.inntektsmottaker()))));
         if (!foerste.nektet()) {
             sist = foerste.inntektsmottaker();
         }
@@ -63,34 +73,31 @@ final class Nektelser {
         return taales;
     }
 
-    /** To be stored when the attempt came to no end: they are asked for last by the next one. */
+    /** What to store when the attempt came to no end: all are asked for last by the next one. */
     synchronized List<Besvarelse> utsatt() {
-        return alle.stream()
-                .map(n -> n.som(new Utfall.Feilet(Oppslagslager.NEKTET, n.svar().korrelasjonsid())))
-                .toList();
+        return alle.stream().map(Nektelse::utsatt).toList();
     }
 
     /**
-     * To be stored when all others were asked for.
+     * What to store when all others were asked for: who alone has no access is refused for good.
      *
      * @param andreSvart whether others of the kjøring were answered, in whatever attempt
-     * @return empty when nothing says that it is not we who are refused
      */
-    synchronized Optional<List<Besvarelse>> avvist(boolean andreSvart) {
-        return noenSvart || (andreSvart && alle.size() == 1)
-                ? Optional.of(alle.stream()
-                        .map(n -> n.som(new Utfall.Avvist(
-                                INGEN_TILGANG, n.svar().svar(), n.svar().korrelasjonsid())))
-                        .toList())
-                : Optional.empty();
+    synchronized List<Besvarelse> avgjort(boolean andreSvart) {
+        return alle.stream()
+                .map(n -> erAlene(n, andreSvart) ? n.avvist() : n.utsatt())
+                .toList();
     }
 
-    /** The first refusal; empty when there was none. */
-    synchronized Optional<Nektet> foerste() {
-        return alle.stream().map(Nektelse::svar).findFirst();
+    /** The refusals that nothing says are not of us all. */
+    synchronized List<Nektet> uavgjort(boolean andreSvart) {
+        return alle.stream()
+                .filter(n -> !erAlene(n, andreSvart))
+                .map(Nektelse::svar)
+                .toList();
     }
 
-    synchronized int antall() {
-        return alle.size();
+    private boolean erAlene(Nektelse n, boolean andreSvart) {
+        return n.svar().erTilgang() && (noenSvart || (andreSvart && alle.size() == 1));
     }
 }

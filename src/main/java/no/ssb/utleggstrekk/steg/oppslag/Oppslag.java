@@ -2,11 +2,11 @@ package no.ssb.utleggstrekk.steg.oppslag;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Nektet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -89,12 +89,13 @@ final class Oppslag {
         avgjoer(kjoering, nektelser, skriver);
     }
 
-    /** All were asked for: those that were refused are alone in it, or else it is we who are refused. */
+    /** All were asked for: who was refused is alone in it, or else it is we who are. */
     private void avgjoer(Kjoering kjoering, Nektelser nektelser, Oppslagsskriver skriver) {
-        Optional<List<Besvarelse>> avvist = nektelser.avvist(lager.harSvart(kjoering));
-        lagre(skriver, avvist.orElseGet(nektelser::utsatt));
-        if (avvist.isEmpty() && nektelser.antall() > kjoering.tillatFeilet()) {
-            throw nektelser.foerste().orElseThrow();
+        boolean andreSvart = lager.harSvart(kjoering);
+        lagre(skriver, nektelser.avgjort(andreSvart));
+        List<Nektet> uavgjort = nektelser.uavgjort(andreSvart);
+        if (uavgjort.size() > kjoering.tillatFeilet()) {
+            throw uavgjort.get(0);
         }
     }
 

@@ -10,10 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL around the lookups: who waits, how many, and what became of them. */
 final class Oppslagslager {
-    /** Why a par is FEILET that Skatteetaten refused: {@code par.grunn}. */
-    static final String NEKTET = "NEKTET";
-
-    private static final String ER_NEKTET = "coalesce(utfall = 'FEILET' and grunn = '" + NEKTET + "', false)";
+    private static final String ER_NEKTET =
+            "coalesce(grunn in ('%s', '%s'), false)".formatted(Nektelser.NEKTET, Nektelser.INGEN_TILGANG);
 
     /** Those of the kjøring's month and of all months before (rule 7). */
     private static final String VENTER = "par.venter and kalendermaaned <= ?";
