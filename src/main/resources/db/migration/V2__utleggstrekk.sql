@@ -196,12 +196,12 @@ create table raadata_par (
 
 create index raadata_par_av on raadata_par (raadata_id);
 
--- An answer with all that it answered: a line per month, as it is bound to the ciphertext.
+-- An answer with the months that it answered: the first, the last, and a line for each, as it is bound to the ciphertext.
 create view raasvar as
-    select raadata.*, (
-        select string_agg(kalendermaaned || ' ' || serie || ' ' || hendelse, E'\n' order by kalendermaaned)
-        from raadata_par join par using (par_id) where raadata_par.raadata_id = raadata.raadata_id) as besvarte
-    from raadata;
+    select raadata.*, maaneder.* from raadata cross join lateral (
+        select min(kalendermaaned) as fra, max(kalendermaaned) as til,
+            string_agg(kalendermaaned || ' ' || serie || ' ' || hendelse, E'\n' order by kalendermaaned) as besvarte
+        from raadata_par join par using (par_id) where raadata_par.raadata_id = raadata.raadata_id) as maaneder;
 
 -- What could not be used: a hendelse (serie, sekvensnummer) or a par.
 create table karantene (

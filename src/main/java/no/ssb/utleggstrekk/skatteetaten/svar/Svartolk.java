@@ -28,15 +28,6 @@ public final class Svartolk {
     }
 
     /**
-     * Reads a kept answer to a lookup of one month.
-     *
-     * @see #tolk(Identifikator, Maanedsspenn, Kalendermaaned, Raasvar)
-     */
-    public Svar tolk(Identifikator identifikator, Kalendermaaned kalendermaaned, Raasvar raa) {
-        return tolk(identifikator, Maanedsspenn.av(kalendermaaned), kalendermaaned, raa);
-    }
-
-    /**
      * Reads a kept answer, for one of the months that it answered. One that could not have been final with the code and the
      * table in use now is the outcome Feilet.
      *

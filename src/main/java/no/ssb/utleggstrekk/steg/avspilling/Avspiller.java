@@ -27,6 +27,7 @@ record Avspiller(Raadatalager raadata, Pseudonymisering pseudonymisering, Svarto
                         Raadatalager.kontekst(par.inntektsmottaker(), kryptert.status(), opptak.besvarte()));
         Svar svar = tolk.tolk(
                 pseudonymisering.klartekst(par.inntektsmottaker()),
+                opptak.spenn(),
                 par.kalendermaaned(),
                 new Raasvar(kryptert.status(), kropp, kryptert.korrelasjonsid()));
         return new Besvart(par, new Svar(svar.utfall(), svar.avvik()), true);

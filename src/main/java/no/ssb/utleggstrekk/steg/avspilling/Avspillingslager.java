@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.tilstand.VentendePar;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,10 @@ final class Avspillingslager {
      * @param par with the hendelse that the answer answered
      * @param utfall what came of its last lookup or reading; null when it was never answered
      * @param kryptert with the ciphertext for a body
-     * @param besvarte all that the answer answered, as the view {@code raasvar} has them
+     * @param spenn the months that the answer answered
+     * @param besvarte the same as the view {@code raasvar} has them
      */
-    record Opptak(VentendePar par, @Nullable String utfall, Raasvar kryptert, String besvarte) {}
+    record Opptak(VentendePar par, @Nullable String utfall, Raasvar kryptert, Maanedsspenn spenn, String besvarte) {}
 
     /** How many linjer, and their sum in whole kroner. */
     record Sum(long linjer, long beloep) {
@@ -72,7 +74,7 @@ final class Avspillingslager {
     List<Opptak> neste(Kalendermaaned maaned, String etter, long utenom, int antall) {
         return jdbc.sql("""
                 select p.par_id, p.inntektsmottaker, p.innhold, p.utfall, nyest.serie, nyest.hendelse, r.status,
-                    r.korrelasjonsid, r.kryptert, r.besvarte
+                    r.korrelasjonsid, r.kryptert, r.fra, r.til, r.besvarte
                 from par p cross join lateral (
                     select * from raadata_par where raadata_par.par_id = p.par_id order by raadata_id desc limit 1) as nyest
                 join raasvar r using (raadata_id)
@@ -91,6 +93,8 @@ final class Avspillingslager {
                                 rad.getString("innhold")),
                         rad.getString("utfall"),
                         new Raasvar(rad.getInt("status"), rad.getBytes("kryptert"), rad.getString("korrelasjonsid")),
+                        new Maanedsspenn(
+                                Kalendermaaned.av(rad.getString("fra")), Kalendermaaned.av(rad.getString("til"))),
                         rad.getString("besvarte")))
                 .list();
     }
