@@ -1,6 +1,8 @@
 package no.ssb.utleggstrekk.innstillinger;
 
 import java.time.Duration;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 
 /** What a configured value must satisfy; the message names the key, as the operator writes it. */
 final class Krav {
@@ -8,7 +10,7 @@ final class Krav {
 
     static void at(boolean oppfylt, String melding) {
         if (!oppfylt) {
-            throw new IllegalArgumentException(melding);
+            throw new VarigFeil(Exitkode.BRUK, melding);
         }
     }
 

@@ -45,7 +45,7 @@ abstract class Kommando implements Callable<Integer> {
     /** The same, with values that go before all other configuration. */
     final <T> T med(Class<?> oppsett, Map<String, Object> overstyrt, Function<ApplicationContext, T> arbeid) {
         Kommandolinje.Rot rot = (Kommandolinje.Rot) spec.root().userObject();
-        return rot.oppstart.med(oppsett, overstyrt, arbeid);
+        return rot.oppstart.med(rot.konfigurasjon, oppsett, overstyrt, arbeid);
     }
 
     /** The last line of a kjøring: good news go to standard output, the rest to standard error. */

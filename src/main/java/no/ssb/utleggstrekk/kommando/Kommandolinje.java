@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -9,6 +10,7 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.motor.Feiltolk;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -125,9 +127,8 @@ public final class Kommandolinje {
                 scope = ScopeType.INHERIT,
                 description =
                         "configuration file (YAML or properties); the environment and the command line go before it")
-        void konfigurasjon(java.nio.file.Path fil) {
-            oppstart.konfigurasjon(fil);
-        }
+        @Nullable
+        Path konfigurasjon;
 
         @Override
         Exitkode utfoer() {

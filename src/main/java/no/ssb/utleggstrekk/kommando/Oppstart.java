@@ -1,14 +1,13 @@
 package no.ssb.utleggstrekk.kommando;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -16,29 +15,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Spring for the commands that need it: application.yaml, then the file, the environment, the command line. */
 final class Oppstart {
-    private final List<String> argumenter = new ArrayList<>();
+    private final List<String> argumenter;
     private final Nedstenging nedstenging;
 
     Oppstart(List<String> konfigurasjonsargumenter, Nedstenging nedstenging) {
+        this.argumenter = List.copyOf(konfigurasjonsargumenter);
         this.nedstenging = nedstenging;
-        argumenter.addAll(konfigurasjonsargumenter);
     }
 
-    void konfigurasjon(Path fil) {
-        if (!Files.isReadable(fil) || Files.isDirectory(fil)) {
-            throw new VarigFeil(Exitkode.BRUK, "--config " + fil + ": no such file, or it cannot be read");
-        }
-        argumenter.add("--spring.config.additional-location=" + fil.toUri());
-    }
-
-    /** Starts with a wiring, does the work, and closes. */
-    <T> T med(Class<?> oppsett, Function<ApplicationContext, T> arbeid) {
-        return med(oppsett, Map.of(), arbeid);
-    }
-
-    /** The same, with values that go before all other configuration. */
-    <T> T med(Class<?> oppsett, Map<String, Object> overstyrt, Function<ApplicationContext, T> arbeid) {
+    /**
+     * Starts with a wiring, does the work, and closes.
+     *
+     * @param fil the configuration file; null for none
+     * @param overstyrt values that go before all other configuration
+     */
+    <T> T med(
+            @Nullable Path fil,
+            Class<?> oppsett,
+            Map<String, Object> overstyrt,
+            Function<ApplicationContext, T> arbeid) {
         List<String> alle = new ArrayList<>(argumenter);
+        if (fil != null) {
+            alle.add("--spring.config.additional-location=" + Konfigurasjonsfil.lokasjon(fil, "--config"));
+        }
         overstyrt.forEach((noekkel, verdi) -> alle.add("--" + noekkel + "=" + verdi));
         try (ConfigurableApplicationContext kontekst = new SpringApplicationBuilder(oppsett)
                 .web(WebApplicationType.NONE)

@@ -32,7 +32,7 @@ class KonfigurasjonsfilTest {
                 "{hemmelig                    | 4, column 1",
                 "[hemmelig                    | 4, column 1",
                 "'hemmelig                    | 4, column 1",
-                "\"hemm\\elig\"               | 3, column 22",
+                "\"hemm\\qlig\"               | 3, column 21",
                 "\"hemmelig\" hemmelig        | 3, column 26",
                 "hemmelig: hemmelig           | 3, column 23",
                 "!hemmelig hemmelig           | 3, column 15",
@@ -78,10 +78,8 @@ class KonfigurasjonsfilTest {
 
     @Test
     void propertiesAreReadAsUtf8() throws Exception {
-        Utkomme status = status(skriv(
-                "jobb.properties",
-                "utleggstrekk.utdata.rot=/dev/null/blåbær\nspring.datasource.url=jdbc:nei:blåbær\n"));
-        assertThat(status.feil()).contains("blåbær");
+        Path fil = skriv("jobb.properties", "utleggstrekk.utdata.rot=/dev/null/blåbær\n");
+        assertThat(kommando("check", fil).ut()).contains("/dev/null/blåbær");
     }
 
     @ParameterizedTest
@@ -125,10 +123,9 @@ class KonfigurasjonsfilTest {
                 "utleggstrekk.maskinporten.kid: 0x1F             | 1, column 32",
                 "utleggstrekk.maskinporten.kid: 12:30            | 1, column 32",
                 "utleggstrekk.maskinporten.kid: 1.10             | 1, column 32",
-                "utleggstrekk.maskinporten.kid: 1e5              | 1, column 32",
                 "utleggstrekk.maskinporten.kid: no               | 1, column 32",
                 "utleggstrekk.maskinporten.kid: ~                | 1, column 32",
-                "utleggstrekk.maskinporten.consumer-org: 0971526920 | 1, column 41",
+                "utleggstrekk.maskinporten.consumer-org: 0712345670 | 1, column 41",
                 "utleggstrekk: {maskinporten: {klient-id: 007}}  | 1, column 42",
                 "spring.datasource.password: 01234567            | 1, column 29",
                 "spring.datasource.password: 12.50               | 1, column 29",
@@ -140,21 +137,19 @@ class KonfigurasjonsfilTest {
         assertThat(status.feil()).contains("quote it");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "utleggstrekk.maks-avvist-andel: 0.50",
-                "utleggstrekk.maks-avvist-andel: 1e-2",
-                "utleggstrekk.tillat-http: no",
-                "utleggstrekk.maskinporten.kid: '007'",
-                "utleggstrekk.maskinporten.kid: 1234567",
-                "utleggstrekk.maskinporten.kid:",
-                "utleggstrekk.foerste-kalendermaaned: 2026-10",
-                "utleggstrekk.raadata.behold: 0",
-            })
-    void numbersAndQuotedValuesAreTakenAsTheyAre(String innhold) throws Exception {
-        Utkomme status = status(skriv("jobb.yaml", innhold + "\n"));
-        assertThat(status.feil()).contains("database").doesNotContain("jobb.yaml, line");
+    @Test
+    void numbersAndQuotedValuesAreTakenAsTheyAre() throws Exception {
+        Path fil = skriv("jobb.yaml", """
+                utleggstrekk.maks-avvist-andel: 0.50
+                utleggstrekk.tillat-http: no
+                utleggstrekk.api.kall-per-sekund: 1e2
+                utleggstrekk.maskinporten.kid: '007'
+                utleggstrekk.maskinporten.klient-id: 1234567
+                utleggstrekk.maskinporten.consumer-org:
+                utleggstrekk.foerste-kalendermaaned: 2026-10
+                utleggstrekk.raadata.behold: 0
+                """);
+        assertThat(status(fil).feil()).contains("The database").doesNotContain("jobb.yaml, line");
     }
 
     @Test
@@ -170,14 +165,12 @@ class KonfigurasjonsfilTest {
         assertThat(status.feil()).contains("jobb.conf").contains(".yaml").doesNotContain("hemmelig");
     }
 
-    /** Spring reads a list of locations, where these signs have a meaning. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"a,b", "a;b", "a*b", "a[b]", "a${b}", "a$b", "a`b", "a'b\"", "a%20b", "a b", "blåbær", "a#b?c"})
-    void theFilesNameMayHoldAnySign(String navn) throws Exception {
+    /** Spring reads a list of locations, where some of these have a meaning. */
+    @Test
+    void theFilesNameMayHoldAnySign() throws Exception {
+        String navn = "a,b;c*d[e]f${g}h$i`j'k\"l%20m n#o?pæøå";
         Files.createDirectory(mappe.resolve(navn));
-        Path fil = skriv(navn + "/jobb.yaml", "utleggstrekk.stabil-fra-dag: 99\n");
-        Utkomme status = status(fil);
+        Utkomme status = status(skriv(navn + "/jobb.yaml", "utleggstrekk.stabil-fra-dag: 99\n"));
         assertThat(status.exitkode()).isEqualTo(2);
         assertThat(status.feil()).contains("must be between 1 and 28");
     }
