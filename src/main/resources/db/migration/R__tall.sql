@@ -1,36 +1,33 @@
--- The figures, worked out from the linjer of a month as a kjøring left them (linje_ved). One definition for the tables
--- statistikk_*, for the avstemming that works them out once more, and for verify, which does so for any version.
+-- The figures by the rules once more, in another language than the one that works them out for the files: what the
+-- avstemming and verify hold the files against. From the linjer of a month as a kjøring left them (linje_ved).
 
--- Rules 14 and 15: one row per underenhet, or per underenhet and beskrivelse; beskrivelse is null when not asked for.
--- The first branch has the linjer of a group, the second its persons: par_id is the person, as a par is one person in
--- one month. They meet by grouping and not by a join, because underenhet may be null, and nulls do not join fast.
+-- Rules 14 and 15: one row per underenhet, or per underenhet and beskrivelse. par_id is the person, as a par is one person
+-- in one month. Linjer without an underenhet are a group too: noekkel stands for null where the parts are joined.
 create or replace function tall(
     maaned text, ved bigint, per_beskrivelse boolean, minste_antall int, hoeyeste_andel double precision)
-returns setof statistikk_underenhet_beskrivelse language sql stable as $$
-    with gruppert as (
-        select underenhet, case when per_beskrivelse then beskrivelse end as gruppe,
+returns setof gruppetall language sql stable as $$
+    with valgt as (
+        select coalesce(underenhet, '') as noekkel, underenhet, case when per_beskrivelse then beskrivelse end as gruppe,
+            opplysningspliktig, par_id, beloep
+        from linje_ved(maaned, ved)),
+    linjer as (
+        select noekkel, coalesce(gruppe, '') as gruppenoekkel, min(underenhet) as underenhet, min(gruppe) as gruppe,
             count(distinct opplysningspliktig) as opplysningspliktige, min(opplysningspliktig) as opplysningspliktig,
-            count(*) as linjer, count(*) filter (where beloep > 0) as positive, sum(beloep) as sum_beloep,
+            count(*) as antall, count(*) filter (where beloep > 0) as positive, sum(beloep) as sum_beloep,
             min(beloep) as min_beloep, percentile_cont(0.5) within group (order by beloep) as median_beloep,
-            max(beloep) as max_beloep, null::bigint as personer, null::double precision as andel
-        from linje_ved(maaned, ved) group by 1, 2
-        union all
-        select underenhet, gruppe, null, null, null, null, null, null, null, null, count(*),
-            max(stoerrelse)::double precision / nullif(sum(stoerrelse), 0)::double precision
-        from (
-            select underenhet, case when per_beskrivelse then beskrivelse end as gruppe, abs(sum(beloep)) as stoerrelse
-            from linje_ved(maaned, ved) group by 1, 2, par_id) as per_person
-        group by 1, 2),
-    samlet as (
-        select underenhet, gruppe, max(opplysningspliktige) as opplysningspliktige,
-            min(opplysningspliktig) as opplysningspliktig, max(personer) as personer, max(linjer) as linjer,
-            max(positive) as positive, max(sum_beloep) as sum_beloep, max(min_beloep) as min_beloep,
-            max(median_beloep) as median_beloep, max(max_beloep) as max_beloep, max(andel) as andel
-        from gruppert group by 1, 2)
+            max(beloep) as max_beloep
+        from valgt group by 1, 2),
+    personer as (
+        select noekkel, coalesce(gruppe, '') as gruppenoekkel, abs(sum(beloep)) as stoerrelse
+        from valgt group by noekkel, gruppe, par_id),
+    andeler as (
+        select noekkel, gruppenoekkel, count(*) as personer,
+            max(stoerrelse)::double precision / nullif(sum(stoerrelse), 0)::double precision as stoerste
+        from personer group by 1, 2)
     select maaned, underenhet, gruppe, case when opplysningspliktige = 1 then opplysningspliktig end,
-        opplysningspliktige::int, personer::int, linjer::int, positive::int, sum_beloep, min_beloep, median_beloep,
-        max_beloep, andel, personer < minste_antall or coalesce(andel > hoeyeste_andel, false)
-    from samlet
+        opplysningspliktige::int, personer::int, antall::int, positive::int, sum_beloep, min_beloep, median_beloep,
+        max_beloep, stoerste, personer < minste_antall or coalesce(stoerste > hoeyeste_andel, false)
+    from linjer join andeler using (noekkel, gruppenoekkel)
 $$;
 
 -- The linjer of a month that a kjøring foer or a later kjøring etter held: var by the first, er by the second.

@@ -266,40 +266,23 @@ create table maanedstall (
     primary key (kjoering_id, kalendermaaned)
 );
 
--- The figures, column for column as the files have them (rules 14 and 15).
-create table statistikk_underenhet (
-    kalendermaaned text collate "C" not null,
+-- A row of the figures, column for column as the files have it (rules 14 and 15); beskrivelse is null when the group is a
+-- whole underenhet. Worked out from linje by the function tall, against which the files are held.
+create type gruppetall as (
+    kalendermaaned text collate "C",
     underenhet text collate "C",
+    beskrivelse text collate "C",
     opplysningspliktig text collate "C",
-    antall_opplysningspliktige int not null,
-    antall_inntektsmottakere int not null,
-    antall_utleggstrekk int not null,
-    antall_positive int not null,
-    sum_beloep bigint not null,
-    min_beloep int not null,
-    median_beloep double precision not null,
-    max_beloep int not null,
+    antall_opplysningspliktige int,
+    antall_inntektsmottakere int,
+    antall_utleggstrekk int,
+    antall_positive int,
+    sum_beloep bigint,
+    min_beloep int,
+    median_beloep double precision,
+    max_beloep int,
     stoerste_andel double precision,
-    avsloeringsrisiko boolean not null,
-    unique nulls not distinct (kalendermaaned, underenhet)
-);
-
-create table statistikk_underenhet_beskrivelse (
-    kalendermaaned text collate "C" not null,
-    underenhet text collate "C",
-    beskrivelse text collate "C" not null,
-    opplysningspliktig text collate "C",
-    antall_opplysningspliktige int not null,
-    antall_inntektsmottakere int not null,
-    antall_utleggstrekk int not null,
-    antall_positive int not null,
-    sum_beloep bigint not null,
-    min_beloep int not null,
-    median_beloep double precision not null,
-    max_beloep int not null,
-    stoerste_andel double precision,
-    avsloeringsrisiko boolean not null,
-    unique nulls not distinct (kalendermaaned, underenhet, beskrivelse)
+    avsloeringsrisiko boolean
 );
 
 -- A row of the correction ledger, column for column as the file has it: what changed in one underenhet since the

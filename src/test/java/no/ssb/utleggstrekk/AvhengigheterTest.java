@@ -37,9 +37,9 @@ class AvhengigheterTest {
                 arguments(
                         List.of("jackson-databind"),
                         "tools.jackson.databind",
-                        Set.of("drift", "grunn", "simulator", "skatteetaten", "steg")),
-                // reached by its URL alone
-                arguments(List.of("postgresql"), "org.postgresql", Set.of()),
+                        Set.of("drift", "grunn", "simulator", "skatteetaten", "steg", "utdata")),
+                // reached by its URL, and for COPY
+                arguments(List.of("postgresql"), "org.postgresql", Set.of("utdata")),
                 arguments(
                         List.of("resilience4j-ratelimiter"),
                         "io.github.resilience4j.ratelimiter",

@@ -8,12 +8,13 @@ import no.ssb.utleggstrekk.tilstand.Raadatasletting;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.FlowBuilder;
-import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,35 +33,40 @@ public class UtleggstrekkJob {
             JobRepository jobRepository,
             Raadatasletting raadatasletting,
             Tellerlager tellerlager,
-            JobExecutionDecider publiseres,
-            JobExecutionDecider noeNytt,
-            Step serieSteg,
-            Step hendelserSteg,
-            Step numreSteg,
-            Step hendelseskontrollSteg,
-            Step ingentingNyttSteg,
-            Step oppslagsplanSteg,
-            Step oppslagSteg,
-            Figurer figurer) {
-        return figurer.etter(new JobBuilder(NAVN, jobRepository)
+            @Qualifier("publiseres") JobExecutionDecider publiseres,
+            @Qualifier("noeNytt") JobExecutionDecider noeNytt,
+            @Qualifier("serieSteg") Step serie,
+            @Qualifier("hendelserSteg") Step hendelser,
+            @Qualifier("numreSteg") Step numre,
+            @Qualifier("hendelseskontrollSteg") Step hendelseskontroll,
+            @Qualifier("ingentingNyttSteg") Step ingentingNytt,
+            @Qualifier("oppslagsplanSteg") Step oppslagsplan,
+            @Qualifier("oppslagSteg") Step oppslag,
+            @Qualifier("figurer") Flow figurer,
+            @Qualifier("utgivelse") Flow utgivelse) {
+        return new JobBuilder(NAVN, jobRepository)
                 .listener(raadatasletting)
                 .listener(tellerlager)
                 .start(publiseres)
                 .on(PUBLISERES)
-                .to(figurer.publisering)
+                .to(utgivelse)
                 .from(publiseres)
                 .on(ELLERS)
-                .to(serieSteg)
-                .next(hendelserSteg)
-                .next(numreSteg)
-                .next(hendelseskontrollSteg)
+                .to(serie)
+                .next(hendelser)
+                .next(numre)
+                .next(hendelseskontroll)
                 .next(noeNytt)
                 .on(INGENTING_NYTT)
-                .to(ingentingNyttSteg)
+                .to(ingentingNytt)
                 .from(noeNytt)
                 .on(ELLERS)
-                .to(oppslagsplanSteg)
-                .next(oppslagSteg));
+                .to(oppslagsplan)
+                .next(oppslag)
+                .next(figurer)
+                .next(utgivelse)
+                .end()
+                .build();
     }
 
     /** The same from the lookups on, with the answers that are kept. */
@@ -68,60 +74,48 @@ public class UtleggstrekkJob {
     Job avspilling(
             JobRepository jobRepository,
             Tellerlager tellerlager,
-            JobExecutionDecider publiseres,
-            Step avspillingsplanSteg,
-            Step avspillingSteg,
-            Figurer figurer) {
-        return figurer.etter(new JobBuilder(AVSPILLING, jobRepository)
+            @Qualifier("publiseres") JobExecutionDecider publiseres,
+            @Qualifier("avspillingsplanSteg") Step avspillingsplan,
+            @Qualifier("avspillingSteg") Step avspilling,
+            @Qualifier("figurer") Flow figurer,
+            @Qualifier("utgivelse") Flow utgivelse) {
+        return new JobBuilder(AVSPILLING, jobRepository)
                 .listener(tellerlager)
                 .start(publiseres)
                 .on(PUBLISERES)
-                .to(figurer.publisering)
+                .to(utgivelse)
                 .from(publiseres)
                 .on(ELLERS)
-                .to(avspillingsplanSteg)
-                .next(avspillingSteg));
+                .to(avspillingsplan)
+                .next(avspilling)
+                .next(figurer)
+                .next(utgivelse)
+                .end()
+                .build();
     }
 
-    /** From the answers to the report: the steps that both jobs end with. */
-    record Figurer(
-            Step kontroll,
-            Step sammenstilling,
-            Step kvalitet,
-            Step filer,
-            Step avstemming,
-            Step publisering,
-            Step rapport) {
-        Job etter(FlowBuilder<FlowJobBuilder> bygger) {
-            return bygger.next(kontroll)
-                    .next(sammenstilling)
-                    .next(kvalitet)
-                    .next(filer)
-                    .next(avstemming)
-                    .next(publisering)
-                    .next(rapport)
-                    .end()
-                    .build();
-        }
-    }
-
+    /** From the answers to files that are balanced. */
     @Bean
-    Figurer figurer(
-            Step oppslagskontrollSteg,
-            Step sammenstillingSteg,
-            Step kvalitetSteg,
-            Step filerSteg,
-            Step avstemmingSteg,
-            Step publiseringSteg,
-            Step rapportSteg) {
-        return new Figurer(
-                oppslagskontrollSteg,
-                sammenstillingSteg,
-                kvalitetSteg,
-                filerSteg,
-                avstemmingSteg,
-                publiseringSteg,
-                rapportSteg);
+    Flow figurer(
+            @Qualifier("oppslagskontrollSteg") Step kontroll,
+            @Qualifier("sammenstillingSteg") Step sammenstilling,
+            @Qualifier("kvalitetSteg") Step kvalitet,
+            @Qualifier("avstemmingSteg") Step avstemming) {
+        return new FlowBuilder<Flow>("figurer")
+                .start(kontroll)
+                .next(sammenstilling)
+                .next(kvalitet)
+                .next(avstemming)
+                .end();
+    }
+
+    /** From balanced files to what readers see. */
+    @Bean
+    Flow utgivelse(@Qualifier("publiseringSteg") Step publisering, @Qualifier("rapportSteg") Step rapport) {
+        return new FlowBuilder<Flow>("utgivelse")
+                .start(publisering)
+                .next(rapport)
+                .end();
     }
 
     /** A kjøring that has begun to put its files in place only goes forward from there, whatever the API says now. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The datasets: one file per dataset, month and version. Names follow SSB's navnestandard; columns, with all that is
@@ -14,22 +15,21 @@ import org.apache.avro.Schema;
  */
 public enum Datasett {
     /** One row per utleggstrekk, persons pseudonymised. */
-    PERSON("inndata", "utleggstrekk", "linje", "beloep"),
+    PERSON("inndata", "utleggstrekk", "beloep", null),
     /** One row per underenhet (rule 14). */
-    UNDERENHET("statistikk", "utleggstrekk-underenhet", "statistikk_underenhet", "sum_beloep"),
+    UNDERENHET("statistikk", "utleggstrekk-underenhet", "sum_beloep", "antall_utleggstrekk"),
     /** One row per underenhet and beskrivelse (rule 15). */
-    UNDERENHET_BESKRIVELSE(
-            "statistikk", "utleggstrekk-underenhet-beskrivelse", "statistikk_underenhet_beskrivelse", "sum_beloep"),
+    UNDERENHET_BESKRIVELSE("statistikk", "utleggstrekk-underenhet-beskrivelse", "sum_beloep", "antall_utleggstrekk"),
     /**
      * The correction ledger: one row per underenhet that changed with a version of {@link #UNDERENHET}, against the version
      * before. It has that version's number, and none for versions 0 and 1.
      */
-    ENDRING("statistikk", "utleggstrekk-endring", "linje", "sum_beloep_endring");
+    ENDRING("statistikk", "utleggstrekk-endring", "sum_beloep_endring", "antall_utleggstrekk_endring");
 
     private final String tilstand;
     private final String navn;
-    private final String tabell;
     private final String beloepkolonne;
+    private final @Nullable String linjekolonne;
     // an Avro schema can be changed in principle; nobody does
     @SuppressWarnings("ImmutableEnumChecker")
     private final Schema beskrivelse;
@@ -37,11 +37,11 @@ public enum Datasett {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Schema skjema;
 
-    Datasett(String tilstand, String navn, String tabell, String beloepkolonne) {
+    Datasett(String tilstand, String navn, String beloepkolonne, @Nullable String linjekolonne) {
         this.tilstand = tilstand;
         this.navn = navn;
-        this.tabell = tabell;
         this.beloepkolonne = beloepkolonne;
+        this.linjekolonne = linjekolonne;
         this.beskrivelse = les("/schemas/" + navn + ".avsc");
         this.skjema = bareKolonner(beskrivelse);
     }
@@ -61,14 +61,14 @@ public enum Datasett {
         return this == ENDRING ? UNDERENHET : this;
     }
 
-    /** The table of the database that its rows are kept in, or worked out from. */
-    public String tabell() {
-        return tabell;
-    }
-
     /** The column whose sum, in whole kroner with its sign, must balance with the database. */
     public String beloepkolonne() {
         return beloepkolonne;
+    }
+
+    /** The column that counts linjer; null where each row is one. */
+    public @Nullable String linjekolonne() {
+        return linjekolonne;
     }
 
     /**

@@ -3,9 +3,9 @@ package no.ssb.utleggstrekk.utdata;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
 
 /**
- * What was found when a finished file was read back.
+ * A finished file, as it was written.
  *
- * @param innhold recomputed from the rows of the file
+ * @param innhold of its rows
  * @param spor of its bytes
  */
 public record Filkontroll(Filinnhold innhold, Filspor spor) {}

@@ -1,69 +1,127 @@
 package no.ssb.utleggstrekk.utdata;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts, sums and digests rows as they pass, the same way when a file is written and when it is read back. The digest is
- * over Avro's binary encoding, in which a text, a number or a null has one form only.
+ * Counts, sums and digests rows as they pass, the same way when a file is written and when it is read back. A row is a text
+ * as {@link Radkilde} can have the database make it too: its values between {@link #SKILLE}. Its SHA-256 goes into the
+ * digest of the content, where the order counts, and into a sum, where it does not.
  */
 final class Innholdsmaaler {
-    private final MessageDigest digest = sha256();
-    private final BinaryEncoder encoder =
-            EncoderFactory.get().binaryEncoder(new DigestOutputStream(OutputStream.nullOutputStream(), digest), null);
-    private final GenericDatumWriter<GenericRecord> avro;
-    private final int beloep;
+    /** Between the values of a row. */
+    static final byte SKILLE = 31;
+    /** A value that is not there. */
+    static final String INGEN = "\\N";
+    /** How many hexadecimal digits of a row's SHA-256 are added up. */
+    static final int SIFRE = 13;
+    /** The sum is taken modulo this. */
+    static final long MODUL = 1L << (4 * SIFRE);
+
+    private static final int BYTES = 32;
+
+    private final MessageDigest radSha = sha256();
+    private final MessageDigest innholdSha = sha256();
+    private final byte[] radSum = new byte[BYTES];
     private final String navn;
+    private final List<Schema.Field> felt;
+    private final int beloep;
+    private final int linjer;
+    private byte[] rad = new byte[512];
+    private int lengde;
     private long rader;
     private long sumBeloep;
+    private long sumLinjer;
+    private long radsum;
 
     /** @param skjema the columns, as they stand in the file: another order or type gives another digest */
     Innholdsmaaler(Datasett datasett, Schema skjema) {
         navn = datasett.navn();
-        avro = new GenericDatumWriter<>(skjema);
+        felt = skjema.getFields();
         beloep = skjema.getField(datasett.beloepkolonne()).pos();
-        digest.update(kolonner(skjema).getBytes(StandardCharsets.UTF_8));
+        String linjekolonne = datasett.linjekolonne();
+        linjer = linjekolonne == null ? -1 : skjema.getField(linjekolonne).pos();
+        innholdSha.update(kolonner(skjema).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws IllegalStateException when the row does not fit its schema; the row is not quoted */
-    void legg(GenericRecord rad) {
+    void legg(GenericRecord verdier) {
         try {
-            avro.write(rad, encoder);
-            sumBeloep = Math.addExact(sumBeloep, ((Number) rad.get(beloep)).longValue());
+            lengde = 0;
+            for (Schema.Field f : felt) {
+                legg(f.schema(), verdier.get(f.pos()));
+            }
+            radSha.update(rad, 0, lengde);
+            radSha.digest(radSum, 0, BYTES);
+            innholdSha.update(radSum);
+            radsum = (radsum + (start(radSum) >>> (Long.SIZE - 4 * SIFRE))) % MODUL;
+            sumBeloep = Math.addExact(sumBeloep, tall(verdier, beloep));
+            sumLinjer += linjer < 0 ? 1 : tall(verdier, linjer);
             rader++;
-        } catch (IOException | RuntimeException feil) {
-            // no cause: Avro's message may hold the row
+        } catch (DigestException | RuntimeException feil) {
+            // no cause: its message may hold the row
             throw new IllegalStateException("row %d of %s does not fit its schema (%s)"
                     .formatted(rader + 1, navn, feil.getClass().getSimpleName()));
         }
     }
 
-    Filinnhold ferdig() {
-        try {
-            encoder.flush();
-        } catch (IOException umulig) {
-            throw new UncheckedIOException(umulig);
-        }
-        return new Filinnhold(rader, sumBeloep, HexFormat.of().formatHex(digest.digest()));
+    /** What has passed. */
+    Maalt ferdig() {
+        return new Maalt(
+                new Filinnhold(rader, sumBeloep, HexFormat.of().formatHex(innholdSha.digest())), sumLinjer, radsum);
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException umulig) {
-            throw new IllegalStateException(umulig);
+    private void legg(Schema type, @Nullable Object verdi) {
+        if (verdi instanceof Utf8 tekst) {
+            legg(tekst.getBytes(), tekst.getByteLength());
+        } else {
+            byte[] tekst = tekst(type, verdi).getBytes(StandardCharsets.UTF_8);
+            legg(tekst, tekst.length);
         }
+    }
+
+    private void legg(byte[] tekst, int antall) {
+        if (lengde + antall + 1 > rad.length) {
+            rad = Arrays.copyOf(rad, 2 * (lengde + antall + 1));
+        }
+        System.arraycopy(tekst, 0, rad, lengde, antall);
+        lengde += antall;
+        rad[lengde++] = SKILLE;
+    }
+
+    private static String tekst(Schema type, @Nullable Object verdi) {
+        if (verdi == null) {
+            if (!type.isNullable()) {
+                throw new IllegalArgumentException("null");
+            }
+            return INGEN;
+        }
+        if (verdi instanceof Double d) {
+            return Long.toHexString(Double.doubleToLongBits(d)); // a text of it depends on the JDK
+        }
+        boolean dato =
+                verdi instanceof Integer && Radkilde.utenNull(type).getLogicalType() instanceof LogicalTypes.Date;
+        return dato ? LocalDate.ofEpochDay((Integer) verdi).toString() : verdi.toString();
+    }
+
+    private static long tall(GenericRecord verdier, int plass) {
+        return ((Number) verdier.get(plass)).longValue();
+    }
+
+    private static long start(byte[] sha256) {
+        return ByteBuffer.wrap(sha256).getLong();
     }
 
     /** One line per column: name and type, without the description, which may be reworded. */
@@ -73,5 +131,13 @@ final class Innholdsmaaler {
             tekst.append(felt.name()).append(' ').append(felt.schema()).append('\n');
         }
         return tekst.toString();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException umulig) {
+            throw new IllegalStateException(umulig);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
-import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -25,15 +24,15 @@ public final class Parquetleser {
     }
 
     /**
-     * Recomputes what a file holds from its rows, and its size and SHA-256 from its bytes.
+     * Recomputes what a file holds from its rows.
      *
      * @param sti relative to the root
      * @throws VarigFeil (FEILET) when the file is missing, damaged, or has other columns than the dataset
      */
-    public Filkontroll kontroll(Datasett datasett, String sti) {
+    public Maalt maal(Datasett datasett, String sti) {
         Innholdsmaaler maaler = new Innholdsmaaler(datasett, skjema(datasett, sti));
         les(sti, maaler::legg);
-        return new Filkontroll(maaler.ferdig(), Filspor.av(lager, sti));
+        return maaler.ferdig();
     }
 
     /** Whether a file has the columns that this release writes. */

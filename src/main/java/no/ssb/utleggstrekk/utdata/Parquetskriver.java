@@ -38,6 +38,7 @@ public final class Parquetskriver implements AutoCloseable {
     private final Utdatalager lager;
     private final String sti;
     private final Innholdsmaaler maaler;
+    private final Maaltfil fil;
     private final ParquetWriter<GenericRecord> parquet;
     private boolean ferdig;
 
@@ -62,7 +63,8 @@ public final class Parquetskriver implements AutoCloseable {
         lager.avvisFinnes(sti);
         lager.lagMappe(Utdatalager.mappeTil(sti));
         try {
-            this.parquet = bygg(lager, sti, datasett, komprimering)
+            this.fil = new Maaltfil(lager.fil(sti));
+            this.parquet = bygg(fil, lager, datasett, komprimering)
                     .withExtraMetaData(fotnoekler(datasett, maaned, versjon))
                     .build();
         } catch (IOException feil) {
@@ -73,7 +75,17 @@ public final class Parquetskriver implements AutoCloseable {
 
     /** Writes one row. */
     public void skriv(GenericRecord rad) {
+        maal(rad);
+        skrivUmaalt(rad);
+    }
+
+    /** Half of {@link #skriv}, for a thread of its own: what the row comes to. */
+    void maal(GenericRecord rad) {
         maaler.legg(rad);
+    }
+
+    /** The other half. */
+    void skrivUmaalt(GenericRecord rad) {
         try {
             parquet.write(rad);
         } catch (IOException feil) {
@@ -81,15 +93,15 @@ public final class Parquetskriver implements AutoCloseable {
         }
     }
 
-    /** Ends the file, forces it to disk, and tells what it holds. */
-    public Filinnhold ferdig() {
+    /** Ends the file, forces it to disk, and tells what was written. */
+    public Filkontroll ferdig() {
         try {
             parquet.close();
         } catch (IOException feil) {
             throw lager.skrivefeil(sti, feil);
         }
         ferdig = true;
-        return maaler.ferdig();
+        return new Filkontroll(maaler.ferdig().innhold(), fil.spor());
     }
 
     /** Removes the file when it was not finished. */
@@ -115,8 +127,8 @@ public final class Parquetskriver implements AutoCloseable {
     }
 
     private static AvroParquetWriter.Builder<GenericRecord> bygg(
-            Utdatalager lager, String sti, Datasett datasett, Komprimering komprimering) {
-        AvroParquetWriter.Builder<GenericRecord> bygger = AvroParquetWriter.<GenericRecord>builder(lager.fil(sti))
+            Maaltfil fil, Utdatalager lager, Datasett datasett, Komprimering komprimering) {
+        AvroParquetWriter.Builder<GenericRecord> bygger = AvroParquetWriter.<GenericRecord>builder(fil)
                 .withSchema(datasett.skjema())
                 .withDataModel(GenericData.get())
                 .withConf(lager.konfigurasjon())

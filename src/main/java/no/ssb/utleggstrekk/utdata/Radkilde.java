@@ -1,13 +1,17 @@
 package no.ssb.utleggstrekk.utdata;
 
-import java.sql.PreparedStatement;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,11 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Streams the rows of a dataset and month from the database, sorted by the columns in the order of the schema, nulls last
- * and texts by their bytes: the same state gives the same rows in the same order, whatever the server's locale.
+ * and texts by their bytes: the same state gives the same rows in the same order, whatever the server's locale. They come
+ * by {@code COPY}, for which the server may use several processes, as it does not for a cursor.
  */
 public final class Radkilde {
-    private static final int RADER_OM_GANGEN = 5_000;
-
     private final JdbcTemplate jdbc;
     private final TransactionTemplate lesetransaksjon;
 
@@ -30,100 +33,120 @@ public final class Radkilde {
         lesetransaksjon.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** The rows that a kjøring publishes; the figures are those of its sammenstilling. */
-    public void les(Utsnitt utsnitt, Consumer<GenericRecord> mottaker) {
-        les(utsnitt.datasett(), spoerring(utsnitt), mottaker);
+    /**
+     * The rows as a kjøring left them, worked out from the history of linje alone: the figures by the database function
+     * {@code tall}.
+     */
+    public void les(Utsnitt utsnitt, Avsloering avsloering, Consumer<GenericRecord> mottaker) {
+        Kopirader rader = new Kopirader(utsnitt.datasett());
+        lesetransaksjon.executeWithoutResult(status -> jdbc.execute((Connection forbindelse) ->
+                kopier(forbindelse, sortert(utsnitt, avsloering), melding -> rader.les(melding, mottaker))));
     }
 
-    /** The rows of any kjøring, worked out from the history of linje alone; no other table is trusted. */
-    public void lesEtterregnet(Utsnitt utsnitt, Avsloering avsloering, Consumer<GenericRecord> mottaker) {
-        les(utsnitt.datasett(), etterregnet(utsnitt, avsloering), mottaker);
-    }
-
-    /** What the rows of a kjøring come to, as {@link #les} gives them. */
-    public Filinnhold innhold(Utsnitt utsnitt) {
+    /** What the same rows come to. */
+    public Maalt maal(Utsnitt utsnitt, Avsloering avsloering) {
         Innholdsmaaler maaler =
                 new Innholdsmaaler(utsnitt.datasett(), utsnitt.datasett().skjema());
-        les(utsnitt, maaler::legg);
+        les(utsnitt, avsloering, maaler::legg);
         return maaler.ferdig();
     }
 
-    /** What the rows of a kjøring come to, as {@link #lesEtterregnet} gives them. */
-    public Filinnhold innholdEtterregnet(Utsnitt utsnitt, Avsloering avsloering) {
-        Innholdsmaaler maaler =
-                new Innholdsmaaler(utsnitt.datasett(), utsnitt.datasett().skjema());
-        lesEtterregnet(utsnitt, avsloering, maaler::legg);
-        return maaler.ferdig();
+    /**
+     * What the linjer of a month come to, counted, summed and digested by the database itself, in whatever order. The
+     * digest of the content in its order is not among it.
+     */
+    public Maalt maalLinjer(Utsnitt utsnitt) {
+        String rad = felt(Datasett.PERSON)
+                .map(f -> "coalesce(%s::text, '%s')".formatted(f.name(), Innholdsmaaler.INGEN))
+                .collect(Collectors.joining(", "));
+        String sql = """
+                select count(*), coalesce(sum(beloep), 0), coalesce(mod(sum(
+                    ('x' || left(encode(sha256(convert_to(concat_ws(chr(%1$d), %2$s, ''), 'UTF8')), 'hex'), %3$d))
+                        ::bit(%4$d)::bigint), %5$d), 0)
+                from %6$s""".formatted(
+                        Innholdsmaaler.SKILLE,
+                        rad,
+                        Innholdsmaaler.SIFRE,
+                        4 * Innholdsmaaler.SIFRE,
+                        Innholdsmaaler.MODUL,
+                        linjer(utsnitt));
+        return Objects.requireNonNull(jdbc.queryForObject(
+                sql, (r, nr) -> new Maalt(new Filinnhold(r.getLong(1), r.getLong(2), ""), r.getLong(1), r.getLong(3))));
     }
 
-    /** Something to select from, called t, with the values of its question marks. */
-    private record Spoerring(String fra, List<Object> verdier) {}
-
-    private static Spoerring spoerring(Utsnitt u) {
-        String maaned = u.kalendermaaned().toString();
+    /** Something to select from, called t. COPY takes no parameters: months and numbers are written out, never text. */
+    private static String fra(Utsnitt u, Avsloering avsloering) {
         return switch (u.datasett()) {
-            case PERSON ->
-                new Spoerring(
-                        "(select l.*, p.inntektsmottaker from linje_ved(?, ?) l join par p using (par_id)) t",
-                        List.of(maaned, u.kjoering()));
+            case PERSON -> linjer(u);
             case UNDERENHET, UNDERENHET_BESKRIVELSE ->
-                new Spoerring(
-                        "(select * from %s where kalendermaaned = ?) t"
-                                .formatted(u.datasett().tabell()),
-                        List.of(maaned));
-            case ENDRING ->
-                new Spoerring(
-                        "endring(?, ?, ?, ?) t",
-                        List.of(maaned, Objects.requireNonNull(u.forrige()).kjoering(), u.kjoering(), u.versjon()));
-        };
-    }
-
-    private static Spoerring etterregnet(Utsnitt u, Avsloering avsloering) {
-        return switch (u.datasett()) {
-            case PERSON, ENDRING -> spoerring(u);
-            case UNDERENHET, UNDERENHET_BESKRIVELSE ->
-                new Spoerring(
-                        "tall(?, ?, ?, ?, ?) t",
-                        List.of(
-                                u.kalendermaaned().toString(),
+                "tall('%s', %d, %b, %d, %s) t"
+                        .formatted(
+                                u.kalendermaaned(),
                                 u.kjoering(),
                                 u.datasett() == Datasett.UNDERENHET_BESKRIVELSE,
                                 avsloering.minsteAntall(),
-                                avsloering.stoersteAndel()));
+                                avsloering.stoersteAndel());
+            case ENDRING ->
+                "endring('%s', %d, %d, %d) t"
+                        .formatted(
+                                u.kalendermaaned(),
+                                Objects.requireNonNull(u.forrige()).kjoering(),
+                                u.kjoering(),
+                                u.versjon());
         };
     }
 
-    /** A transaction keeps the server's cursor open, so that the rows never are in memory all at once. */
-    private void les(Datasett datasett, Spoerring spoerring, Consumer<GenericRecord> mottaker) {
-        Radleser leser = new Radleser(datasett);
-        lesetransaksjon.executeWithoutResult(status -> {
-            jdbc.execute("set local work_mem = '128MB'");
-            jdbc.query(
-                    forbindelse -> {
-                        PreparedStatement p = forbindelse.prepareStatement(sql(datasett, spoerring.fra()));
-                        p.setFetchSize(RADER_OM_GANGEN);
-                        for (int i = 0; i < spoerring.verdier().size(); i++) {
-                            p.setObject(i + 1, spoerring.verdier().get(i));
-                        }
-                        return p;
-                    },
-                    rad -> {
-                        mottaker.accept(leser.les(rad));
-                    });
-        });
+    private static String linjer(Utsnitt u) {
+        return "(select l.*, p.inntektsmottaker from linje_ved('%s', %d) l join par p using (par_id)) t"
+                .formatted(u.kalendermaaned(), u.kjoering());
     }
 
-    private static String sql(Datasett datasett, String fra) {
-        List<Schema.Field> felt = datasett.skjema().getFields();
+    /** Returns how many messages there were. */
+    private static long kopier(Connection forbindelse, String sql, Consumer<byte[]> mottaker) throws SQLException {
+        long meldinger = 0;
+        try (Statement s = forbindelse.createStatement()) {
+            s.execute("set local work_mem = '128MB'");
+        }
+        CopyOut kopi = forbindelse
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (%s) to stdout (format binary)".formatted(sql));
+        try {
+            for (byte[] melding = kopi.readFromCopy(); melding != null; melding = kopi.readFromCopy()) {
+                mottaker.accept(melding);
+                meldinger++;
+            }
+            return meldinger;
+        } finally {
+            if (kopi.isActive()) {
+                kopi.cancelCopy();
+            }
+        }
+    }
+
+    private static String sortert(Utsnitt utsnitt, Avsloering avsloering) {
         return "select %s from %s order by %s"
                 .formatted(
-                        felt.stream().map(Schema.Field::name).collect(Collectors.joining(", ")),
-                        fra,
-                        felt.stream().map(Radkilde::rekkefoelge).collect(Collectors.joining(", ")));
+                        felt(utsnitt.datasett()).map(Schema.Field::name).collect(Collectors.joining(", ")),
+                        fra(utsnitt, avsloering),
+                        felt(utsnitt.datasett()).map(Radkilde::rekkefoelge).collect(Collectors.joining(", ")));
+    }
+
+    private static Stream<Schema.Field> felt(Datasett datasett) {
+        return datasett.skjema().getFields().stream();
     }
 
     private static String rekkefoelge(Schema.Field felt) {
-        boolean tekst = Radleser.utenNull(felt.schema()).getType() == Schema.Type.STRING;
+        boolean tekst = utenNull(felt.schema()).getType() == Schema.Type.STRING;
         return felt.name() + (tekst ? " collate \"C\"" : "");
+    }
+
+    static Schema utenNull(Schema type) {
+        return type.isUnion()
+                ? type.getTypes().stream()
+                        .filter(t -> t.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow()
+                : type;
     }
 }

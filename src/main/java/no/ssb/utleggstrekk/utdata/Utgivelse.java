@@ -7,7 +7,7 @@ import no.ssb.utleggstrekk.utdata.filer.Filspor;
  * The file of one dataset and month that a kjøring wrote, or found unchanged, with the Datadoc beside it.
  *
  * @param utsnitt what it holds
- * @param kontroll the file as read back
+ * @param kontroll the file as it was written
  * @param dokument the Datadoc
  * @param avsloering what avsloeringsrisiko was decided by
  * @param ny whether the kjøring wrote it; otherwise an earlier kjøring's file says the same

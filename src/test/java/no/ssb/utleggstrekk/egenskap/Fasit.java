@@ -33,6 +33,7 @@ final class Fasit {
     private final Map<Par, Long> besvartHendelse = new HashMap<>();
     private final Map<Par, List<Arbeidsgiver>> holder = new HashMap<>();
     private final Map<Kalendermaaned, List<List<@Nullable Object>>> bakUnderenhet = new HashMap<>();
+    private LocalDate lestTil = LocalDate.MIN;
     private OptionalLong lesepeker = OptionalLong.empty();
 
     Fasit(Kalendermaaned foerste, UnaryOperator<String> pseudonym) {
@@ -43,6 +44,7 @@ final class Fasit {
     /** One kjøring. Returns how many lookups get an answer: all that wait, but those that fail. */
     int kjoer(Kalendermaaned maaned, LocalDate skjaeringsdato, Verden verden) {
         lesHendelser(verden, skjaeringsdato);
+        lestTil = skjaeringsdato.isAfter(lestTil) ? skjaeringsdato : lestTil;
         TreeSet<Kalendermaaned> beroerte = new TreeSet<>(List.of(maaned));
         List<Par> venter = sisteHendelse.keySet().stream()
                 .filter(p -> sisteHendelse.get(p) > besvartHendelse.getOrDefault(p, 0L))
@@ -55,7 +57,7 @@ final class Fasit {
         }
         // a month that stood as version 0 and is stable now
         beroerte.addAll(ustabile().stream().filter(m -> !maaned.erFoer(m)).toList());
-        beroerte.stream().filter(m -> !m.erFoer(foerste)).forEach(m -> publiser(m, skjaeringsdato));
+        beroerte.stream().filter(m -> !m.erFoer(foerste)).forEach(this::publiser);
         return (int) venter.stream()
                 .filter(par -> besvartHendelse.containsKey(par)
                         && besvartHendelse.get(par).equals(sisteHendelse.get(par)))
@@ -110,8 +112,8 @@ final class Fasit {
                 .toList();
     }
 
-    private void publiser(Kalendermaaned maaned, LocalDate skjaeringsdato) {
-        boolean stabil = !skjaeringsdato.isBefore(maaned.pluss(1).foersteDag().withDayOfMonth(STABIL_FRA_DAG));
+    private void publiser(Kalendermaaned maaned) {
+        boolean stabil = !lestTil.isBefore(maaned.pluss(1).foersteDag().withDayOfMonth(STABIL_FRA_DAG));
         List<List<@Nullable Object>> inndata = inndata(maaned);
         nyVersjon("inndata/utleggstrekk_p" + maaned, inndata, stabil);
         int versjon = nyVersjon("statistikk/utleggstrekk-underenhet_p" + maaned, Tall.perUnderenhet(inndata), stabil);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.verktoey.Scene;
+import no.ssb.utleggstrekk.verktoey.Stegkrok;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -108,11 +110,11 @@ class StoppTest {
     @Test
     void aStatementThatTakesLongIsCancelledAndTheMonthIsDoneAgain() throws Exception {
         try (Scene scene = new Scene(mappe)) {
-            try (Testjobb jobb = scene.prosess();
+            try (Testjobb jobb = scene.prosess(Map.of(), Stegkrok.class);
                     Connection annen = scene.database.dataSource().getConnection();
                     Statement s = annen.createStatement()) {
                 annen.setAutoCommit(false);
-                s.execute("lock table statistikk_underenhet in access exclusive mode");
+                Stegkrok.foer("sammenstilling", () -> laas(s));
                 CompletableFuture<Resultat> kjoering = Scene.kjoer(jobb);
                 Awaitility.await()
                         .atMost(Scene.LENGE)
@@ -123,6 +125,14 @@ class StoppTest {
             }
             assertThat(scene.metadata()).containsEntry("JOBB", "STOPPED").containsEntry("sammenstilling", "STOPPED");
             scene.kjoeresFerdigAvNyProsess();
+        }
+    }
+
+    private static void laas(Statement s) {
+        try {
+            s.execute("lock table linje in access exclusive mode");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.utdata;
 
 import static no.ssb.utleggstrekk.utdata.Proeve.OKTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
-import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,57 +127,11 @@ class KolonnerTest {
                         "2026-10|null|pseudonymX|null|utleggstrekkSkatt|250|null|0|true");
     }
 
-    @Test
-    void rowsOfTheDatabaseBecomeRowsOfTheFile() throws SQLException {
-        String sql = """
-                select '2026-10' kalendermaaned, null underenhet, '950040793' opplysningspliktig,
-                       1 antall_opplysningspliktige, 2 antall_inntektsmottakere, 3 antall_utleggstrekk, 0 antall_positive,
-                       -9000000000 sum_beloep, -2000000000 min_beloep, -1.5::double median_beloep, -1 max_beloep,
-                       null::double stoerste_andel, true avsloeringsrisiko, 'left out' annet
-                """;
-        Radleser radleser = new Radleser(Datasett.UNDERENHET);
-        try (Parquetskriver skriver =
-                        new Parquetskriver(lager, "f.parquet", Datasett.UNDERENHET, OKTOBER, 1, Komprimering.ZSTD);
-                ResultSet rad = duckdb.createStatement().executeQuery(sql)) {
-            while (rad.next()) {
-                skriver.skriv(radleser.les(rad));
-            }
-            assertThat(skriver.ferdig().sumBeloep()).isEqualTo(-9_000_000_000L);
-        }
-        assertThat(rader("select * from '" + rot + "/f.parquet'"))
-                .containsExactly("2026-10|null|950040793|1|2|3|0|-9000000000|-2000000000|-1.5|-1|null|true");
-    }
-
-    @Test
-    void aDateIsReadWithoutATimeZone() throws SQLException {
-        GenericRecord rad = foerste("""
-                select '2026-10' kalendermaaned, null underenhet, 'p' inntektsmottaker, null opplysningspliktig,
-                       'b' beskrivelse, -1 beloep, date '2026-10-20' dato_for_utleggstrekk, 9 antall_avvik, false skjermet
-                """);
-        assertThat(rad.get("dato_for_utleggstrekk")).isEqualTo(Proeve.DAG_20);
-        assertThat(rad.get("antall_avvik")).isEqualTo(9);
-        assertThat(rad.get("underenhet")).isNull();
-    }
-
-    @Test
-    void aNullWhereThereMustBeAValueIsNamed() {
-        assertThatThrownBy(() -> foerste("select null kalendermaaned"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("column kalendermaaned of Utleggstrekk is null");
-    }
-
-    private GenericRecord foerste(String sql) throws SQLException {
-        try (ResultSet rad = duckdb.createStatement().executeQuery(sql)) {
-            rad.next();
-            return new Radleser(Datasett.PERSON).les(rad);
-        }
-    }
-
     /** Of a file without rows, which must be valid all the same. */
     private String kolonner(Datasett datasett) throws SQLException {
         String sti = datasett.sti(OKTOBER, 1);
         Filinnhold innhold = Proeve.skriv(lager, sti, datasett, 1);
-        assertThat(new Parquetleser(lager).kontroll(datasett, sti).innhold()).isEqualTo(innhold);
+        assertThat(new Parquetleser(lager).maal(datasett, sti).innhold()).isEqualTo(innhold);
         assertThat(rader("select count(*) from '" + rot + "/" + sti + "'")).containsExactly("0");
         StringBuilder tekst = new StringBuilder();
         try (ResultSet rad =

@@ -72,10 +72,10 @@ public final class Proeve {
 
     public static Filinnhold skriv(
             Utdatalager lager, String sti, Datasett datasett, int versjon, GenericRecord... rader) {
-        return skriv(lager, sti, datasett, versjon, Komprimering.ZSTD, rader);
+        return skrivFil(lager, sti, datasett, versjon, Komprimering.ZSTD, rader).innhold();
     }
 
-    public static Filinnhold skriv(
+    public static Filkontroll skrivFil(
             Utdatalager lager,
             String sti,
             Datasett datasett,

@@ -72,10 +72,10 @@ public final class Scene implements AutoCloseable {
         return prosess(Map.of());
     }
 
-    public Testjobb prosess(Map<String, Object> ekstra) {
+    public Testjobb prosess(Map<String, Object> ekstra, Class<?>... oppsett) {
         Map<String, Object> alle = new LinkedHashMap<>(Map.of("utleggstrekk.api.sidestoerrelse", 50));
         alle.putAll(ekstra);
-        return new Testjobb(mappe, database, simulator, alle);
+        return new Testjobb(mappe, database, simulator, alle, oppsett);
     }
 
     /** Runs to the end in a thread of its own. */

@@ -2,11 +2,17 @@ package no.ssb.utleggstrekk.steg.avstemming;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Maalt;
+import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +26,7 @@ final class Avstemming {
     private final JdbcClient jdbc;
     private final TransactionOperations transaksjon;
     private final Utgivelser utgivelser;
+    private final Radkilde radkilde;
     private final Databaseligninger databaseligninger;
     private final Filligninger filligninger;
     private final Endringsligninger endringsligninger;
@@ -28,12 +35,14 @@ final class Avstemming {
             JdbcClient jdbc,
             TransactionOperations transaksjon,
             Utgivelser utgivelser,
+            Radkilde radkilde,
             Databaseligninger databaseligninger,
             Filligninger filligninger,
             Endringsligninger endringsligninger) {
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.utgivelser = utgivelser;
+        this.radkilde = radkilde;
         this.databaseligninger = databaseligninger;
         this.filligninger = filligninger;
         this.endringsligninger = endringsligninger;
@@ -54,26 +63,41 @@ final class Avstemming {
 
     private List<Ligning> regn(Kjoering kjoering) {
         List<Utgivelse> alle = utgivelser.av(kjoering);
-        List<Ligning> ligninger = new ArrayList<>(databaseligninger.av(kjoering, alle));
-        boolean hele = true;
-        for (Utgivelse u : alle) {
-            List<Ligning> fil = filligninger.av(kjoering, u);
-            hele &= fil.stream().allMatch(Ligning::stemmer);
-            ligninger.addAll(fil);
+        List<Ligning> ligninger = new ArrayList<>(databaseligninger.av(kjoering));
+        Map<Utgivelse, Maalt> lest = new LinkedHashMap<>();
+        try (Databasemaaling database = new Databasemaaling(radkilde, alle)) {
+            for (Utgivelse u : alle) {
+                Filligninger.Resultat fil = filligninger.av(kjoering, u, database);
+                ligninger.addAll(fil.ligninger());
+                if (fil.lest() != null) {
+                    lest.put(u, fil.lest());
+                }
+            }
         }
-        if (hele) {
+        if (lest.size() == alle.size()) {
+            lest.forEach((u, maalt) -> ligninger.addAll(mellom(u, maalt, lest)));
             alle.stream()
                     .filter(u -> u.ny() && u.utsnitt().datasett() == Datasett.ENDRING)
-                    .forEach(endring ->
-                            ligninger.addAll(endringsligninger.av(kjoering, endring, underenhet(alle, endring))));
+                    .forEach(endring -> ligninger.addAll(
+                            endringsligninger.av(kjoering, endring, iMaaneden(Datasett.UNDERENHET, endring, alle))));
         }
         return ligninger;
     }
 
-    private static Utgivelse underenhet(List<Utgivelse> alle, Utgivelse endring) {
+    /** The figures of a month against its person file. */
+    private static List<Ligning> mellom(Utgivelse u, Maalt maalt, Map<Utgivelse, Maalt> lest) {
+        Datasett datasett = u.utsnitt().datasett();
+        if (datasett == Datasett.PERSON || datasett == Datasett.ENDRING) {
+            return List.of();
+        }
+        Maalt personer = Objects.requireNonNull(lest.get(iMaaneden(Datasett.PERSON, u, lest.keySet())));
+        return Filligninger.mellom(u.utsnitt().kalendermaaned().toString(), personer, datasett, maalt);
+    }
+
+    private static Utgivelse iMaaneden(Datasett datasett, Utgivelse som, Collection<Utgivelse> alle) {
         return alle.stream()
-                .filter(u -> u.utsnitt().datasett() == Datasett.UNDERENHET
-                        && u.utsnitt().kalendermaaned().equals(endring.utsnitt().kalendermaaned()))
+                .filter(u -> u.utsnitt().datasett() == datasett
+                        && u.utsnitt().kalendermaaned().equals(som.utsnitt().kalendermaaned()))
                 .findFirst()
                 .orElseThrow();
     }

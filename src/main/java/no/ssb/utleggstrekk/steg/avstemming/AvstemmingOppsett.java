@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires step 5. */
+/** Wires step 4. */
 @Configuration(proxyBeanMethods = false)
 public class AvstemmingOppsett {
     @Bean
@@ -21,12 +21,13 @@ public class AvstemmingOppsett {
             Utdatalager lager,
             Radkilde radkilde,
             Utgivelser utgivelser) {
-        Filligninger filligninger = new Filligninger(lager, radkilde);
+        Filligninger filligninger = new Filligninger(lager);
         Avstemming avstemming = new Avstemming(
                 jdbc,
                 transaksjon,
                 utgivelser,
-                new Databaseligninger(jdbc, transaksjon),
+                radkilde,
+                new Databaseligninger(jdbc),
                 filligninger,
                 new Endringsligninger(lager, utgivelser, radkilde, filligninger));
         return steg.enkelt("avstemming", avstemming::avstem);

@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.steg.avstemming;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +23,25 @@ import org.jspecify.annotations.Nullable;
  * error of the other.
  */
 final class Endringsligninger {
-    private static final List<String> MAAL = List.of("antall_inntektsmottakere", "antall_utleggstrekk", "sum_beloep");
-
-    private final Utdatalager lager;
+    private final Parquetleser leser;
     private final Utgivelser utgivelser;
     private final Radkilde radkilde;
     private final Filligninger filligninger;
 
     Endringsligninger(Utdatalager lager, Utgivelser utgivelser, Radkilde radkilde, Filligninger filligninger) {
-        this.radkilde = radkilde;
-        this.lager = lager;
+        this.leser = new Parquetleser(lager);
         this.utgivelser = utgivelser;
+        this.radkilde = radkilde;
         this.filligninger = filligninger;
+    }
+
+    /** A row of the ledger. */
+    private record Endring(Maal foer, Maal etter, Maal endring, long nyeMinusBorte) {
+        boolean stemmer(Maal versjonFoer, Maal versjonEtter) {
+            return foer.equals(versjonFoer)
+                    && etter.equals(versjonEtter)
+                    && foer.pluss(endring).equals(etter);
+        }
     }
 
     /**
@@ -51,103 +57,86 @@ final class Endringsligninger {
                         endring.utsnitt().kalendermaaned(),
                         Objects.requireNonNull(endring.utsnitt().forrige()).versjon())
                 .orElseThrow();
+        List<Ligning> ligninger = new ArrayList<>();
+        Map<@Nullable String, Maal> foer = new HashMap<>();
         Ligning fil =
                 filligninger.spor(maaned, forrige.sti(), forrige.kontroll().spor());
-        boolean borte = !fil.stemmer()
-                && utgivelser.omregnes().contains(endring.utsnitt().kalendermaaned());
-        if (!fil.stemmer() && !borte) {
+        if (fil.stemmer()) {
+            ligninger.add(fil);
+            leser.les(forrige.sti(), rad -> foer.put(underenhet(rad), Maal.av(rad, "")));
+        } else if (utgivelser.omregnes().contains(endring.utsnitt().kalendermaaned())) {
+            // it is gone for good, which is why the month is worked out anew
+            radkilde.les(forrige.utsnitt(), forrige.avsloering(), rad -> foer.put(underenhet(rad), Maal.av(rad, "")));
+        } else {
             return List.of(fil);
         }
-        Map<@Nullable String, long[]> foer = borte ? igjen(forrige) : tall(forrige.sti());
-        Map<@Nullable String, long[]> etter = tall(Filligninger.naa(kjoering, underenhet, underenhet.sti()));
-        Regnskap regnskap = new Regnskap();
-        new Parquetleser(lager).les(Filligninger.naa(kjoering, endring, endring.sti()), regnskap::legg);
+        Map<@Nullable String, Maal> etter = new HashMap<>();
+        leser.les(
+                Filligninger.naa(kjoering, underenhet, underenhet.sti()),
+                rad -> etter.put(underenhet(rad), Maal.av(rad, "")));
+        Map<@Nullable String, Endring> regnskap = new HashMap<>();
+        leser.les(
+                Filligninger.naa(kjoering, endring, endring.sti()), rad -> regnskap.put(underenhet(rad), endring(rad)));
+        ligninger.addAll(ligninger(endring.versjon(), forrige.versjon(), maaned, foer, regnskap, etter));
+        return ligninger;
+    }
+
+    private static List<Ligning> ligninger(
+            int versjon,
+            int forrige,
+            String maaned,
+            Map<@Nullable String, Maal> foer,
+            Map<@Nullable String, Endring> regnskap,
+            Map<@Nullable String, Maal> etter) {
         List<Ligning> ligninger = new ArrayList<>();
-        if (!borte) {
-            ligninger.add(fil);
-        }
-        for (int i = 0; i < MAAL.size(); i++) {
+        Maal endret = regnskap.values().stream().map(Endring::endring).reduce(Maal.INGEN, Maal::pluss);
+        Maal forskjell = sum(etter).minus(sum(foer));
+        for (Maal.Kolonne k : Maal.KOLONNER) {
             ligninger.add(new Ligning(
                     "sum of %s_endring in the ledger = %s of version %d - of version %d"
-                            .formatted(MAAL.get(i), MAAL.get(i), endring.versjon(), forrige.versjon()),
+                            .formatted(k.navn(), k.navn(), versjon, forrige),
                     maaned,
-                    regnskap.sum(i),
-                    sum(etter, i) - sum(foer, i)));
+                    k.verdi().applyAsLong(endret),
+                    k.verdi().applyAsLong(forskjell)));
         }
         Set<@Nullable String> alle = new HashSet<>(foer.keySet());
         alle.addAll(etter.keySet());
         ligninger.add(new Ligning(
                 "underenheter where version %d + the ledger = version %d, = underenheter in either"
-                        .formatted(forrige.versjon(), endring.versjon()),
+                        .formatted(forrige, versjon),
                 maaned,
                 alle.stream()
-                        .filter(u -> regnskap.stemmer(u, maal(foer, u), maal(etter, u)))
+                        .filter(u -> stemmer(
+                                regnskap.get(u), foer.getOrDefault(u, Maal.INGEN), etter.getOrDefault(u, Maal.INGEN)))
                         .count(),
                 alle.size()));
         ligninger.add(new Ligning(
                 "sum of antall_inntektsmottakere_endring in the ledger = antall_par_nye - antall_par_borte",
                 maaned,
-                regnskap.sum(0),
-                regnskap.nyeMinusBorte));
+                endret.personer(),
+                regnskap.values().stream().mapToLong(Endring::nyeMinusBorte).sum()));
         return ligninger;
     }
 
-    /** Of a file that is gone for good, which is why the month is worked out anew. */
-    private Map<@Nullable String, long[]> igjen(Utgivelse u) {
-        Map<@Nullable String, long[]> tall = new HashMap<>();
-        radkilde.lesEtterregnet(u.utsnitt(), u.avsloering(), rad -> tall.put(underenhet(rad), les(rad, "")));
-        return tall;
+    /** An underenhet without a row has not changed. */
+    private static boolean stemmer(@Nullable Endring rad, Maal foer, Maal etter) {
+        return rad == null ? foer.equals(etter) : rad.stemmer(foer, etter);
     }
 
-    private Map<@Nullable String, long[]> tall(String sti) {
-        Map<@Nullable String, long[]> tall = new HashMap<>();
-        new Parquetleser(lager).les(sti, rad -> tall.put(underenhet(rad), les(rad, "")));
-        return tall;
+    private static Maal sum(Map<@Nullable String, Maal> alle) {
+        return alle.values().stream().reduce(Maal.INGEN, Maal::pluss);
     }
 
-    private static long[] maal(Map<@Nullable String, long[]> tall, @Nullable String underenhet) {
-        return tall.getOrDefault(underenhet, new long[MAAL.size()]);
-    }
-
-    private static long sum(Map<@Nullable String, long[]> tall, int maal) {
-        return tall.values().stream().mapToLong(t -> t[maal]).sum();
-    }
-
-    private static long[] les(GenericRecord rad, String ledd) {
-        return MAAL.stream()
-                .mapToLong(m -> ((Number) Objects.requireNonNull(rad.get(m + ledd))).longValue())
-                .toArray();
+    private static Endring endring(GenericRecord rad) {
+        return new Endring(
+                Maal.av(rad, "_foer"),
+                Maal.av(rad, "_etter"),
+                Maal.av(rad, "_endring"),
+                Maal.tall(rad, "antall_par_nye") - Maal.tall(rad, "antall_par_borte"));
     }
 
     private static @Nullable String underenhet(GenericRecord rad) {
         Object underenhet = rad.get("underenhet");
         return underenhet == null ? null : underenhet.toString();
-    }
-
-    /** The ledger's rows, per underenhet: before, after, change. */
-    private static final class Regnskap {
-        private final Map<@Nullable String, long[][]> rader = new HashMap<>();
-        private long nyeMinusBorte;
-
-        void legg(GenericRecord rad) {
-            rader.put(underenhet(rad), new long[][] {les(rad, "_foer"), les(rad, "_etter"), les(rad, "_endring")});
-            nyeMinusBorte += ((Number) Objects.requireNonNull(rad.get("antall_par_nye"))).longValue()
-                    - ((Number) Objects.requireNonNull(rad.get("antall_par_borte"))).longValue();
-        }
-
-        long sum(int maal) {
-            return rader.values().stream().mapToLong(r -> r[2][maal]).sum();
-        }
-
-        /** An underenhet without a row has not changed. */
-        boolean stemmer(@Nullable String underenhet, long[] foer, long[] etter) {
-            long[][] rad = rader.get(underenhet);
-            if (rad == null) {
-                return Arrays.equals(foer, etter);
-            }
-            long[] medEndring = new long[foer.length];
-            Arrays.setAll(medEndring, i -> foer[i] + rad[2][i]);
-            return Arrays.equals(rad[0], foer) && Arrays.equals(rad[1], etter) && Arrays.equals(medEndring, etter);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Step 5: the sums that must balance before anything is published. */
+/** Step 4: the sums that must balance before anything is published. */
 @NullMarked
 package no.ssb.utleggstrekk.steg.avstemming;
 

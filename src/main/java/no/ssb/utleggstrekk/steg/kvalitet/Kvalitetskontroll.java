@@ -41,13 +41,16 @@ final class Kvalitetskontroll {
     /** The totals of a month; a par is one person in it. */
     private void summer(Kjoering kjoering, Kalendermaaned maaned) {
         jdbc.sql("""
+                with par_i as (
+                    select par_id, count(*) as linjer, sum(beloep) as beloep from gjeldende_linje
+                    where kalendermaaned = :maaned group by par_id),
+                underenheter as (
+                    select underenhet from gjeldende_linje where kalendermaaned = :maaned group by underenhet)
                 insert into maanedstall (kjoering_id, kalendermaaned, antall_underenheter, antall_inntektsmottakere,
                     antall_utleggstrekk, sum_beloep)
-                select :kjoering, :maaned, count(*),
-                    (select count(*) from (
-                        select from gjeldende_linje where kalendermaaned = :maaned group by par_id) as personer),
-                    coalesce(sum(antall_utleggstrekk), 0), coalesce(sum(sum_beloep), 0)
-                from statistikk_underenhet where kalendermaaned = :maaned""")
+                select :kjoering, :maaned, (select count(*) from underenheter), count(*), coalesce(sum(linjer), 0),
+                    coalesce(sum(beloep), 0)
+                from par_i""")
                 .param("kjoering", kjoering.id())
                 .param("maaned", maaned.toString())
                 .update();

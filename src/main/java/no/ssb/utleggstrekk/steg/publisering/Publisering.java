@@ -5,8 +5,9 @@ import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Datadoc;
 import no.ssb.utleggstrekk.utdata.Datasett;
-import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Maanedsfiler;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
@@ -20,8 +21,8 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 final class Publisering {
     private final Utdatalager lager;
     private final Utgivelser utgivelser;
-    private final Filskriver skriver;
-    private final Radkilde radkilde;
+    private final Maanedsfiler filer;
+    private final Datadoc datadoc;
     private final Manifest manifest;
     private final Kjoeringer kjoeringer;
     private final VoktetTransaksjon transaksjon;
@@ -29,16 +30,16 @@ final class Publisering {
     Publisering(
             Utdatalager lager,
             Utgivelser utgivelser,
-            Filskriver skriver,
-            Radkilde radkilde,
+            Maanedsfiler filer,
+            Datadoc datadoc,
             Manifest manifest,
             Kjoeringer kjoeringer,
             VoktetTransaksjon transaksjon) {
         this.transaksjon = transaksjon;
         this.lager = lager;
         this.utgivelser = utgivelser;
-        this.skriver = skriver;
-        this.radkilde = radkilde;
+        this.filer = filer;
+        this.datadoc = datadoc;
         this.manifest = manifest;
         this.kjoeringer = kjoeringer;
     }
@@ -90,10 +91,10 @@ final class Publisering {
      * made once more, to the byte.
      */
     private void skrivIgjen(Kjoering kjoering, Utgivelse u, String sti, Filspor spor) {
+        transaksjon.somEier(() -> lager.slett(Utdatalager.midlertidig(kjoering, sti)));
         Filspor igjen = sti.equals(u.sti())
-                ? skriver.parquet(kjoering, u.utsnitt(), til -> radkilde.les(u.utsnitt(), til))
-                        .spor()
-                : skriver.dokument(kjoering, u.utsnitt());
+                ? filer.skriv(kjoering, u.utsnitt(), u.avsloering()).spor()
+                : datadoc.skriv(kjoering, u.utsnitt());
         if (!igjen.equals(spor)) {
             throw new MidlertidigFeil(
                     "%s was lost, and the database and configuration no longer give the same file; nothing was put in its place. Put them back as they were, then restart"

@@ -3,10 +3,11 @@ package no.ssb.utleggstrekk.steg.publisering;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.utdata.Datadoc;
+import no.ssb.utleggstrekk.utdata.Maanedsfiler;
 import no.ssb.utleggstrekk.utdata.Radkilde;
 import no.ssb.utleggstrekk.utdata.UtdataOppsett;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires step 4: the files under temporary names, and their publishing after the avstemming. */
+/** Wires step 5, and what stands by the files before a kjøring begins. */
 @Configuration(proxyBeanMethods = false)
 @Import(UtdataOppsett.class)
 public class PubliseringOppsett {
@@ -27,14 +28,13 @@ public class PubliseringOppsett {
     }
 
     @Bean
-    Filskriver filskriver(
-            Utdatalager lager,
-            JdbcClient jdbc,
-            Innstillinger innstillinger,
-            Stoppsignal stopp,
-            VoktetTransaksjon transaksjon) {
-        Datadoc datadoc = new Datadoc(lager, new Versjonstekst(jdbc), innstillinger);
-        return new Filskriver(lager, datadoc, innstillinger, stopp, transaksjon);
+    Maanedsfiler maanedsfiler(Utdatalager lager, Radkilde radkilde, Innstillinger innstillinger, Stoppsignal stopp) {
+        return new Maanedsfiler(lager, radkilde, innstillinger.utdata().komprimering(), stopp);
+    }
+
+    @Bean
+    Datadoc datadoc(Utdatalager lager, JdbcClient jdbc, Innstillinger innstillinger) {
+        return new Datadoc(lager, jdbc, innstillinger);
     }
 
     @Bean
@@ -42,26 +42,10 @@ public class PubliseringOppsett {
             Utdatalager lager,
             Kjoeringer kjoeringer,
             Utgivelser utgivelser,
-            Radkilde radkilde,
-            Filskriver skriver,
+            Maanedsfiler filer,
+            Datadoc datadoc,
             VoktetTransaksjon transaksjon) {
-        return new Rotkontroll(lager, kjoeringer, utgivelser, radkilde, skriver, transaksjon);
-    }
-
-    @Bean
-    Step filerSteg(
-            Stegbygger steg,
-            Utdatalager lager,
-            Filskriver skriver,
-            Radkilde radkilde,
-            Utgivelser utgivelser,
-            BeroerteMaaneder maaneder,
-            Innstillinger innstillinger,
-            VoktetTransaksjon transaksjon) {
-        return steg.enkelt(
-                "filer",
-                new Filskriving(lager, skriver, radkilde, utgivelser, maaneder, innstillinger.avsloering(), transaksjon)
-                        ::skriv);
+        return new Rotkontroll(lager, kjoeringer, utgivelser, filer, datadoc, transaksjon);
     }
 
     @Bean
@@ -69,14 +53,14 @@ public class PubliseringOppsett {
             Stegbygger steg,
             Utdatalager lager,
             Utgivelser utgivelser,
-            Filskriver skriver,
-            Radkilde radkilde,
+            Maanedsfiler filer,
+            Datadoc datadoc,
             JdbcClient jdbc,
             Kjoeringer kjoeringer,
             VoktetTransaksjon transaksjon) {
         Manifest manifest = new Manifest(lager, jdbc, Programversjon::tekst);
         return steg.enkelt(
                 "publisering",
-                new Publisering(lager, utgivelser, skriver, radkilde, manifest, kjoeringer, transaksjon)::publiser);
+                new Publisering(lager, utgivelser, filer, datadoc, manifest, kjoeringer, transaksjon)::publiser);
     }
 }

@@ -11,8 +11,9 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Datadoc;
 import no.ssb.utleggstrekk.utdata.Datasett;
-import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Maanedsfiler;
 import no.ssb.utleggstrekk.utdata.Rotbilde;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
@@ -33,22 +34,22 @@ public final class Rotkontroll {
     private final Utdatalager lager;
     private final Kjoeringer kjoeringer;
     private final Utgivelser utgivelser;
-    private final Radkilde radkilde;
-    private final Filskriver skriver;
+    private final Maanedsfiler filer;
+    private final Datadoc datadoc;
     private final VoktetTransaksjon transaksjon;
 
     Rotkontroll(
             Utdatalager lager,
             Kjoeringer kjoeringer,
             Utgivelser utgivelser,
-            Radkilde radkilde,
-            Filskriver skriver,
+            Maanedsfiler filer,
+            Datadoc datadoc,
             VoktetTransaksjon transaksjon) {
         this.lager = lager;
         this.kjoeringer = kjoeringer;
         this.utgivelser = utgivelser;
-        this.radkilde = radkilde;
-        this.skriver = skriver;
+        this.filer = filer;
+        this.datadoc = datadoc;
         this.transaksjon = transaksjon;
     }
 
@@ -143,14 +144,11 @@ public final class Rotkontroll {
         if (lager.finnes(sti)) {
             return;
         }
-        Filspor igjen = sti.equals(u.sti())
-                ? skriver.parquet(
-                                skrevetAv,
-                                u.utsnitt(),
-                                til -> radkilde.lesEtterregnet(u.utsnitt(), u.avsloering(), til))
-                        .spor()
-                : skriver.dokument(skrevetAv, u.utsnitt());
         String fra = Utdatalager.midlertidig(skrevetAv, sti);
+        transaksjon.somEier(() -> lager.slett(fra));
+        Filspor igjen = sti.equals(u.sti())
+                ? filer.skriv(skrevetAv, u.utsnitt(), u.avsloering()).spor()
+                : datadoc.skriv(skrevetAv, u.utsnitt());
         boolean sammeFil = igjen.equals(spor);
         transaksjon.somEier(() -> {
             if (sammeFil) {

@@ -108,7 +108,7 @@ public final class Verifisering {
         Parquetleser leser = new Parquetleser(lager);
         Filinnhold fil;
         try {
-            fil = leser.kontroll(u.utsnitt().datasett(), u.sti()).innhold();
+            fil = leser.maal(u.utsnitt().datasett(), u.sti()).innhold();
         } catch (Feil feil) {
             funn.add(String.valueOf(feil.getMessage()));
             return;
@@ -120,7 +120,7 @@ public final class Verifisering {
         if (!leser.harGjeldendeKolonner(u.utsnitt().datasett(), u.sti())) {
             return; // written by an earlier release with other columns: its bytes are all there is to compare
         }
-        Filinnhold database = radkilde.innholdEtterregnet(u.utsnitt(), u.avsloering());
+        Filinnhold database = radkilde.maal(u.utsnitt(), u.avsloering()).innhold();
         if (!database.equals(fil)) {
             funn.add(
                     "%s differs from the database: %d rows and %d kr in the file, %d rows and %d kr in the database%s; the database was changed after publishing: restore it from a backup"

@@ -1,4 +1,4 @@
-/** Step 4: Parquet files, versions, manifest: all or nothing (rules 16–17). */
+/** Step 5: balanced files are put in place, the manifest last: all or nothing (rules 16–17). */
 @NullMarked
 package no.ssb.utleggstrekk.steg.publisering;
 

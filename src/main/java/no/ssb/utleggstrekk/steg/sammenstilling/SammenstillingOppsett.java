@@ -1,14 +1,17 @@
 package no.ssb.utleggstrekk.steg.sammenstilling;
 
+import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
-import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.utdata.Datadoc;
+import no.ssb.utleggstrekk.utdata.Maanedsfiler;
+import no.ssb.utleggstrekk.utdata.Utgivelser;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires step 3. */
 @Configuration(proxyBeanMethods = false)
@@ -16,13 +19,24 @@ public class SammenstillingOppsett {
     @Bean
     Step sammenstillingSteg(
             Stegbygger steg,
-            BeroerteMaaneder maaneder,
             JdbcClient jdbc,
-            TransactionTemplate transaksjon,
+            Utdatalager lager,
+            Maanedsfiler filer,
+            Datadoc datadoc,
+            Utgivelser utgivelser,
+            BeroerteMaaneder maaneder,
             Innstillinger innstillinger,
-            Stoppsignal stopp) {
-        Sammenstilling sammenstilling = new Sammenstilling(jdbc, transaksjon, innstillinger.avsloering(), stopp);
+            VoktetTransaksjon transaksjon) {
         return steg.enkelt(
-                "sammenstilling", kjoering -> sammenstilling.sammenstill(kjoering, maaneder.aaPublisere(kjoering)));
+                "sammenstilling",
+                new Sammenstilling(
+                                jdbc,
+                                lager,
+                                filer,
+                                datadoc,
+                                utgivelser,
+                                maaneder,
+                                innstillinger.avsloering(),
+                                transaksjon)::sammenstill);
     }
 }

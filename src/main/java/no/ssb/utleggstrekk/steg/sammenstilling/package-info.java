@@ -1,4 +1,4 @@
-/** Step 3: figures per underenhet and month, from all that we hold (rules 12–15). */
+/** Step 3: a month is read once; its figures are worked out and its files written while it streams (rules 12–16). */
 @NullMarked
 package no.ssb.utleggstrekk.steg.sammenstilling;
 

@@ -34,8 +34,7 @@ final class Maanedsdata implements AutoCloseable {
 
     /** Begins anew, with the one kjøring that all linjer come from. */
     void tom() {
-        jdbc.sql("truncate kjoering, par, linje, statistikk_underenhet, kvalitetsavvik cascade")
-                .update();
+        jdbc.sql("truncate kjoering, par, linje, kvalitetsavvik cascade").update();
         kjoering();
     }
 
@@ -87,17 +86,6 @@ final class Maanedsdata implements AutoCloseable {
     }
 
     void kontroller(Kjoering kjoering, Kalendermaaned... maaneder) {
-        for (Kalendermaaned maaned : maaneder) {
-            jdbc.sql("delete from statistikk_underenhet where kalendermaaned = ?")
-                    .param(maaned.toString())
-                    .update();
-            jdbc.sql("""
-                    insert into statistikk_underenhet (kalendermaaned, underenhet, antall_opplysningspliktige,
-                        antall_inntektsmottakere, antall_utleggstrekk, antall_positive, sum_beloep, min_beloep,
-                        median_beloep, max_beloep, avsloeringsrisiko)
-                    select kalendermaaned, underenhet, 1, 1, count(*), 0, sum(beloep), 0, 0, 0, true
-                    from gjeldende_linje where kalendermaaned = ? group by 1, 2""").param(maaned.toString()).update();
-        }
         new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25))
                 .kontroller(kjoering, List.of(maaneder));
     }

@@ -247,7 +247,6 @@ class PubliseringTest {
 
     @Test
     void verifyNamesTheVersionsThatDifferFromTheDatabase() {
-        JdbcClient jdbc = jobb.hent(JdbcClient.class);
         endret(
                 "update linje set beloep = -1999 where til_kjoering is not null and beloep = -1998",
                 "update linje set beloep = -1998 where beloep = -1999",
@@ -263,10 +262,6 @@ class PubliseringTest {
                 () -> assertThat(verifiser().linjer())
                         .anyMatch(l -> l.contains("utleggstrekk-underenhet_p2026-08_v2.parquet differs"))
                         .noneMatch(l -> l.startsWith("FAULT") && l.contains("_v1.parquet")));
-        // figures are worked out from linje, so what the table of them says does not matter
-        jdbc.sql("update statistikk_underenhet set sum_beloep = sum_beloep - 1").update();
-        assertThat(verifiser().feil()).isZero();
-        jdbc.sql("update statistikk_underenhet set sum_beloep = sum_beloep + 1").update();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static no.ssb.utleggstrekk.utdata.Proeve.OKTOBER;
 import static no.ssb.utleggstrekk.utdata.Proeve.person;
 import static no.ssb.utleggstrekk.utdata.Proeve.skjermet;
 import static no.ssb.utleggstrekk.utdata.Proeve.skriv;
+import static no.ssb.utleggstrekk.utdata.Proeve.skrivFil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Filinnhold;
 import no.ssb.utleggstrekk.utdata.Filkontroll;
+import no.ssb.utleggstrekk.utdata.Maalt;
 import no.ssb.utleggstrekk.utdata.Parquetleser;
 import no.ssb.utleggstrekk.utdata.Parquetskriver;
 import no.ssb.utleggstrekk.utdata.Proeve;
@@ -50,19 +52,23 @@ class ParquetfilTest {
     @ParameterizedTest
     @EnumSource(Komprimering.class)
     void whatIsReadBackIsWhatWasWritten(Komprimering komprimering) throws IOException {
-        Filinnhold skrevet = skriv(lager, "a/f.parquet", Datasett.PERSON, 1, komprimering, RADER);
-        Filkontroll lest = new Parquetleser(lager).kontroll(Datasett.PERSON, "a/f.parquet");
+        Filkontroll skrevet = skrivFil(lager, "a/f.parquet", Datasett.PERSON, 1, komprimering, RADER);
+        Maalt lest = new Parquetleser(lager).maal(Datasett.PERSON, "a/f.parquet");
 
-        assertThat(skrevet.rader()).isEqualTo(3);
-        assertThat(skrevet.sumBeloep()).isEqualTo(-4748);
-        assertThat(lest.innhold()).isEqualTo(skrevet);
-        assertThat(lest.spor().bytes()).isEqualTo(Files.size(rot.resolve("a/f.parquet")));
+        assertThat(skrevet.innhold().rader()).isEqualTo(3);
+        assertThat(skrevet.innhold().sumBeloep()).isEqualTo(-4748);
+        assertThat(lest.innhold()).isEqualTo(skrevet.innhold());
+        assertThat(lest.linjer()).isEqualTo(3);
+        assertThat(skrevet.spor()).isEqualTo(Filspor.av(lager, "a/f.parquet"));
+        assertThat(skrevet.spor().bytes()).isEqualTo(Files.size(rot.resolve("a/f.parquet")));
     }
 
     @Test
     void theContentIsTheSameWhateverTheVersionAndCompression() {
-        Filinnhold en = skriv(lager, "1.parquet", Datasett.PERSON, 1, Komprimering.ZSTD, RADER);
-        Filinnhold to = skriv(lager, "2.parquet", Datasett.PERSON, 2, Komprimering.SNAPPY, RADER);
+        Filinnhold en = skrivFil(lager, "1.parquet", Datasett.PERSON, 1, Komprimering.ZSTD, RADER)
+                .innhold();
+        Filinnhold to = skrivFil(lager, "2.parquet", Datasett.PERSON, 2, Komprimering.SNAPPY, RADER)
+                .innhold();
 
         assertThat(to).isEqualTo(en);
     }
@@ -146,7 +152,7 @@ class ParquetfilTest {
             assertThatThrownBy(() -> skriver.skriv(uten))
                     .isInstanceOf(IllegalStateException.class)
                     .hasNoCause()
-                    .hasMessage("row 1 of utleggstrekk does not fit its schema (NullPointerException)");
+                    .hasMessage("row 1 of utleggstrekk does not fit its schema (IllegalArgumentException)");
         }
     }
 
@@ -170,18 +176,17 @@ class ParquetfilTest {
         // in the header of a page, and in its data
         for (int sted : new int[] {60, 400}) {
             snu(rot.resolve("f.parquet"), sted);
-            assertThatThrownBy(() -> leser.kontroll(Datasett.PERSON, "f.parquet"))
+            assertThatThrownBy(() -> leser.maal(Datasett.PERSON, "f.parquet"))
                     .isInstanceOf(VarigFeil.class)
                     .hasMessageMatching(
                             ".*/f\\.parquet is not a whole Parquet file \\(.*\\); replace it by a whole copy");
             snu(rot.resolve("f.parquet"), sted);
         }
-        assertThat(leser.kontroll(Datasett.PERSON, "f.parquet").innhold().rader())
-                .isEqualTo(3);
-        assertThatThrownBy(() -> leser.kontroll(Datasett.PERSON, "kuttet.parquet"))
+        assertThat(leser.maal(Datasett.PERSON, "f.parquet").innhold().rader()).isEqualTo(3);
+        assertThatThrownBy(() -> leser.maal(Datasett.PERSON, "kuttet.parquet"))
                 .isInstanceOf(VarigFeil.class)
                 .hasMessageContaining("/kuttet.parquet is not a whole Parquet file");
-        assertThatThrownBy(() -> leser.kontroll(Datasett.PERSON, "borte.parquet"))
+        assertThatThrownBy(() -> leser.maal(Datasett.PERSON, "borte.parquet"))
                 .isInstanceOf(VarigFeil.class)
                 .hasMessage("file:" + rot + "/borte.parquet is missing; put it back from a backup");
     }
@@ -190,7 +195,7 @@ class ParquetfilTest {
     void aFileOfAnotherDatasetIsRefused() {
         skriv(lager, "f.parquet", Datasett.UNDERENHET, 1);
 
-        assertThatThrownBy(() -> new Parquetleser(lager).kontroll(Datasett.PERSON, "f.parquet"))
+        assertThatThrownBy(() -> new Parquetleser(lager).maal(Datasett.PERSON, "f.parquet"))
                 .isInstanceOf(VarigFeil.class)
                 .hasMessageContaining("f.parquet has other columns than schemas/utleggstrekk.avsc says");
     }

@@ -1,6 +1,5 @@
-package no.ssb.utleggstrekk.steg.publisering;
+package no.ssb.utleggstrekk.utdata;
 
-import no.ssb.utleggstrekk.utdata.Utsnitt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Says of a version what changed and why, counted in par: one person in one kalendermåned. */

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.steg.publisering;
+package no.ssb.utleggstrekk.utdata;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -6,10 +6,10 @@ import java.util.UUID;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.utdata.Datasett;
-import no.ssb.utleggstrekk.utdata.Utsnitt;
+import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * of a dataset and its columns stands in {@code schemas/<navn>.avsc}. No clock and no chance goes in, so that a restart
  * writes the same bytes: the date is the skjæringsdato, and ids are made from names.
  */
-final class Datadoc {
+public final class Datadoc {
     private static final String KONTEINERVERSJON = "1.0.0";
     private static final String NAVNEROM = "https://www.ssb.no/utleggstrekk/";
 
@@ -26,15 +26,23 @@ final class Datadoc {
     private final Innstillinger.Datadoc felles;
     private final Variabler variabler;
 
-    Datadoc(Utdatalager lager, Versjonstekst versjonstekst, Innstillinger innstillinger) {
+    public Datadoc(Utdatalager lager, JdbcClient jdbc, Innstillinger innstillinger) {
         this.lager = lager;
-        this.versjonstekst = versjonstekst;
+        this.versjonstekst = new Versjonstekst(jdbc);
         felles = innstillinger.datadoc();
         variabler = new Variabler(felles.datakilde(), innstillinger.pseudonym().noekkelreferanse());
     }
 
-    /** The whole document. */
-    String tekst(Kjoering kjoering, Utsnitt utsnitt) {
+    /** Writes it under its temporary name; a stable version that stands with one already keeps that one. */
+    public Filspor skriv(Kjoering kjoering, Utsnitt utsnitt) {
+        String endelig = Datasett.dokument(utsnitt.sti());
+        boolean staar = utsnitt.versjon() > 0 && lager.finnes(endelig);
+        String sti = Utdatalager.midlertidig(kjoering, endelig);
+        lager.skrivTekst(sti, staar ? lager.lesTekst(endelig) : tekst(kjoering, utsnitt));
+        return Filspor.av(lager, sti);
+    }
+
+    private String tekst(Kjoering kjoering, Utsnitt utsnitt) {
         ObjectNode rot = JsonTekst.objekt().put("document_version", KONTEINERVERSJON);
         ObjectNode datadoc = rot.putObject("datadoc")
                 // every obligatory field is filled; a test counts them

@@ -1,6 +1,5 @@
-package no.ssb.utleggstrekk.steg.publisering;
+package no.ssb.utleggstrekk.utdata;
 
-import no.ssb.utleggstrekk.utdata.Utsnitt;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
