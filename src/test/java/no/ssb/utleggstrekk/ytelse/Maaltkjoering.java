@@ -13,7 +13,7 @@ import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.Mot;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 
-/** A command of the finished jar with a 512 MB heap against a simulator in this JVM, watched by a {@link Minnemaaler}. */
+/** A command of the finished jar with a heap of 512 MB from the start against a simulator in this JVM, watched by a {@link Minnemaaler}. */
 final class Maaltkjoering {
     private static final Duration LENGST = Duration.ofMinutes(30);
 
@@ -33,7 +33,7 @@ final class Maaltkjoering {
     /** Runs one command to its end, at most 30 minutes. */
     Jarprosess kjoer(String... kommando) throws IOException {
         List<String> jvm = new ArrayList<>(minne.jvm());
-        jvm.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + Files.createDirectories(temp())));
+        jvm.addAll(List.of("-Xms512m", "-Xmx512m", "-Djava.io.tmpdir=" + Files.createDirectories(temp())));
         List<String> ord = new ArrayList<>(List.of(kommando));
         ord.addAll(List.of(konfigurasjon));
         try (Jarprosess prosess = Jarprosess.startSomIDrift(mappe, jvm, ord)) {

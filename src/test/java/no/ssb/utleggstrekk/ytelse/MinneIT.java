@@ -46,7 +46,7 @@ class MinneIT {
                                     2 * par,
                                     2 * par / Stegtid.sekunder(kilde, "hendelser"),
                                     par / Stegtid.sekunder(kilde, "oppslag"),
-                                    Stegtid.sekunder(kilde, "sammenstilling") + Stegtid.sekunder(kilde, "filer"),
+                                    Stegtid.sekunder(kilde, "sammenstilling"),
                                     jar.minne().rssMb()));
             return jar.minne().heapEtterGcMb();
         }
