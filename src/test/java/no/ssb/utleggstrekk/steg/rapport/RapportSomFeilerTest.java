@@ -34,7 +34,8 @@ class RapportSomFeilerTest {
                         Stegkrok.class)) {
             JdbcClient jdbc = jobb.hent(JdbcClient.class);
             Stegkrok.foer("rapport", () -> {
-                jdbc.sql("alter table avvik rename to avvik_borte").update(); // read by the report, when all else is done
+                jdbc.sql("alter table avvik rename to avvik_borte")
+                        .update(); // read by the report, when all else is done
                 jdbc.sql("create table avvik (like avvik_borte)").update();
                 jdbc.sql("alter table avvik drop column detalj").update();
             });
