@@ -5,17 +5,25 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.database.V1__SpringBatchTabeller;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.kjoering.Dekning;
+import no.ssb.utleggstrekk.kjoering.Serier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.ValidateResult;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Looks at the database before it is used; changes nothing in it. Starts the embedded one when no other is configured. */
@@ -93,6 +101,34 @@ public final class Databasesjekk implements AutoCloseable {
         }
         int venter = flyway.info().pending().length;
         return venter == 0 ? "up to date" : "%d wait, and are run by the next command".formatted(venter);
+    }
+
+    /** Whether a kjøring holds the lock now. */
+    public boolean kjoeringGaar() {
+        return spoer(jdbc -> jdbc.sql("select 1 where exists (" + Kjoeringslaas.ER_TATT + ")")
+                        .query(Integer.class)
+                        .optional())
+                .isPresent();
+    }
+
+    /** The first month that the database covers; empty when it remembers none. */
+    public Optional<Kalendermaaned> foersteMaaned() {
+        return spoer(jdbc -> jdbc.sql(Dekning.HUSKET).query(String.class).optional())
+                .map(Kalendermaaned::av);
+    }
+
+    /** What the list must agree with; empty when nothing of it has been read. */
+    public Optional<Serier.Kjentgrense> kjentgrense() {
+        return spoer(jdbc -> new Serier(jdbc).kjentgrense(0));
+    }
+
+    /** Empty also when the database cannot be asked: that is another item's to tell, as is a schema that is not there yet. */
+    private <T> Optional<T> spoer(Function<JdbcClient, Optional<T>> spoersmaal) {
+        try (Connection forbindelse = koble()) {
+            return spoersmaal.apply(JdbcClient.create(new SingleConnectionDataSource(forbindelse, true)));
+        } catch (SQLException | DataAccessException e) {
+            return Optional.empty();
+        }
     }
 
     private Connection koble() throws SQLException {

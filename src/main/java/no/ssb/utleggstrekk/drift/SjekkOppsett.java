@@ -7,6 +7,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -63,7 +64,8 @@ public class SjekkOppsett {
             ObjectProvider<Databasesjekk> database,
             ObjectProvider<Tokenkilde> tokenkilde,
             ObjectProvider<Skatteetaten> skatteetaten,
+            ObjectProvider<Trafikk> trafikk,
             InstantSource klokke) {
-        return new Sjekkliste(innstillinger, database, tokenkilde, skatteetaten, klokke);
+        return new Sjekkliste(innstillinger, database, tokenkilde, skatteetaten, trafikk, klokke);
     }
 }

@@ -1,26 +1,35 @@
 package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Dekning;
+import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.pseudonym.Noekkelsjekk;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The things a kjøring needs, in the order it needs them. None depends on another, so all can be looked at. */
 public final class Sjekkliste {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    /** Hendelser asked for: enough to see that a field is missing from all of them. */
+    private static final int SIDE = 100;
 
     private final Innstillinger innstillinger;
     private final ObjectProvider<Databasesjekk> database;
     private final ObjectProvider<Tokenkilde> tokenkilde;
     private final ObjectProvider<Skatteetaten> skatteetaten;
+    private final ObjectProvider<Trafikk> trafikk;
     private final InstantSource klokke;
 
     /** The parts are made when they are first asked for: one that cannot be made fails its own item only. */
@@ -29,11 +38,13 @@ public final class Sjekkliste {
             ObjectProvider<Databasesjekk> database,
             ObjectProvider<Tokenkilde> tokenkilde,
             ObjectProvider<Skatteetaten> skatteetaten,
+            ObjectProvider<Trafikk> trafikk,
             InstantSource klokke) {
         this.innstillinger = innstillinger;
         this.database = database;
         this.tokenkilde = tokenkilde;
         this.skatteetaten = skatteetaten;
+        this.trafikk = trafikk;
         this.klokke = klokke;
     }
 
@@ -51,8 +62,9 @@ public final class Sjekkliste {
                     tokenkilde.getObject().hent();
                     return "fetched";
                 }),
-                punkt("hendelser API", this::hendelser),
-                punkt("oppslag API", vert::svarer),
+                punkt("first month", this::foersteMaaned),
+                punkt("hendelser API", unntattUnderKjoering(this::hendelser)),
+                punkt("oppslag API", unntattUnderKjoering(vert::svarer)),
                 punkt("clock", vert::klokke),
                 punkt("output", () -> Utdatasjekk.kontroller(innstillinger.utdata())));
     }
@@ -69,16 +81,51 @@ public final class Sjekkliste {
         return "can be used, and read by their owner only";
     }
 
+    private String foersteMaaned() {
+        Optional<Kalendermaaned> husket = fraDatabasen(Databasesjekk::foersteMaaned);
+        husket.ifPresent(h -> Dekning.kreverSamme(innstillinger, h));
+        return husket.map(h -> "%s, since the first kjøring".formatted(h)).orElse("not remembered yet");
+    }
+
+    /** Skatteetaten allows so many calls at once for all of us together: none of them is taken from a kjøring. */
+    private Supplier<String> unntattUnderKjoering(Supplier<String> arbeid) {
+        return () -> fraDatabasen(d -> Optional.of(d.kjoeringGaar())).orElse(false)
+                ? "not asked: a kjøring is running, and has the calls to itself"
+                : arbeid.get();
+    }
+
+    /** What the database's own items tell of it, the others need not. */
+    private <T> Optional<T> fraDatabasen(Function<Databasesjekk, Optional<T>> spoersmaal) {
+        try {
+            return spoersmaal.apply(database.getObject());
+        } catch (BeansException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One page of the list, which says what contract it is of, and whether it is still the list that was read. */
     private String hendelser() {
+        Skatteetaten api = skatteetaten.getObject();
+        fraDatabasen(Databasesjekk::kjentgrense)
+                .ifPresent(kjent -> kjent.kontroller(api.foersteSekvensnummer(kjent.dato())));
         Kalendermaaned satt = innstillinger.foersteKalendermaaned();
-        Kalendermaaned maaned = satt != null
-                ? satt
-                : new Kalendermaaned(
-                        YearMonth.from(klokke.instant().atZone(OSLO)).minusMonths(1));
-        OptionalLong foerste = skatteetaten.getObject().foersteSekvensnummer(maaned.foersteDag());
-        return foerste.isPresent()
-                ? "answers: the first hendelse from %s on is number %d"
-                        .formatted(maaned.foersteDag(), foerste.getAsLong())
-                : "answers: no hendelse from %s on".formatted(maaned.foersteDag());
+        LocalDate dag = satt != null
+                ? satt.foersteDag()
+                : Skjaeringsdato.idag(klokke).minusMonths(1).withDayOfMonth(1);
+        OptionalLong foerste = api.foersteSekvensnummer(dag);
+        if (foerste.isEmpty()) {
+            return "answers: no hendelse from %s on".formatted(dag);
+        }
+        int antall = api.hendelser(foerste.getAsLong(), SIDE).hendelser().size();
+        return "answers: the first hendelse from %s on is number %d; %d read, with the fields %s"
+                .formatted(dag, foerste.getAsLong(), antall, feltnavn());
+    }
+
+    private String feltnavn() {
+        return trafikk.getObject().tall().getOrDefault("hendelser", Map.of()).keySet().stream()
+                .filter(m -> m.startsWith(Trafikk.NAVN))
+                .map(m -> m.substring(Trafikk.NAVN.length()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -31,6 +31,11 @@ public class KjoeringOppsett {
     }
 
     @Bean
+    Serier serier(JdbcClient jdbc) {
+        return new Serier(jdbc);
+    }
+
+    @Bean
     Beslutninger beslutninger(JdbcClient jdbc, InstantSource klokke) {
         return new Beslutninger(jdbc, klokke);
     }

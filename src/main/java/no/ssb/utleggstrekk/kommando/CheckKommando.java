@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
         name = "check",
         description = {
             "Looks at all that a kjøring needs, and says in one line each what is well, or how it is mended.",
-            "Exits with 0 when all is well, 2 when the configuration must be mended, 6 when we are refused,",
-            "1 when something cannot be reached. No lookup is made."
+            "Exits with 0 when all is well, 2 when the configuration must be mended, 6 when we are refused, 5 when the list",
+            "was rebuilt, 1 when something cannot be reached. No lookup is made, and no call at all beside a running kjøring."
         })
 final class CheckKommando extends Kommando {
 
@@ -48,7 +48,7 @@ final class CheckKommando extends Kommando {
 
     /** What a person must mend comes before what may be well the next time. */
     private static Exitkode verste(List<Exitkode> utfall) {
-        return Stream.of(Exitkode.BRUK, Exitkode.NEKTET)
+        return Stream.of(Exitkode.BRUK, Exitkode.NEKTET, Exitkode.BESLUTNING)
                 .filter(utfall::contains)
                 .findFirst()
                 .orElse(utfall.isEmpty() ? Exitkode.OK : Exitkode.FEILET);

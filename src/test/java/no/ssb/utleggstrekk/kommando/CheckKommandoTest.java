@@ -43,6 +43,7 @@ class CheckKommandoTest {
                             "ok    pseudonym keys",
                             "ok    raw answer keys",
                             "ok    token",
+                            "ok    first month",
                             "ok    hendelser API",
                             "ok    oppslag API",
                             "ok    clock",
@@ -50,7 +51,10 @@ class CheckKommandoTest {
             assertThat(check.ut())
                     .contains("PostgreSQL ")
                     .contains("3 wait, and are run by the next command")
-                    .contains("the first hendelse from 2026-08-01 on is number ");
+                    .contains("the first hendelse from 2026-08-01 on is number ")
+                    .contains("read, with the fields ")
+                    .contains("identifikator=inntektsmottakerIdentifikator")
+                    .contains("kalendermaaned=periode");
             assertThat(check.feil()).isEmpty();
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
 
@@ -76,7 +80,7 @@ class CheckKommandoTest {
             Utkomme check = check();
             assertThat(check.exitkode()).isEqualTo(2);
             assertThat(punkter(check))
-                    .hasSize(9)
+                    .hasSize(10)
                     .anyMatch(l -> l.startsWith("FAIL  database         The database cannot be used: "))
                     .anyMatch(l -> l.startsWith("FAIL  migrations       The database cannot be used: "))
                     .anyMatch(l -> l.startsWith("FAIL  pseudonym keys   utleggstrekk.pseudonym.noekkelsett-fil: ")

@@ -11,7 +11,10 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Lukketbestand;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
@@ -75,6 +78,17 @@ class BestillingTest {
                                 .query(Long.class)
                                 .single())
                         .isEqualTo(1);
+                simulator.kall().nullstill();
+                Utkomme check = Kommandotest.kjoer(jobb.argumenter(), "check");
+                assertThat(check.exitkode()).isEqualTo(2);
+                assertThat(check.ut())
+                        .contains("FAIL  first month      utleggstrekk.foerste-kalendermaaned is 2026-07")
+                        .contains("ok    hendelser API    not asked: a kjøring is running")
+                        .contains("ok    oppslag API      not asked: a kjøring is running");
+                assertThat(simulator.kall().antall(Endepunkt.HENDELSER)
+                                + simulator.kall().antall(Endepunkt.OPPSLAG))
+                        .as("beside a process that holds the lock")
+                        .isZero();
             }
         }
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the traffic to Skatteetaten, across all threads. Holds no personal data. */
 public final class Trafikk {
+    /** What a measure of a field's name begins with; then follow our name and the one that it was met under. */
+    public static final String NAVN = "navn:";
+
     private static final int MAKS_ULIKE_SVAR = 100;
 
     private final Map<String, Teller> tellere = new ConcurrentHashMap<>();
@@ -92,7 +95,7 @@ public final class Trafikk {
             tall.put("bedt_om_aa_vente", bedtOmAaVente.sum());
             tall.put("ventet_paa_skatteetaten_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaSkatteetaten.sum()));
             tall.put("ventet_paa_grenser_ms", TimeUnit.NANOSECONDS.toMillis(ventetPaaGrenser.sum()));
-            navn.forEach((noekkel, teller) -> tall.put("navn:" + noekkel, teller.sum()));
+            navn.forEach((noekkel, teller) -> tall.put(NAVN + noekkel, teller.sum()));
             svar.forEach((noekkel, teller) -> tall.put("svar:" + noekkel, teller.sum()));
             tider.boetter().forEach((mikros, antall) -> tall.put("mikros:" + mikros, antall));
             return tall;

@@ -5,6 +5,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Serier;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
@@ -70,10 +71,10 @@ public class HendelserOppsett {
     }
 
     @Bean
-    Step serieSteg(Stegbygger steg, Skatteetaten skatteetaten, Serielager serier, Gjenlesing gjenlesing) {
+    Step serieSteg(Stegbygger steg, Skatteetaten skatteetaten, Serier serier, Serielager lager, Gjenlesing gjenlesing) {
         Seriekontroll kontroll = new Seriekontroll(skatteetaten, serier);
         return steg.enkelt("serie", kjoering -> {
-            if (!serier.erLest(kjoering) || gjenlesing.trengs(kjoering)) {
+            if (!lager.erLest(kjoering) || gjenlesing.trengs(kjoering)) {
                 kontroll.kontroller(kjoering.id());
             }
         });

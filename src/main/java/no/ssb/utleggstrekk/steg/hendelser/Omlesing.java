@@ -15,6 +15,7 @@ import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Serier;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.steg.hendelser.Serielager.Serie;
@@ -24,7 +25,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Begins a new series of the list, so that the next run reads it once more from a day. */
 public final class Omlesing {
     private final Skatteetaten skatteetaten;
-    private final Serielager serier;
+    private final Serier serier;
+    private final Serielager lager;
     private final Planlegger planlegger;
     private final Kjoeringer kjoeringer;
     private final Beslutninger beslutninger;
@@ -35,7 +37,8 @@ public final class Omlesing {
 
     Omlesing(
             Skatteetaten skatteetaten,
-            Serielager serier,
+            Serier serier,
+            Serielager lager,
             Planlegger planlegger,
             Kjoeringer kjoeringer,
             Beslutninger beslutninger,
@@ -45,6 +48,7 @@ public final class Omlesing {
             InstantSource klokke) {
         this.skatteetaten = skatteetaten;
         this.serier = serier;
+        this.lager = lager;
         this.planlegger = planlegger;
         this.kjoeringer = kjoeringer;
         this.beslutninger = beslutninger;
@@ -111,10 +115,10 @@ public final class Omlesing {
     private String begynnITransaksjon(Bestilling bestilling) {
         Serie gammel = vurder(bestilling);
         Kalendermaaned foerste = Objects.requireNonNullElse(bestilling.foerste(), gammel.foerste());
-        serier.begynn(bestilling.fraDato(), foerste, bestilling.kommando());
-        boolean mistet = serier.mistGrense();
-        int lukket = serier.lukkKarantene(bestilling.fraDato());
-        int maaneder = serier.beroer(foerste, gammel.foerste());
+        lager.begynn(bestilling.fraDato(), foerste, bestilling.kommando());
+        boolean mistet = lager.mistGrense();
+        int lukket = lager.lukkKarantene(bestilling.fraDato());
+        int maaneder = lager.beroer(foerste, gammel.foerste());
         String detaljer = "Series %d begins at %s%s%s%s"
                 .formatted(
                         gammel.nummer() + 1,
@@ -132,7 +136,7 @@ public final class Omlesing {
     /** The series that it takes over from, if it can be asked for. */
     private Serie vurder(Bestilling bestilling) {
         Serie serie =
-                serier.gjeldende().orElseThrow(() -> bruk("Nothing has been read yet; `run` begins with the first"));
+                lager.gjeldende().orElseThrow(() -> bruk("Nothing has been read yet; `run` begins with the first"));
         LocalDate lestTil = serier.lestTil().orElse(serie.fraDato());
         LocalDate fra = bestilling.fraDato();
         if (fra.isAfter(lestTil)) {

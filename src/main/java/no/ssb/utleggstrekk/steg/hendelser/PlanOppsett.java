@@ -9,6 +9,7 @@ import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Serier;
 import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
@@ -31,7 +32,8 @@ public class PlanOppsett {
     @Bean
     Planlegger planlegger(
             Skatteetaten skatteetaten,
-            Serielager serier,
+            Serier serier,
+            Serielager lager,
             Dekning dekning,
             DataSource dataSource,
             Kjoeringer kjoeringer,
@@ -40,13 +42,23 @@ public class PlanOppsett {
             Innstillinger innstillinger,
             InstantSource klokke) {
         return new Planlegger(
-                skatteetaten, serier, dekning, dataSource, kjoeringer, laas, pseudonymisering, innstillinger, klokke);
+                skatteetaten,
+                new Seriekontroll(skatteetaten, serier),
+                lager,
+                dekning,
+                dataSource,
+                kjoeringer,
+                laas,
+                pseudonymisering,
+                innstillinger,
+                klokke);
     }
 
     @Bean
     Omlesing omlesing(
             Skatteetaten skatteetaten,
-            Serielager serier,
+            Serier serier,
+            Serielager lager,
             Planlegger planlegger,
             Kjoeringer kjoeringer,
             Beslutninger beslutninger,
@@ -55,6 +67,15 @@ public class PlanOppsett {
             Innstillinger innstillinger,
             InstantSource klokke) {
         return new Omlesing(
-                skatteetaten, serier, planlegger, kjoeringer, beslutninger, laas, transaksjon, innstillinger, klokke);
+                skatteetaten,
+                serier,
+                lager,
+                planlegger,
+                kjoeringer,
+                beslutninger,
+                laas,
+                transaksjon,
+                innstillinger,
+                klokke);
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planlegger {
     private final Skatteetaten skatteetaten;
+    private final Seriekontroll seriekontroll;
     private final Serielager serier;
     private final Dekning dekning;
     private final DataSource dataSource;
@@ -35,6 +36,7 @@ public final class Planlegger {
 
     Planlegger(
             Skatteetaten skatteetaten,
+            Seriekontroll seriekontroll,
             Serielager serier,
             Dekning dekning,
             DataSource dataSource,
@@ -44,6 +46,7 @@ public final class Planlegger {
             Innstillinger innstillinger,
             InstantSource klokke) {
         this.skatteetaten = skatteetaten;
+        this.seriekontroll = seriekontroll;
         this.serier = serier;
         this.dekning = dekning;
         this.dataSource = dataSource;
@@ -70,8 +73,7 @@ public final class Planlegger {
         LocalDate skjaeringsdato = samme.map(Kjoering::skjaeringsdato).orElse(dato);
         Optional<Strekning> frossen = samme.flatMap(serier::strekning);
         if (frossen.filter(Strekning::ferdig).isEmpty()) {
-            new Seriekontroll(skatteetaten, serier)
-                    .kontroller(samme.map(Kjoering::id).orElse(0L));
+            seriekontroll.kontroller(samme.map(Kjoering::id).orElse(0L));
         }
         Strekning strekning = frossen.orElseGet(() -> strekning(foerste, skjaeringsdato));
         return plan(maaned, skjaeringsdato, foerste, uferdig, strekning, kostnad(strekning, skjaeringsdato, maaned));

@@ -36,18 +36,6 @@ final class Serielager {
             Kalendermaaned foerste,
             @Nullable Long lesepeker) {}
 
-    /**
-     * What the list said when a kjøring read up to a day, to be held against what it says now.
-     *
-     * @param grense the first number on or after that day; null when there was none
-     * @param lesepeker the highest number read of the series; null when none was
-     */
-    record Kjentgrense(
-            long kjoering,
-            LocalDate dato,
-            @Nullable Long grense,
-            @Nullable Long lesepeker) {}
-
     /** The newest series; empty before the first kjøring. */
     Optional<Serie> gjeldende() {
         return jdbc.sql("select * from gjeldende_serie")
@@ -107,34 +95,6 @@ final class Serielager {
                 .param(kjoering.id())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /**
-     * What the list of today must agree with: the kjøring's own bound when it is frozen, or else that of the kjøring that
-     * has read furthest of this series. Empty when nothing of the series has been read.
-     *
-     * @param kjoering its number; 0 for one that is not begun
-     */
-    Optional<Kjentgrense> kjentgrense(long kjoering) {
-        return jdbc.sql("""
-                select kjoering_id, skjaeringsdato, listens_grense, lesepeker
-                from kjoering k join gjeldende_serie using (serie)
-                where (k.kjoering_id = ? or k.lest) and coalesce(listens_grense, lesepeker) is not null
-                order by k.kjoering_id = ? desc, skjaeringsdato desc, listens_grense nulls last limit 1""")
-                .params(kjoering, kjoering)
-                .query((rad, nr) -> new Kjentgrense(
-                        rad.getLong("kjoering_id"),
-                        rad.getObject("skjaeringsdato", LocalDate.class),
-                        rad.getObject("listens_grense", Long.class),
-                        rad.getObject("lesepeker", Long.class)))
-                .optional();
-    }
-
-    /** Everything registered from the first day of the series to before this day has been read; empty before the first. */
-    Optional<LocalDate> lestTil() {
-        return jdbc.sql("""
-                select coalesce(max(k.skjaeringsdato) filter (where k.lest), s.fra_dato)
-                from gjeldende_serie s left join kjoering k using (serie) group by s.fra_dato""").query(LocalDate.class).optional();
     }
 
     /** Takes the bound from an unfinished kjøring, which then reads the new series. Returns whether there was one. */

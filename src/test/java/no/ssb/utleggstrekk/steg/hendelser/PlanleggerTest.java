@@ -17,6 +17,7 @@ import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Serier;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
@@ -52,8 +53,17 @@ class PlanleggerTest {
                 Kalendermaaned maaned = AUGUST.pluss(m);
                 LocalDate dag = dag(simulator, maaned);
                 Plan plan = planlegger(jobb).lag(maaned, dag);
+                simulator.kall().nullstill();
                 Resultat resultat = kjoer(jobb, maaned, dag, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+                assertThat(simulator.kall().antall(Endepunkt.OPPSLAG))
+                        .as("a person's adjacent months go together")
+                        .isEqualTo(plan.kall().personer())
+                        .isLessThanOrEqualTo(plan.par());
+                assertThat(simulator.kall().antall(Endepunkt.NUMMER))
+                        .isEqualTo(plan.kall().numre());
+                assertThat(simulator.kall().antall(Endepunkt.HENDELSER))
+                        .isEqualTo(plan.kall().sider());
                 Map<String, Object> gjort = kjoering(jobb, resultat.kjoering().id());
 
                 assertThat(plan.hendelser()).isEqualTo(gjort.get("mottatt")).isNotEqualTo(0L);
@@ -154,6 +164,7 @@ class PlanleggerTest {
         return new PlanOppsett()
                 .planlegger(
                         jobb.hent(Skatteetaten.class),
+                        jobb.hent(Serier.class),
                         jobb.hent(Serielager.class),
                         jobb.hent(Dekning.class),
                         jobb.hent(DataSource.class),

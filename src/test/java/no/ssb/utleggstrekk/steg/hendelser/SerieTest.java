@@ -131,6 +131,10 @@ class SerieTest {
         assertThat(kommando("plan", "--kalendermaaned", "2026-08", "--til-dato", SENERE.toString())
                         .exitkode())
                 .isEqualTo(5);
+        Utkomme check = kommando("check");
+        assertThat(check.exitkode()).as(check.ut()).isEqualTo(5);
+        assertThat(check.ut())
+                .contains("FAIL  hendelser API    The list of hendelser has been rebuilt: from 2026-09-12 on");
 
         Utkomme omlest = kommando("reread", "--fra-dato", "2026-09-12", "--ja", "--grunn", "Skatteetaten rebuilt it");
         assertThat(omlest.exitkode()).as(omlest.feil()).isZero();
