@@ -19,7 +19,7 @@ public final class Serier {
     /** Everything registered from the first day of the series to before this day has been read; empty before the first. */
     public Optional<LocalDate> lestTil() {
         return jdbc.sql("""
-                select coalesce(max(k.skjaeringsdato) filter (where k.lest), s.fra_dato)
+                select greatest(s.fra_dato, max(k.skjaeringsdato) filter (where k.lest))
                 from gjeldende_serie s left join kjoering k using (serie) group by s.fra_dato""").query(LocalDate.class).optional();
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Fasit {
     private static final int STABIL_FRA_DAG = 10;
 
+    /** A hendelse of a later series is newer than any of an earlier one. */
+    private static final long SERIE = 1_000_000_000_000L;
+
     /** File name without its version, to the rows of each version. */
     final TreeMap<String, TreeMap<Integer, List<List<@Nullable Object>>>> filer = new TreeMap<>();
 
@@ -35,9 +39,14 @@ final class Fasit {
     private final Map<Kalendermaaned, List<List<@Nullable Object>>> bakUnderenhet = new HashMap<>();
     private LocalDate lestTil = LocalDate.MIN;
     private OptionalLong lesepeker = OptionalLong.empty();
+    private LocalDate fraDato;
+    private LocalDate lestISerien;
+    private int serie = 1;
 
     Fasit(Kalendermaaned foerste, UnaryOperator<String> pseudonym) {
         this.foerste = foerste;
+        this.fraDato = foerste.foersteDag();
+        this.lestISerien = fraDato;
         this.pseudonym = pseudonym;
     }
 
@@ -64,11 +73,28 @@ final class Fasit {
                 .count();
     }
 
+    /** The day up to which all that is in the list has been read; empty when nothing has, or something has come late. */
+    Optional<LocalDate> lestTil(Verden verden) {
+        return Optional.of(lestISerien)
+                .filter(dag -> lesepeker.isPresent()
+                        && verden.liste.stream()
+                                .filter(n -> n.registrertFoer(dag))
+                                .allMatch(n -> n.sekvensnummer() <= lesepeker.getAsLong()));
+    }
+
+    /** The list is read once more from the day that was read up to. */
+    void nySerie() {
+        serie++;
+        fraDato = lestISerien;
+        lesepeker = OptionalLong.empty();
+    }
+
     /** Rules 1, 2, 5 and 6. */
     private void lesHendelser(Verden verden, LocalDate skjaeringsdato) {
+        lestISerien = skjaeringsdato.isAfter(lestISerien) ? skjaeringsdato : lestISerien;
         if (lesepeker.isEmpty()) {
             lesepeker = verden.liste.stream()
-                    .filter(n -> !n.registrertFoer(foerste.foersteDag()))
+                    .filter(n -> !n.registrertFoer(fraDato))
                     .mapToLong(n -> n.sekvensnummer() - 1)
                     .findFirst();
         }
@@ -78,7 +104,8 @@ final class Fasit {
                     && n.registrertFoer(skjaeringsdato)) {
                 lesepeker = OptionalLong.of(n.sekvensnummer());
                 if (n.brukbar()) {
-                    sisteHendelse.merge(new Par(n.identifikator(), n.periode()), n.sekvensnummer(), Math::max);
+                    sisteHendelse.merge(
+                            new Par(n.identifikator(), n.periode()), serie * SERIE + n.sekvensnummer(), Math::max);
                 }
             }
         }

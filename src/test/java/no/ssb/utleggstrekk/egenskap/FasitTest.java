@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -25,7 +26,10 @@ import no.ssb.utleggstrekk.simulator.Oppsett.Listeslutt;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Duckdb;
 import no.ssb.utleggstrekk.verktoey.Filer;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Notis;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,13 +51,20 @@ class FasitTest {
     private static Path mappe;
 
     private static Simulator simulator;
+    private static TestDatabase database;
     private static Testjobb jobb;
 
     @BeforeAll
     static void start() {
         simulator = Simulator.start(Oppsett.antall(1, 1).medStokketSide(true).medListeslutt(Listeslutt.TILFELDIG));
+        database = TestDatabase.ny();
+        nyProsess();
+    }
+
+    private static void nyProsess() {
         jobb = new Testjobb(
                 mappe,
+                database,
                 simulator,
                 Map.of(
                         "utleggstrekk.api.maks-forsoek", 1,
@@ -92,7 +103,12 @@ class FasitTest {
         try (Duckdb duckdb = new Duckdb()) {
             for (int i = 0; i < kjoeringer; i++) {
                 LocalDate skjaeringsdato = skjaeringsdato(r, m);
+                Optional<LocalDate> lestTil = fasit.lestTil(verden);
+                boolean ombygd = r.nextInt(12) == 0 && lestTil.isPresent() && verden.byggOm(lestTil.get(), m);
                 verden.gaaTil(skjaeringsdato, m);
+                if (ombygd) {
+                    lesesPaaNytt(fasit, m, skjaeringsdato, lestTil.get());
+                }
                 kjoer(fasit, m, skjaeringsdato, verden, "kjøring %d, %s".formatted(i + 1, m));
                 sammenlign(fasit, duckdb, versjon -> versjon == 0);
                 m = neste(r, foerste, m);
@@ -125,6 +141,18 @@ class FasitTest {
     private static Kalendermaaned neste(Random r, Kalendermaaned foerste, Kalendermaaned maaned) {
         Kalendermaaned neste = maaned.pluss(Notis.trekk(r, 1, 1, 1, 1, 1, 1, 0, 0, 2, -1));
         return neste.erFoer(foerste) ? foerste : neste;
+    }
+
+    /** The kjøring stops before it reads anything, and an operator lets the list be read once more. */
+    private static void lesesPaaNytt(Fasit fasit, Kalendermaaned maaned, LocalDate skjaeringsdato, LocalDate lestTil) {
+        Resultat resultat = jobb.motor().kjoer(new Bestilling(maaned, skjaeringsdato, null, TILLATT_FEILET));
+        assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.BESLUTNING);
+        assertThat(resultat.melding()).contains("`reread --fra-dato %s`".formatted(lestTil));
+        jobb.close(); // it holds the lock
+        Utkomme reread = Kommandotest.kjoer(jobb.argumenter(), "reread", "--fra-dato", lestTil.toString(), "--ja");
+        assertThat(reread.exitkode()).as(reread.feil()).isZero();
+        nyProsess();
+        fasit.nySerie();
     }
 
     private static void kjoer(Fasit fasit, Kalendermaaned maaned, LocalDate skjaeringsdato, Verden verden, String hva) {

@@ -80,6 +80,26 @@ final class Verden {
         }
     }
 
+    /**
+     * The list is built again from 1, without gaps, and one more hendelse comes, not before a day. Does nothing when no
+     * hendelse would get another number.
+     *
+     * @return whether it was rebuilt
+     */
+    boolean byggOm(LocalDate tidligst, Kalendermaaned maaned) {
+        if (liste.isEmpty() || liste.get(0).sekvensnummer() == 1) {
+            return false;
+        }
+        nummer = 0;
+        liste.replaceAll(
+                n -> new Notis(++nummer, n.identifikator(), n.periode(), n.registrert(), n.medTidspunkt(), n.type()));
+        manus.byggOm(liste);
+        Instant start = tidligst.atStartOfDay(OSLO).toInstant();
+        naa = naa.isBefore(start) ? start : naa;
+        meld(Notis.personnummer(r.nextInt(personer)), maaned.toString());
+        return true;
+    }
+
     private void hend(Kalendermaaned rundt) {
         List<Par> kjente = List.copyOf(svar.keySet());
         Par par = kjente.isEmpty() || r.nextBoolean()

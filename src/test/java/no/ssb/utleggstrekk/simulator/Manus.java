@@ -33,6 +33,12 @@ public final class Manus implements Bestand {
         liste.add(notis);
     }
 
+    /** What the list is from now on: the same hendelser under other numbers. */
+    public void byggOm(List<Notis> notiser) {
+        liste.clear();
+        liste.addAll(notiser);
+    }
+
     /** From now on the answer for a par; until the first it is not found. */
     public void svar(Par par, int status, @Nullable String kode, String body) {
         svar.put(par, Httpsvar.tekst(status, body, Map.of()).medKode(kode));

@@ -81,12 +81,18 @@ final class Serielager {
                 from gjeldende_serie s, (select ?::bigint as grense) as ny where kjoering_id = ?""").params(Arrays.asList(grense, kjoering.id())).update();
     }
 
-    /** Notes that a kjøring has read all of its stretch, up to a number. */
+    /**
+     * Notes that a kjøring has read all of its stretch.
+     *
+     * @param til where it ended
+     * @param grense the first number of its day as the list gives it now, kept when it gave none before. One below where
+     *     the kjøring began cannot have come since: it is of a rebuilt list, and the next kjøring is to see that
+     */
     void lest(Kjoering kjoering, @Nullable Long til, @Nullable Long grense) {
         jdbc.sql("""
                 update kjoering set lest = true, til_sekvensnummer = ?::bigint,
-                    listens_grense = coalesce(listens_grense, ?::bigint)
-                where kjoering_id = ?""").params(Arrays.asList(til, grense, kjoering.id())).update();
+                    listens_grense = coalesce(listens_grense, case when naa >= fra_sekvensnummer then naa end)
+                from (select ?::bigint as naa) as list where kjoering_id = ?""").params(Arrays.asList(til, grense, kjoering.id())).update();
     }
 
     /** Whether a kjøring has read all that it is to read. */

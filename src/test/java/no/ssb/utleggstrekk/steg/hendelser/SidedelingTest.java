@@ -7,18 +7,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Serier;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.tilstand.Avvikslager;
@@ -27,6 +32,7 @@ import no.ssb.utleggstrekk.verktoey.Notis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * However the list is cut into pages, the same par come to wait, the lesepeker ends where it should, and the counts
+ * However the list is cut into pages, and though it is rebuilt now and then, the same par come to wait, the lesepeker ends where it should, and the counts
  * balance. Each content is read with three ways of paging, and each is held against the rules said again in a few lines.
  */
 class SidedelingTest {
@@ -49,7 +55,22 @@ class SidedelingTest {
     private static Pseudonymisering pseudonymisering;
     private static Framdrift framdrift;
 
-    private final TreeMap<Long, Notis> lest = new TreeMap<>();
+    /** A number within its series. */
+    private record Nummer(int serie, long nummer) implements Comparable<Nummer> {
+        private static final Comparator<Nummer> ORDEN =
+                Comparator.comparingInt(Nummer::serie).thenComparingLong(Nummer::nummer);
+
+        @Override
+        public int compareTo(Nummer annet) {
+            return ORDEN.compare(this, annet);
+        }
+    }
+
+    private final TreeMap<Nummer, Notis> lest = new TreeMap<>();
+    private int serie = 1;
+    private LocalDate fraDato = LocalDate.MIN;
+    private LocalDate lestTil = LocalDate.MIN;
+    private boolean ombygd;
     private OptionalLong lesepeker = OptionalLong.empty();
 
     @BeforeAll
@@ -83,8 +104,12 @@ class SidedelingTest {
         TilfeldigListe liste = new TilfeldigListe(froe / 3, froe, 40);
         Random tider = new Random(froe / 3);
         jdbc.sql("truncate kjoering, serie, par restart identity cascade").update();
+        fraDato = liste.foerste.foersteDag();
         LocalDate dag = liste.foerste.foersteDag().plusDays(tider.nextInt(40));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
+            if (tider.nextInt(4) == 0) {
+                ombygd |= liste.byggOm(tider);
+            }
             les(liste, dag, side, tider);
             dag = dag.plusDays(tider.nextInt(30) - 2);
         }
@@ -100,26 +125,59 @@ class SidedelingTest {
     private void les(TilfeldigListe liste, LocalDate skjaeringsdato, int side, Random tider) {
         Instant start = skjaeringsdato.atStartOfDay(OSLO).toInstant();
         liste.gaaTil(start.plusSeconds(tider.nextInt(200_000)), skjaeringsdato);
+        Kjoering kjoering = kjoering(liste, skjaeringsdato);
+        if (erMotsagt(liste)) {
+            assertThat(ombygd).as("no false alarm").isTrue();
+            nySerie();
+        }
         List<Notis> nye = skalLeses(liste, skjaeringsdato);
         OptionalLong grense = liste.foersteSekvensnummer(skjaeringsdato);
-
-        Kjoering kjoering = kjoering(liste, skjaeringsdato);
         Hendelseslesing lesing = lesing(liste, side);
         int sider = 0;
         while (lesing.neste(kjoering)) {
             assertThat(++sider).isLessThan(MAKS_SIDER);
         }
 
-        nye.forEach(n -> lest.put(n.sekvensnummer(), n));
+        nye.forEach(n -> lest.put(new Nummer(serie, n.sekvensnummer()), n));
+        lestTil = skjaeringsdato.isAfter(lestTil) ? skjaeringsdato : lestTil;
         kontrollerLesepeker(liste, grense);
         kontrollerInnhold();
         kontrollerTellere(kjoering, nye, liste.sendt);
+        kontrollerAtIngentingErTapt(liste);
     }
 
-    /** Rules 1 and 2: from the lesepeker, or the first day covered, up to what was registered before the skjæringsdato. */
+    private static boolean erMotsagt(TilfeldigListe liste) {
+        try {
+            new Seriekontroll(liste, new Serier(jdbc)).kontroller(0);
+            return false;
+        } catch (VarigFeil feil) {
+            assertThat(feil.exitkode()).isEqualTo(Exitkode.BESLUTNING);
+            return true;
+        }
+    }
+
+    /** As an operator does: from the day that was read up to. */
+    private void nySerie() {
+        fraDato = new Serier(jdbc).lestTil().orElseThrow();
+        assertThat(fraDato).isEqualTo(lestTil);
+        new Serielager(jdbc, InstantSource.system())
+                .begynn(
+                        fraDato,
+                        new Serielager(jdbc, InstantSource.system())
+                                .gjeldende()
+                                .orElseThrow()
+                                .foerste(),
+                        "test");
+        serie++;
+        lestTil = fraDato;
+        ombygd = false;
+        lesepeker = OptionalLong.empty();
+    }
+
+    /** Rules 1 and 2: from the lesepeker, or the first day of the series, up to what was registered before the skjæringsdato. */
     private List<Notis> skalLeses(TilfeldigListe liste, LocalDate skjaeringsdato) {
         if (lesepeker.isEmpty()) {
-            OptionalLong start = liste.foersteSekvensnummer(liste.foerste.foersteDag());
+            OptionalLong start = liste.foersteSekvensnummer(fraDato);
             if (start.isEmpty()) {
                 return List.of();
             }
@@ -128,6 +186,21 @@ class SidedelingTest {
         return liste.synlig().stream()
                 .filter(n -> n.sekvensnummer() > lesepeker.getAsLong() && n.registrertFoer(skjaeringsdato))
                 .toList();
+    }
+
+    /** A list that was rebuilt unseen, because nothing has come since, holds nothing that is not read. */
+    private void kontrollerAtIngentingErTapt(TilfeldigListe liste) {
+        List<Notis> iSerien = lest.tailMap(new Nummer(serie, 0)).values().stream()
+                .map(SidedelingTest::utenNummer)
+                .toList();
+        assertThat(liste.synlig().stream()
+                        .filter(n -> !n.registrertFoer(fraDato) && n.registrertFoer(lestTil))
+                        .map(SidedelingTest::utenNummer))
+                .isSubsetOf(iSerien);
+    }
+
+    private static Notis utenNummer(Notis n) {
+        return new Notis(0, n.identifikator(), n.periode(), n.registrert(), n.medTidspunkt(), n.type());
     }
 
     /** Everything up to it is read; with a bound it stands right below that. */
@@ -145,11 +218,14 @@ class SidedelingTest {
         if (grense.isPresent()) {
             assertThat(faktisk.getAsLong()).isEqualTo(Math.max(foer, grense.getAsLong() - 1));
         } else {
-            long hoyeste = lest.isEmpty() ? foer : Math.max(foer, lest.lastKey());
+            long hoyeste = lest.tailMap(new Nummer(serie, 0)).keySet().stream()
+                    .mapToLong(Nummer::nummer)
+                    .reduce(foer, Math::max);
             assertThat(faktisk.getAsLong()).isGreaterThanOrEqualTo(hoyeste);
             assertThat(liste.synlig().stream()
                             .mapToLong(Notis::sekvensnummer)
-                            .filter(n -> n > foer && n <= faktisk.getAsLong() && !lest.containsKey(n)))
+                            .filter(n ->
+                                    n > foer && n <= faktisk.getAsLong() && !lest.containsKey(new Nummer(serie, n))))
                     .isEmpty();
         }
         lesepeker = faktisk;
@@ -157,30 +233,30 @@ class SidedelingTest {
 
     /** Rules 5 and 6: every hendelse once, every usable one on its par, the others in quarantine. */
     private void kontrollerInnhold() {
-        assertThat(jdbc.sql("select sekvensnummer from hendelse order by 1")
-                        .query(Long.class)
-                        .list())
-                .isEqualTo(List.copyOf(lest.keySet()));
-        Map<String, Long> par = new TreeMap<>();
-        TreeSet<Long> karantene = new TreeSet<>();
+        assertThat(numre("select serie, sekvensnummer from hendelse")).isEqualTo(lest.keySet());
+        Map<String, Nummer> par = new TreeMap<>();
+        TreeSet<Nummer> karantene = new TreeSet<>();
         lest.forEach((nummer, n) -> {
             if (n.brukbar()) {
-                par.merge(n.periode() + " " + pseudonym(n), nummer, Math::max);
+                par.merge(n.periode() + " " + pseudonym(n), nummer, (a, b) -> a.compareTo(b) < 0 ? b : a);
             } else {
                 karantene.add(nummer);
             }
         });
         assertThat(jdbc
-                        .sql("select kalendermaaned || ' ' || inntektsmottaker as par, siste_hendelse from par")
-                        .query((rad, nr) -> Map.entry(rad.getString(1), rad.getLong(2)))
+                        .sql("select kalendermaaned || ' ' || inntektsmottaker, siste_serie, siste_hendelse from par")
+                        .query((rad, nr) -> Map.entry(rad.getString(1), new Nummer(rad.getInt(2), rad.getLong(3))))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .isEqualTo(par);
-        assertThat(jdbc.sql("select sekvensnummer from karantene order by 1")
-                        .query(Long.class)
-                        .list())
-                .isEqualTo(List.copyOf(karantene));
+        assertThat(numre("select serie, sekvensnummer from karantene")).isEqualTo(karantene);
+    }
+
+    private static Set<Nummer> numre(String sql) {
+        return new TreeSet<>(jdbc.sql(sql)
+                .query((rad, nr) -> new Nummer(rad.getInt(1), rad.getLong(2)))
+                .list());
     }
 
     /** The first two sums of the avstemming. */
@@ -196,6 +272,29 @@ class SidedelingTest {
                 .containsEntry("duplikater", sendt - nye.size())
                 .containsEntry(
                         "karantene", nye.stream().filter(n -> !n.brukbar()).count());
+    }
+
+    /** Its time is not sent, so it cannot be told from those of the day before. */
+    @Test
+    void aHendelseWithoutATimeThatComesWhileTheListIsReadIsNoSignOfARebuiltList() {
+        TilfeldigListe liste = new TilfeldigListe(0, 0, 1);
+        LocalDate dag = liste.foerste.foersteDag().plusDays(1_000);
+        liste.gaaTil(dag.atStartOfDay(OSLO).toInstant(), dag);
+        jdbc.sql("truncate kjoering, serie, par restart identity cascade").update();
+        Kjoering kjoering = kjoering(liste, dag);
+        Hendelseslesing lesing = lesing(liste, 20);
+        assertThat(lesing.neste(kjoering)).isTrue();
+        liste.kommer(new Notis(
+                liste.synlig().get(liste.synlig().size() - 1).sekvensnummer() + 1,
+                Notis.personnummer(1),
+                "2024-12",
+                dag.atStartOfDay(OSLO).plusHours(6).toInstant(),
+                false,
+                "NY"));
+        while (lesing.neste(kjoering)) {
+            assertThat(kjoering.id()).isPositive();
+        }
+        assertThat(erMotsagt(liste)).isFalse();
     }
 
     private static String pseudonym(Notis n) {

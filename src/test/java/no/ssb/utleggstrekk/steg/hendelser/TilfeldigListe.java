@@ -83,6 +83,35 @@ final class TilfeldigListe implements Skatteetaten {
         sendt = 0;
     }
 
+    /**
+     * Builds the list again from 1, without gaps, and perhaps without some of the hendelser that were in it.
+     *
+     * @return whether a hendelse has another number now, or is gone
+     */
+    boolean byggOm(Random r) {
+        List<Notis> foer = List.copyOf(alle);
+        boolean kortere = r.nextBoolean();
+        List<Notis> ny = new ArrayList<>();
+        int nySynlige = 0;
+        for (int i = 0; i < foer.size(); i++) {
+            Notis n = foer.get(i);
+            if (i >= synlige || !kortere || r.nextInt(4) > 0) {
+                ny.add(new Notis(
+                        ny.size() + 1, n.identifikator(), n.periode(), n.registrert(), n.medTidspunkt(), n.type()));
+                nySynlige += i < synlige ? 1 : 0;
+            }
+        }
+        alle.clear();
+        alle.addAll(ny);
+        synlige = nySynlige;
+        return !foer.equals(ny);
+    }
+
+    /** One more, which is in the list from now on. */
+    void kommer(Notis notis) {
+        alle.add(synlige++, notis);
+    }
+
     /** What the list holds now. */
     List<Notis> synlig() {
         return alle.subList(0, synlige);
