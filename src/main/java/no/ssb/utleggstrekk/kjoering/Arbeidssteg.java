@@ -3,7 +3,6 @@ package no.ssb.utleggstrekk.kjoering;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.StepExecution;
@@ -44,30 +43,27 @@ final class Arbeidssteg extends AbstractStep {
      * thread: metadata that another thread writes ("stop" from outside) can lose the race with this step's own.
      */
     @Override
-    protected void doExecute(StepExecution steg) throws JobInterruptedException {
+    protected void doExecute(StepExecution steg) {
         Kjoering kjoering = kjoering(steg);
         LongAdder behandlet = new LongAdder();
         try {
-            do {
+            boolean mer = true;
+            while (mer && !steg.isTerminateOnly()) {
                 if (stopp.erBedt() && !kjoeringer.erUnderPublisering(kjoering)) {
-                    throw stoppet(steg);
+                    steg.setTerminateOnly();
+                } else {
+                    mer = arbeid.utfoer(kjoering, behandlet::add);
                 }
-            } while (arbeid.utfoer(kjoering, behandlet::add));
-        } catch (RuntimeException feil) {
-            if (stopp.forklarer(feil)) {
-                throw stoppet(steg);
             }
-            throw feil;
+        } catch (RuntimeException feil) {
+            if (!stopp.forklarer(feil)) {
+                throw feil;
+            }
+            steg.setTerminateOnly();
         } finally {
             steg.setReadCount(behandlet.sum());
             steg.setWriteCount(behandlet.sum());
         }
-    }
-
-    /** Ends the step as STOPPED rather than COMPLETED or FAILED, and with it the job; a restart does the step again. */
-    private static JobInterruptedException stoppet(StepExecution steg) {
-        steg.setTerminateOnly();
-        return new JobInterruptedException("stopped on request");
     }
 
     private Kjoering kjoering(StepExecution steg) {

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -81,7 +80,7 @@ public final class Stegbygger {
                 .transactionManager(new UtenTransaksjon())
                 .interruptionPolicy(steg -> {
                     if (stopp.erBedt()) {
-                        throw new JobInterruptedException("stopped on request");
+                        steg.setTerminateOnly();
                     }
                 })
                 .allowStartIfComplete(true);

@@ -14,14 +14,14 @@ import no.ssb.utleggstrekk.verktoey.Jarprosess;
 
 /**
  * Three kjøringer that nothing disturbs, made once per JVM: a month that is not stable, the same month stable, and the
- * next month with corrections of the first. For each the state it starts from, what it must leave, and the points it
+ * next two months with corrections of the first, so that most persons have three months to look up. For each the state it starts from, what it must leave, and the points it
  * passes.
  */
 final class Krasjfasit {
     private static final List<Ordre> BESTILLINGER = List.of(
             new Ordre("2024-08", LocalDate.of(2024, 9, 5)),
             new Ordre("2024-08", LocalDate.of(2024, 9, 25)),
-            new Ordre("2024-09", LocalDate.of(2024, 10, 25)));
+            new Ordre("2024-10", LocalDate.of(2024, 11, 25)));
 
     private static final class Felles {
         static final Krasjfasit FASIT = new Krasjfasit(nyMappe());

@@ -24,7 +24,7 @@ final class Skatt {
     Skatt(Path mappe) {
         simulator = Simulator.start(Oppsett.demo()
                 .medPersoner(400)
-                .medMaaneder(FOERSTE, 2)
+                .medMaaneder(FOERSTE, 3)
                 .medEndringer(0.3)
                 .medSlettinger(0.1)
                 .medForsinkelse(Duration.ofMillis(15))
@@ -51,6 +51,11 @@ final class Skatt {
     /** Lookups that came in since the count began. */
     long oppslag() {
         return simulator.kall().antall(Endepunkt.OPPSLAG);
+    }
+
+    /** Par that were answered since the count began. */
+    long besvart() {
+        return simulator.kall().parBesvart();
     }
 
     void tellFraNull() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
@@ -17,6 +18,7 @@ import no.ssb.utleggstrekk.steg.avspilling.Forskjell.Endring;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Lukketbestand;
+import no.ssb.utleggstrekk.verktoey.Stegkrok;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,28 @@ class AvspillingTest {
                             .query(String.class)
                             .single())
                     .isEqualTo("200, 50");
+        }
+    }
+
+    @Test
+    void aReplayThatIsToStopEndsBetweenTwoChunksAndGoesOnFromThere() {
+        try (Simulator simulator = Lukketbestand.med(250)) {
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of(), Stegkrok.class)) {
+                assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
+                        .isEqualTo(Exitkode.OK);
+                Stegkrok.foer("avspilling", () -> jobb.hent(Stoppsignal.class).be());
+                assertThat(jobb.motor().spillAv(Lukketbestand.AUGUST, null).exitkode())
+                        .isEqualTo(Exitkode.STOPPET);
+                assertThat(jobb.hent(JdbcClient.class)
+                                .sql("select status from batch_step_execution where step_name = 'avspilling'")
+                                .query(String.class)
+                                .single())
+                        .isEqualTo("STOPPED");
+            }
+            try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
+                Resultat resultat = jobb.motor().restart(null, null, null);
+                assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+            }
         }
     }
 

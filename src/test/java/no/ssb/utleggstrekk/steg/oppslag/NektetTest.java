@@ -124,6 +124,40 @@ class NektetTest {
         }
     }
 
+    @Test
+    void aRefusalThatIsNoMatterOfAccessCanBeToleratedWhenItIsAlone() {
+        try (Simulator simulator = Lukketbestand.med(50)) {
+            simulator.settSvar(Lukketbestand.par(simulator).get(3), 418, "{}");
+            try (Testjobb jobb = jobb(simulator)) {
+                assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
+                        .isEqualTo(Exitkode.NEKTET);
+                assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.NEKTET);
+                Resultat resultat = jobb.motor().restart(null, null, 1L);
+                assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+            }
+        }
+    }
+
+    @Test
+    void whoHadNoAccessBeforeIsAskedForLastAndStopsNothing() {
+        try (Simulator simulator = Lukketbestand.med(50)) {
+            simulator.settSvar(Lukketbestand.par(simulator).get(3), 403, OAF_005);
+            try (Testjobb jobb = jobb(simulator)) {
+                assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
+                        .isEqualTo(Exitkode.NEKTET);
+                assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.OK);
+                JdbcClient jdbc = jobb.hent(JdbcClient.class);
+                jdbc.sql("update par set besvart_hendelse = 0").update();
+                Resultat resultat = jobb.motor().kjoer(Lukketbestand.BESTILLING);
+                assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+                assertThat(jdbc.sql("select count(*) from karantene where loest is null and kode = 'INGEN_TILGANG'")
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
     private Testjobb jobb(Simulator simulator) {
         return new Testjobb(mappe, database, simulator, Map.of());
     }
