@@ -32,9 +32,6 @@ final class Skatt {
         konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.foerste-kalendermaaned", FOERSTE);
         konfigurasjon.put("utleggstrekk.api.sidestoerrelse", 150);
-        konfigurasjon.put(
-                "utleggstrekk.api.maks-maaneder-per-kall",
-                1); // so that a lookup is a par, and each one is accounted for
     }
 
     Map<String, Object> konfigurasjon() {
