@@ -13,21 +13,17 @@ import no.ssb.utleggstrekk.domene.AvvikKode;
  *     finding and underenhet
  */
 record Kontroll(AvvikKode kode, String funn) {
-    /** Shown only when it has the form of an organisation number. */
-    private static final String VIST_UNDERENHET = "case when underenhet ~ '^[0-9]{9}$' then underenhet end";
-
-    /** Six digits or more in a row may be a part of a person number. */
-    private static final String VIST_BESKRIVELSE = "left(regexp_replace(beskrivelse, '[0-9]{6,}', '***', 'g'), 60)";
-
     /** The linjer of a month in few rows, so that they are read once for all checks but two. */
     static final String GRUPPER = """
             create temporary table kvalitet_gruppe on commit drop as
-            select underenhet, %1$s as vist_underenhet, opplysningspliktig, beskrivelse, %2$s as vist_beskrivelse,
-                case when to_char(dato_for_utleggstrekk, 'YYYY-MM') <> kalendermaaned then dato_for_utleggstrekk end
-                    as dato_utenfor,
-                count(*) as linjer, count(*) filter (where beloep = 0) as nuller,
-                count(*) filter (where beloep > 0) as positive
-            from gjeldende_linje where kalendermaaned = :maaned group by kalendermaaned, 1, 2, 3, 4, 5, 6""".formatted(VIST_UNDERENHET, VIST_BESKRIVELSE);
+            select *, vist_nummer(underenhet) as vist_underenhet, vist_tekst(beskrivelse) as vist_beskrivelse
+            from (
+                select underenhet, opplysningspliktig, beskrivelse,
+                    case when to_char(dato_for_utleggstrekk, 'YYYY-MM') <> kalendermaaned then dato_for_utleggstrekk end
+                        as dato_utenfor,
+                    count(*) as linjer, count(*) filter (where beloep = 0) as nuller,
+                    count(*) filter (where beloep > 0) as positive
+                from gjeldende_linje where kalendermaaned = :maaned group by kalendermaaned, 1, 2, 3, 4) as gruppe""";
 
     /** In the order of the report. */
     static final List<Kontroll> ALLE = List.of(
@@ -35,14 +31,12 @@ record Kontroll(AvvikKode kode, String funn) {
                     select vist_underenhet as underenhet,
                         case when vist_underenhet is null then 'not nine digits' else 'wrong check digit' end as detalj,
                         sum(linjer) as antall
-                    from kvalitet_gruppe where underenhet is not null and not (%s) group by 1, 2""".formatted(erOrganisasjonsnummer("underenhet"))),
+                    from kvalitet_gruppe where underenhet is not null and not er_organisasjonsnummer(underenhet) group by 1, 2"""),
             new Kontroll(AvvikKode.KONTROLLSIFFER_OPPLYSNINGSPLIKTIG, """
                     select vist_underenhet as underenhet,
-                        case when opplysningspliktig ~ '^[0-9]{9}$' then opplysningspliktig || ': wrong check digit'
-                            else 'not nine digits' end as detalj,
+                        coalesce(vist_nummer(opplysningspliktig) || ': wrong check digit', 'not nine digits') as detalj,
                         sum(linjer) as antall
-                    from kvalitet_gruppe where opplysningspliktig is not null and not (%s) group by 1, 2""".formatted(
-                            erOrganisasjonsnummer("opplysningspliktig"))),
+                    from kvalitet_gruppe where opplysningspliktig is not null and not er_organisasjonsnummer(opplysningspliktig) group by 1, 2"""),
             new Kontroll(AvvikKode.DATO_UTENFOR_MAANEDEN, """
                     select vist_underenhet as underenhet, to_char(dato_utenfor, 'YYYY-MM-DD') as detalj,
                         sum(linjer) as antall
@@ -62,11 +56,11 @@ record Kontroll(AvvikKode kode, String funn) {
                     from kvalitet_gruppe where underenhet is not null
                     group by underenhet, vist_underenhet having count(distinct opplysningspliktig) > 1"""),
             new Kontroll(AvvikKode.LIK_LINJE, """
-                    select %s as underenhet, %s as detalj, sum(ganger - 1) as antall
+                    select vist_nummer(underenhet) as underenhet, vist_tekst(beskrivelse) as detalj, sum(ganger - 1) as antall
                     from (select underenhet, beskrivelse, count(*) as ganger from gjeldende_linje where kalendermaaned = :maaned
                         group by par_id, underenhet, opplysningspliktig, beskrivelse, beloep, dato_for_utleggstrekk
                         having count(*) > 1) as like_linjer
-                    group by 1, 2""".formatted(VIST_UNDERENHET, VIST_BESKRIVELSE)),
+                    group by 1, 2"""),
             new Kontroll(AvvikKode.MAANED_AVVIKER_FRA_SNITT, """
                     with siste as (
                         select distinct on (kalendermaaned) * from maanedstall t
@@ -88,15 +82,4 @@ record Kontroll(AvvikKode kode, String funn) {
                     select null::text as underenhet,
                         format('%s is %s; the mean of %s is %s', navn, naa, maaneder, round(snitt)) as detalj, 1 as antall
                     from maal where abs(naa - snitt) > :maks_avvik * abs(snitt)"""));
-
-    /** The rule of {@link no.ssb.utleggstrekk.domene.Kontrollsiffer} in SQL; the case keeps the casts to digits. */
-    private static String erOrganisasjonsnummer(String kolonne) {
-        int[] vekter = {3, 2, 7, 6, 5, 4, 3, 2};
-        StringBuilder sum = new StringBuilder("0");
-        for (int i = 0; i < vekter.length; i++) {
-            sum.append(" + %d * substr(%s, %d, 1)::int".formatted(vekter[i], kolonne, i + 1));
-        }
-        return "case when %1$s ~ '^[0-9]{9}$' then (11 - (%2$s) %% 11) %% 11 = substr(%1$s, 9, 1)::int else false end"
-                .formatted(kolonne, sum);
-    }
 }
