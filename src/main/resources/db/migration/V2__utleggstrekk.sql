@@ -164,7 +164,7 @@ create table linje (
 create view gjeldende_linje as select * from linje where til_kjoering is null;
 
 -- The linjer of a month as a kjøring left them: what it published, and what all later ones published until they changed it.
-create function linje_ved(maaned text, kjoering bigint) returns setof linje language sql stable as $$
+create function linje_ved(maaned text, kjoering bigint) returns setof linje language sql stable parallel safe as $$
     select * from linje
     where kalendermaaned = maaned and fra_kjoering <= kjoering and (til_kjoering is null or til_kjoering > kjoering)
 $$;
