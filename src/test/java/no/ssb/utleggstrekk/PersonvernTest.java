@@ -50,17 +50,23 @@ class PersonvernTest {
     private static final Pattern INNDATA = Pattern.compile("inndata/.*\\.parquet");
 
     /** Everything that can be turned on. */
-    private static final Map<String, Object> ALT_LOGGES = Map.of(
-            "logging.level.root", "trace",
-            "logging.level.org.springframework", "debug",
-            "logging.level.org.springframework.batch.core", "trace",
-            "logging.level.org.springframework.jdbc.core.StatementCreatorUtils", "trace",
-            "logging.level.org.apache.hc", "trace",
-            "logging.level.org.apache.hc.client5.http.wire", "trace",
-            "logging.level.org.apache.hc.client5.http.impl.classic.InternalHttpClient", "trace",
-            "logging.level.org.postgresql", "trace",
-            "logging.level.org.postgresql.core.v3.QueryExecutorImpl", "trace",
-            "logging.level.no.ssb.utleggstrekk", "trace");
+    private static final Map<String, Object> ALT_LOGGES = Map.ofEntries(
+            Map.entry("logging.level.root", "trace"),
+            Map.entry("logging.level.org.springframework", "debug"),
+            Map.entry("logging.level.org.springframework.batch.core", "trace"),
+            Map.entry("logging.level.org.springframework.jdbc.core.StatementCreatorUtils", "trace"),
+            Map.entry("logging.level.org.apache.hc", "trace"),
+            Map.entry("logging.level.org.apache.hc.client5.http.wire", "trace"),
+            Map.entry("logging.level.org.apache.hc.client5.http.impl.classic.InternalHttpClient", "trace"),
+            Map.entry("logging.level.org.apache.parquet", "trace"),
+            Map.entry("logging.level.org.apache.hadoop", "trace"),
+            Map.entry("logging.level.org.apache.avro", "trace"),
+            Map.entry("logging.level.com.zaxxer.hikari", "trace"),
+            Map.entry("logging.level.com.google.crypto.tink", "trace"),
+            Map.entry("logging.level.com.nimbusds", "trace"),
+            Map.entry("logging.level.org.postgresql", "trace"),
+            Map.entry("logging.level.org.postgresql.core.v3.QueryExecutorImpl", "trace"),
+            Map.entry("logging.level.no.ssb.utleggstrekk", "trace"));
 
     @TempDir
     private Path mappe;

@@ -25,12 +25,12 @@ public final class Jarprosess implements AutoCloseable {
     private final Path feil;
     private final Process prosess;
 
-    private Jarprosess(Path mappe, List<String> jvm, List<String> ord) {
+    private Jarprosess(Path mappe, List<String> foran, List<String> jvm, List<String> ord) {
         hva = String.join(" ", ord);
         String navn = "prosess-%04d.".formatted(NUMMER.incrementAndGet());
         ut = mappe.resolve(navn + "ut");
         feil = mappe.resolve(navn + "feil");
-        List<String> linje = new ArrayList<>();
+        List<String> linje = new ArrayList<>(foran);
         linje.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         linje.add("-Duser.timezone=Pacific/Chatham");
         linje.addAll(jvm);
@@ -57,10 +57,19 @@ public final class Jarprosess implements AutoCloseable {
      * @param jvm options of the JVM beyond those
      */
     public static Jarprosess start(Path mappe, List<String> jvm, List<String> ord) {
+        return start(mappe, List.of(), jvm, ord);
+    }
+
+    /**
+     * The same in other surroundings.
+     *
+     * @param foran a command that runs what comes after it, such as {@code env -u LANG}
+     */
+    public static Jarprosess start(Path mappe, List<String> foran, List<String> jvm, List<String> ord) {
         List<String> alle =
                 new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
         alle.addAll(jvm);
-        return new Jarprosess(mappe, alle, ord);
+        return new Jarprosess(mappe, foran, alle, ord);
     }
 
     /** The same without options. */
@@ -70,7 +79,7 @@ public final class Jarprosess implements AutoCloseable {
 
     /** Starts a command as in production: a JVM that is told nothing but these options. */
     public static Jarprosess startSomIDrift(Path mappe, List<String> jvm, List<String> ord) {
-        return new Jarprosess(mappe, jvm, ord);
+        return new Jarprosess(mappe, List.of(), jvm, ord);
     }
 
     /** Runs a command to its end; what it printed can be asked for afterwards. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PlanleggerTest {
@@ -121,11 +122,12 @@ class PlanleggerTest {
             assertThat(annen.uferdig()).isNotNull();
             assertThat(annen.hendelser()).isPositive();
             assertThat(annen.par()).isGreaterThan(annen.alleredeVentende());
-            assertThat(JsonMapper.shared()
-                            .readTree(annen.json())
-                            .at("/uferdig/kjoering")
-                            .asInt())
-                    .isEqualTo(1);
+            JsonNode json = JsonMapper.shared().readTree(annen.json());
+            assertThat(json.at("/uferdig/kjoering").asInt()).isEqualTo(1);
+            assertThat(json.propertyNames())
+                    .as("spelt as in the JSON of status")
+                    .contains("gaar_naa", "fra_sekvensnummer", "allerede_ventende", "utenfor_dekning")
+                    .allMatch(felt -> felt.matches("[a-z_]+"));
         }
     }
 

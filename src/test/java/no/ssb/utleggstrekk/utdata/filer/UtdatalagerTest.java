@@ -18,11 +18,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
+import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UtdatalagerTest {
     @TempDir
@@ -177,5 +180,25 @@ class UtdatalagerTest {
                     },
                     null);
         }
+    }
+
+    @Test
+    void theRoomIsWhatThisUserMayWriteNotWhatTheDiskKeepsForRoot() {
+        assertThat(lager.ledigeBytes()).isCloseTo(rot.toFile().getUsableSpace(), Percentage.withPercentage(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "pris$1", "a`b", "a'b", "a\"b", "a%20b", "a#b", "a?b", "a&b;c", "bl\u00e5b\u00e6r"})
+    void theRootsNameMayHoldAnySign(String navn) {
+        Path mappe = rot.resolve(navn);
+        try (Utdatalager sti = Utdatalager.aapne(new Utdata(mappe.toString(), Komprimering.ZSTD));
+                Utdatalager uri = Utdatalager.aapne(new Utdata(mappe.toUri().toString(), Komprimering.ZSTD))) {
+            sti.kontrollerSkrivetilgang("proeve");
+            sti.skrivTekst("inndata/en", "1");
+            uri.skrivTekst("inndata/to", "2");
+            sti.flytt("inndata/to", "inndata/tre");
+        }
+        assertThat(rot.toFile().list()).containsExactly(navn);
+        assertThat(mappe.resolve("inndata")).isDirectoryContaining("glob:**/en").isDirectoryContaining("glob:**/tre");
     }
 }

@@ -1,0 +1,82 @@
+package no.ssb.utleggstrekk.kommando;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.ssb.utleggstrekk.pseudonym.Noekler;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
+import no.ssb.utleggstrekk.verktoey.Mot;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every command does alike. */
+class KommandolinjeTest {
+    @TempDir
+    private Path mappe;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run --kalendermaaned 2026-10 --tillat-feilet -1",
+                "run --kalendermaaned 2026-10 --maks-oppslag=-1",
+                "restart --tillat-feilet=-1",
+                "restart --maks-oppslag=-5",
+                "replay --kalendermaaned 2026-10 --tillat-feilet=-1",
+                "stop --vent=-1",
+                "simulator --personer=-1",
+                "simulator --port=-1",
+                "simulator --port=70000",
+                "simulator --maaneder=-1",
+                "simulator --forsinkelse=-1",
+            })
+    void aNumberBelowNoughtIsRefused(String kommando) {
+        Utkomme utkomme = Kommandotest.kjoer(
+                new String[] {"--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x"}, kommando.split(" "));
+        assertThat(utkomme.exitkode()).as(utkomme.feil()).isEqualTo(2);
+        assertThat(utkomme.feil().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        kommando.startsWith("simulator")
+                                ? "simulator: "
+                                : kommando.replaceFirst(".* (--[a-z-]+)[ =]-?\\d+$", "'$1'"))
+                .contains("--help");
+    }
+
+    @Test
+    void theLastLineStandsInTheLogFileAsWell() throws Exception {
+        Path logg = mappe.resolve("logg.txt");
+        Utkomme restart = restart("--logging.file.name=" + logg);
+        assertThat(restart.feil()).contains("There is no failed or stopped kjøring");
+        assertThat(restart.ut()).doesNotContain("There is no failed");
+        assertThat(Files.readString(logg)).containsOnlyOnce("There is no failed or stopped kjøring");
+    }
+
+    @Test
+    void theLastLineStandsInTheStructuredLogAsWell() {
+        Utkomme restart = restart("--logging.structured.format.console=ecs");
+        assertThat(restart.ut().lines().filter(l -> l.contains("There is no failed or stopped kjøring")))
+                .singleElement()
+                .asString()
+                .startsWith("{");
+    }
+
+    private Utkomme restart(String logging) {
+        Path noekler = mappe.resolve("noekler");
+        Noekler.lag(noekler);
+        Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.database(TestDatabase.ny()));
+        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        konfigurasjon.put("utleggstrekk.pseudonym.noekkelsett-fil", noekler.resolve("pseudonym-noekkelsett.json"));
+        konfigurasjon.put("utleggstrekk.raadata.noekkelsett-fil", noekler.resolve("raadata-noekkelsett.json"));
+        Utkomme restart = Kommandotest.kjoer(Mot.argumenter(konfigurasjon), "restart", logging);
+        assertThat(restart.exitkode()).as(restart.feil()).isEqualTo(2);
+        return restart;
+    }
+}
