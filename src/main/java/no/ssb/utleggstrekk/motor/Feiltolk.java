@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.database.Databasefeil;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.Feilspor;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillingsfeil;
@@ -35,7 +36,7 @@ public final class Feiltolk {
                 .or(() -> foerste(kjeder.stream().map(Innstillingsfeil::tolk)))
                 .or(() -> foerste(kastet.stream().map(Databasefeil::tolk)))
                 .or(() -> finn(alle, FlywayException.class).map(Feiltolk::migrering))
-                .or(() -> alle.stream().reduce((ytre, indre) -> indre).map(Feiltolk::uforutsett));
+                .or(() -> kastet.stream().findFirst().map(Feiltolk::uforutsett));
     }
 
     private static Optional<Feil> foerste(Stream<Optional<Feil>> feil) {
@@ -52,7 +53,11 @@ public final class Feiltolk {
     }
 
     private static Feil uforutsett(Throwable t) {
-        String sted = t.getStackTrace().length > 0 ? " at " + t.getStackTrace()[0] : "";
-        return new MidlertidigFeil("Unexpected fault: " + t.getClass().getName() + sted, t);
+        Throwable innerst = Databasefeil.kjede(t).reduce(t, (ytre, indre) -> indre);
+        String sted = innerst.getStackTrace().length > 0 ? " at " + innerst.getStackTrace()[0] : "";
+        String spor = Feilspor.skriv(t)
+                .map(fil -> "; where it came from stands in " + fil + ", to be sent to those who maintain the program")
+                .orElse("");
+        return new MidlertidigFeil("Unexpected fault: " + innerst.getClass().getName() + sted + spor, t);
     }
 }

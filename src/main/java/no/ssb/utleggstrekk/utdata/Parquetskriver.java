@@ -113,7 +113,7 @@ public final class Parquetskriver implements AutoCloseable {
         try {
             parquet.close();
         } catch (IOException | RuntimeException feil) {
-            LOGG.debug("{} was given up", sti, feil);
+            LOGG.debug("{} was given up: {}", sti, feil.getClass().getName()); // its message may quote a row
         }
         lager.slett(sti);
     }

@@ -162,7 +162,10 @@ public final class InnebygdPostgres implements AutoCloseable {
                     tur.release();
                 }
             } catch (IOException | Feil e) {
-                LOGG.warn("Embedded PostgreSQL in {} was not stopped, the next start adopts it", mappe.rot(), e);
+                LOGG.warn(
+                        "Embedded PostgreSQL in {} was not stopped, the next start adopts it: {}",
+                        mappe.rot(),
+                        e.getMessage());
             } finally {
                 glemUbrukt(mappe, laas);
                 if (avbrutt) {
