@@ -24,10 +24,10 @@ final class Utdatasjekk {
             if (ledige < MINSTE_LEDIGE) {
                 throw new VarigFeil(
                         Exitkode.BRUK,
-                        "utleggstrekk.utdata.rot: only %d MB are free at %s; free some, at least %d MB"
+                        "utleggstrekk.utdata.rot: only %d MB can be written at %s; make room, at least %d MB"
                                 .formatted(ledige / MEGABYTE, utdata.rot(), MINSTE_LEDIGE / MEGABYTE));
             }
-            return "can be written to, %d GB free".formatted(ledige / (1000 * MEGABYTE));
+            return "can be written to, room for %d GB".formatted(ledige / (1000 * MEGABYTE));
         }
     }
 }

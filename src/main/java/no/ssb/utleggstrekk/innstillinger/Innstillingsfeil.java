@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataException;
@@ -75,7 +76,9 @@ public final class Innstillingsfeil {
         ConfigurationProperty verdi = feil.getProperty();
         String grunn = finn(kjede, PlaceholderResolutionException.class).isPresent()
                 ? PLASSHOLDER
-                : "this is not " + slag(feil.getTarget().getType().toClass());
+                : verdi != null && !Filnavn.kanSkrives(String.valueOf(verdi.getValue()))
+                        ? Filnavn.BOT
+                        : "this is not " + slag(feil.getTarget().getType().toClass());
         return bruk(
                 "Configuration key " + feil.getName() + sted(verdi == null ? null : verdi.getOrigin()) + ": " + grunn);
     }

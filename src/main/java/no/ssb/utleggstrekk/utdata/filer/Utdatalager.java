@@ -81,7 +81,7 @@ public final class Utdatalager implements AutoCloseable {
         }
     }
 
-    /** Free space in bytes; {@link Long#MAX_VALUE} where the file system has no limit. */
+    /** Space in bytes that this user may fill; {@link Long#MAX_VALUE} where the file system has no limit. */
     public long ledigeBytes() {
         try {
             return fs.getStatus(rot).getRemaining();

@@ -2,8 +2,10 @@ package no.ssb.utleggstrekk.utdata.filer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.apache.hadoop.conf.Configuration;
@@ -30,12 +32,7 @@ final class Utdatarot {
         }
         Path sti;
         try {
-            sti = MED_SKJEMA.matcher(rot).matches()
-                    ? new Path(rot)
-                    : new Path(java.nio.file.Path.of(rot)
-                            .toAbsolutePath()
-                            .normalize()
-                            .toUri());
+            sti = MED_SKJEMA.matcher(rot).matches() && !rot.startsWith("file:") ? new Path(rot) : lokal(rot);
         } catch (IllegalArgumentException feil) {
             throw bruk(
                     " is neither a folder nor a Hadoop URI; write it as /data/utleggstrekk or hdfs://host/path", null);
@@ -58,6 +55,20 @@ final class Utdatarot {
             }
             throw feil;
         }
+    }
+
+    /** As a path or as a URI, where a blank is {@code %20}. */
+    private static Path lokal(String rot) {
+        String sti = rot.startsWith("file:")
+                ? Objects.requireNonNullElse(URI.create(rot.replace(" ", "%20")).getPath(), "")
+                : rot;
+        String mappe = Filnavn.kanSkrives(sti)
+                ? java.nio.file.Path.of(sti).toAbsolutePath().normalize().toString()
+                : sti;
+        if (!Filnavn.kanSkrives(mappe)) {
+            throw bruk(": " + Filnavn.BOT, null);
+        }
+        return new Path(java.nio.file.Path.of(mappe).toUri());
     }
 
     /**
