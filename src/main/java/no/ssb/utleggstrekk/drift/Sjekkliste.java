@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,11 +14,13 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.pseudonym.Noekkelsjekk;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
 import org.springframework.beans.BeansException;
+import no.ssb.utleggstrekk.utdata.Komprimeringsproeve;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The things a kjøring needs, in the order it needs them. None depends on another, so all can be looked at. */
@@ -66,7 +69,8 @@ public final class Sjekkliste {
                 punkt("hendelser API", unntattUnderKjoering(this::hendelser)),
                 punkt("oppslag API", unntattUnderKjoering(vert::svarer)),
                 punkt("clock", vert::klokke),
-                punkt("output", () -> Utdatasjekk.kontroller(innstillinger.utdata())));
+                punkt("output", () -> Utdatasjekk.kontroller(innstillinger.utdata())),
+                punkt("compression", this::komprimering));
     }
 
     private static Sjekkpunkt punkt(String navn, Supplier<String> arbeid) {
@@ -101,6 +105,12 @@ public final class Sjekkliste {
         } catch (BeansException e) {
             return Optional.empty();
         }
+    }
+
+    private String komprimering() {
+        Komprimering valgt = innstillinger.utdata().komprimering();
+        Komprimeringsproeve.proev(valgt);
+        return valgt.name().toLowerCase(Locale.ROOT) + " can be used";
     }
 
     /** One page of the list, which says what contract it is of, and whether it is still the list that was read. */

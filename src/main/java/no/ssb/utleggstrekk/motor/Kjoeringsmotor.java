@@ -20,6 +20,7 @@ import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.steg.publisering.Rotkontroll;
+import no.ssb.utleggstrekk.utdata.Komprimeringsproeve;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -207,6 +208,7 @@ public final class Kjoeringsmotor {
     private void bliEier() {
         laas.ta();
         vakt.start();
+        Komprimeringsproeve.proev(innstillinger.utdata().komprimering()); // not after all the lookups
         utdata.kontrollerSkrivetilgang(
                 "skriveproeve"); // a root that cannot be written stops the command before any call
         jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
