@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.drift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,7 @@ public record Karantene(List<Antall> antall, List<Rad> rader, long flere) {
     public String json() {
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build()
                 .writeValueAsString(this);
     }

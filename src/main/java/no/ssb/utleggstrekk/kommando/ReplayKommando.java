@@ -27,6 +27,7 @@ final class ReplayKommando extends Kommando {
     @Option(
             names = "--tillat-feilet",
             paramLabel = "N",
+            converter = IkkeNegativ.class,
             description = "publish although this many raw answers can no longer be read")
     private @Nullable Long tillatFeilet;
 

@@ -16,10 +16,18 @@ final class RestartKommando extends Kommando {
     @Option(names = "--kalendermaaned", paramLabel = "YYYY-MM", description = "only if the kjøring is for this month")
     private @Nullable Kalendermaaned kalendermaaned;
 
-    @Option(names = "--maks-oppslag", paramLabel = "N", description = "a new limit for the number of lookups")
+    @Option(
+            names = "--maks-oppslag",
+            paramLabel = "N",
+            converter = IkkeNegativ.class,
+            description = "a new limit for the number of lookups")
     private @Nullable Long maksOppslag;
 
-    @Option(names = "--tillat-feilet", paramLabel = "N", description = "publish although this many par have no answer")
+    @Option(
+            names = "--tillat-feilet",
+            paramLabel = "N",
+            converter = IkkeNegativ.class,
+            description = "publish although this many par have no answer")
     private @Nullable Long tillatFeilet;
 
     @Override

@@ -32,10 +32,15 @@ final class RunKommando extends Kommando {
     @Option(
             names = "--maks-oppslag",
             paramLabel = "N",
+            converter = IkkeNegativ.class,
             description = "stop with exit code 5 when more par wait than this")
     private @Nullable Long maksOppslag;
 
-    @Option(names = "--tillat-feilet", paramLabel = "N", description = "publish although this many par have no answer")
+    @Option(
+            names = "--tillat-feilet",
+            paramLabel = "N",
+            converter = IkkeNegativ.class,
+            description = "publish although this many par have no answer")
     private @Nullable Long tillatFeilet;
 
     @Option(

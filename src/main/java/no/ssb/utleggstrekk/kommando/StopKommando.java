@@ -20,6 +20,7 @@ final class StopKommando extends Kommando {
             names = "--vent",
             paramLabel = "SECONDS",
             defaultValue = "60",
+            converter = IkkeNegativ.class,
             description = "how long to wait for it, default ${DEFAULT-VALUE}; 0 only asks")
     private long vent;
 
@@ -36,7 +37,7 @@ final class StopKommando extends Kommando {
                         "Asking the kjøring on host %s, pid %d, running since %s, to stop.%n",
                         e.vert(), e.pid(), e.siden()));
         ut.flush();
-        return switch (bestilling.beOgVent(Duration.ofSeconds(Math.max(0, vent)))) {
+        return switch (bestilling.beOgVent(Duration.ofSeconds(vent))) {
             case INGEN_KJOERER -> {
                 ut.println("No kjøring is running.");
                 yield Exitkode.OK;
@@ -46,7 +47,7 @@ final class StopKommando extends Kommando {
                 yield Exitkode.OK;
             }
             case KJOERER_ENNAA -> {
-                if (vent <= 0) {
+                if (vent == 0) {
                     ut.println("It was asked; `status` shows when it has stopped.");
                     yield Exitkode.OK;
                 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import no.ssb.utleggstrekk.grunn.Varighet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,7 @@ public record Plan(
     public String json() {
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build()
                 .writeValueAsString(this);
     }
