@@ -1,6 +1,8 @@
 package no.ssb.utleggstrekk.motor;
 
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.innstillinger.Paakrevd;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
 import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
@@ -14,6 +16,7 @@ import no.ssb.utleggstrekk.steg.oppslag.OppslagOppsett;
 import no.ssb.utleggstrekk.steg.publisering.PubliseringOppsett;
 import no.ssb.utleggstrekk.steg.rapport.RapportOppsett;
 import no.ssb.utleggstrekk.steg.sammenstilling.SammenstillingOppsett;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -39,6 +42,12 @@ import org.springframework.transaction.support.TransactionTemplate;
     RapportOppsett.class
 })
 public class JobbOppsett {
+    /** All that is missing at once, before any bean is made. */
+    @Bean
+    static BeanFactoryPostProcessor paakrevd() {
+        return fabrikk -> Paakrevd.kontroller(fabrikk.getBean(Innstillinger.class));
+    }
+
     @Bean(destroyMethod = "close")
     Tellerlager tellerlager(JdbcClient jdbc, TransactionTemplate transaksjon, Trafikk trafikk) {
         return new Tellerlager(jdbc, transaksjon, trafikk::tall);
