@@ -20,6 +20,11 @@ case ${1:-} in
     if [ "$nr" -eq 1 ]; then maaned=$((aar - 1))-12; else maaned=$(printf '%04d-%02d' "$aar" $((nr - 1))); fi ;;
 esac
 
+# in the C locale a folder with æ, ø or å cannot be named
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 # exec: a SIGTERM reaches the job itself, which then stops at its next commit and exits with 3
 # shellcheck disable=SC2086 # several options
 exec java ${JAVA_OPTS:--Xmx512m} -jar "$jar" run --kalendermaaned "$maaned" --config "$config" "$@"
