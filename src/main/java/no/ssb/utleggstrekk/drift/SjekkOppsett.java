@@ -2,9 +2,9 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import java.util.Map;
-import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
@@ -45,8 +45,8 @@ public class SjekkOppsett {
     }
 
     @Bean
-    Sover sover() {
-        return Sover.ekte();
+    Stoppsignal stoppsignal() {
+        return new Stoppsignal();
     }
 
     @Bean(destroyMethod = "close")

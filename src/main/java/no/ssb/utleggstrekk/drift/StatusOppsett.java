@@ -2,7 +2,7 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
-import no.ssb.utleggstrekk.grunn.Sover;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,7 +19,13 @@ public class StatusOppsett {
     }
 
     @Bean
-    Stoppbestilling stoppbestilling(JdbcClient jdbc, TransactionTemplate transaksjon, InstantSource klokke) {
-        return new Stoppbestilling(jdbc, transaksjon, klokke, Sover.ekte());
+    Stoppsignal stoppsignal() {
+        return new Stoppsignal();
+    }
+
+    @Bean
+    Stoppbestilling stoppbestilling(
+            JdbcClient jdbc, TransactionTemplate transaksjon, InstantSource klokke, Stoppsignal stopp) {
+        return new Stoppbestilling(jdbc, transaksjon, klokke, stopp);
     }
 }

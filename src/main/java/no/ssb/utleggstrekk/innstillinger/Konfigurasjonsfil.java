@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 
 /**
@@ -32,11 +33,15 @@ public final class Konfigurasjonsfil {
      * @return a value for {@code spring.config.additional-location}
      * @throws VarigFeil (BRUK) with the line and column of the first fault
      */
-    public static String lokasjon(Path fil, String hvorfra) {
-        if (!KJENT.matcher(fil.toString()).matches()) {
-            throw bruk("%s %s: its name must end in .yaml, .yml or .properties".formatted(hvorfra, fil));
+    public static String lokasjon(String navn, String hvorfra) {
+        if (!KJENT.matcher(navn).matches()) {
+            throw bruk("%s %s: its name must end in .yaml, .yml or .properties".formatted(hvorfra, navn));
         }
-        boolean properties = fil.toString().endsWith(".properties");
+        if (!Filnavn.kanSkrives(navn)) {
+            throw bruk("%s %s: %s".formatted(hvorfra, navn, Filnavn.BOT));
+        }
+        Path fil = Path.of(navn);
+        boolean properties = navn.endsWith(".properties");
         foersteFeil(les(fil, hvorfra), properties).ifPresent(sted -> {
             throw bruk("%s, line %d, column %d: %s".formatted(fil, sted.linje(), sted.kolonne(), sted.grunn()));
         });

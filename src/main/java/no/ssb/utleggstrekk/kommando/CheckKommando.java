@@ -9,6 +9,7 @@ import no.ssb.utleggstrekk.drift.Sjekkliste;
 import no.ssb.utleggstrekk.drift.Sjekkpunkt;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.motor.Feiltolk;
 import picocli.CommandLine.Command;
 
@@ -26,13 +27,14 @@ final class CheckKommando extends Kommando {
         return med(
                 SjekkOppsett.class,
                 SjekkOppsett.KORT_TAALMODIGHET,
-                kontekst -> sjekk(kontekst.getBean(Sjekkliste.class).punkter()));
+                kontekst -> sjekk(kontekst.getBean(Sjekkliste.class).punkter(), kontekst.getBean(Stoppsignal.class)));
     }
 
-    private Exitkode sjekk(List<Sjekkpunkt> punkter) {
+    private Exitkode sjekk(List<Sjekkpunkt> punkter, Stoppsignal stopp) {
         List<Exitkode> utfall = new ArrayList<>();
         PrintWriter ut = ut();
         for (Sjekkpunkt punkt : punkter) {
+            stopp.kontroller();
             try {
                 ut.println(
                         "ok    %-16s %s".formatted(punkt.navn(), punkt.arbeid().get()));

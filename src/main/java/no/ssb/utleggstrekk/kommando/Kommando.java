@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Sluttlogg;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -45,15 +46,20 @@ abstract class Kommando implements Callable<Integer> {
     /** The same, with values that go before all other configuration. */
     final <T> T med(Class<?> oppsett, Map<String, Object> overstyrt, Function<ApplicationContext, T> arbeid) {
         Kommandolinje.Rot rot = (Kommandolinje.Rot) spec.root().userObject();
-        return rot.oppstart.med(rot.konfigurasjon, oppsett, overstyrt, arbeid);
+        return rot.oppstart.med(feil(), rot.konfigurasjon, oppsett, overstyrt, arbeid);
     }
 
-    /** The last line of a kjøring: good news go to standard output, the rest to standard error. */
+    /** The last line of a kjøring, with what to do next. */
     final Exitkode slutt(Resultat resultat) {
         Exitkode kode = resultat.exitkode();
         boolean sierDetSelv = kode == Exitkode.OK || resultat.melding().contains("restart");
-        (kode == Exitkode.OK ? ut() : feil())
-                .println(resultat.melding() + (sierDetSelv ? "." : ". Next: " + kode.nesteSteg()));
+        return slutt(kode, resultat.melding() + (sierDetSelv ? "." : ". Next: " + kode.nesteSteg()));
+    }
+
+    /** The last line: good news go to standard output, the rest to standard error, and both to the log. */
+    final Exitkode slutt(Exitkode kode, String linje) {
+        (kode == Exitkode.OK ? ut() : feil()).println(linje);
+        Sluttlogg.skriv(kode, linje);
         return kode;
     }
 

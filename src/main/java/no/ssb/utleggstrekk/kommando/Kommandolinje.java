@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -9,6 +8,7 @@ import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Programversjon;
+import no.ssb.utleggstrekk.grunn.Sluttlogg;
 import no.ssb.utleggstrekk.motor.Feiltolk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,21 +26,35 @@ public final class Kommandolinje {
         return kjoer(Nedstenging.ingen(), args);
     }
 
-    /** The same, for a process that is stopped by signals. */
-    public static int kjoer(Nedstenging nedstenging, String... args) {
+    /** The same as a process of its own, which is stopped by signals; does not return. */
+    public static void kjoerProsess(String... args) {
+        Konsoll.taIBruk();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (traad, feil) -> System.err.println(Feiltolk.tolk(feil).getMessage()));
+        Nedstenging nedstenging = Nedstenging.forProsessen();
+        nedstenging.avslutt(kjoer(nedstenging, args));
+    }
+
+    private static int kjoer(Nedstenging nedstenging, String... args) {
         List<String> vaare = new ArrayList<>();
         List<String> springs = new ArrayList<>();
         for (String arg : args) {
             (erKonfigurasjon(arg) ? springs : vaare).add(arg);
         }
-        Oppstart oppstart = new Oppstart(springs, nedstenging);
+        Oppstart oppstart = new Oppstart(springs, System.getenv(), nedstenging);
         CommandLine linje = new CommandLine(new Rot(oppstart));
+        linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
+        linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
         linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
         linje.registerConverter(Maanedsspenn.class, Kommandolinje::spenn);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil));
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
-        return linje.execute(vaare.toArray(String[]::new));
+        try {
+            return linje.execute(vaare.toArray(String[]::new));
+        } catch (Error feil) { // picocli hands on what is no exception: a library that is not there, no memory
+            return vis(linje.getErr(), feil);
+        }
     }
 
     /** Spring's own form, {@code --some.key=value}: configuration, not an option of a command. */
@@ -78,6 +92,7 @@ public final class Kommandolinje {
     private static int vis(PrintWriter ut, Throwable feil) {
         Feil vaar = Feiltolk.tolk(feil);
         ut.println(vaar.getMessage());
+        Sluttlogg.skriv(vaar.exitkode(), String.valueOf(vaar.getMessage()));
         return vaar.exitkode().tall();
     }
 
@@ -128,7 +143,7 @@ public final class Kommandolinje {
                 description =
                         "configuration file (YAML or properties); the environment and the command line go before it")
         @Nullable
-        Path konfigurasjon;
+        String konfigurasjon;
 
         @Override
         Exitkode utfoer() {

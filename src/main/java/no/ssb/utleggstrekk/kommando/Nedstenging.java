@@ -1,37 +1,41 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends a kjøring in order when the process is told to end (SIGTERM, or SIGINT from the keyboard). The JVM ends as soon as
- * its shutdown hooks return, and then with the signal's number as exit code; so ours asks the kjøring to stop, waits for
- * the main thread to save its state and to close everything, and ends the JVM itself with the code of the command.
+ * Ends a command in order when the process is told to end (SIGTERM, or SIGINT from the keyboard). The JVM ends as soon as
+ * its shutdown hooks return, and then with the signal's number as exit code; so ours asks the work to stop, waits for the
+ * main thread to save its state and to close everything, and ends the JVM itself with the code of the command.
  */
-public final class Nedstenging {
-    private static final Set<String> KJOERINGER = Set.of("run", "restart", "demo");
+final class Nedstenging {
+    /** Calls under way may take 18 s and their answers are stored; what still runs then is cut off from the database. */
+    private static final int ARBEIDET_FAAR_SEKUNDER = 24;
 
     /** Service managers kill after 30 s or more (systemd: 90 s; Kubernetes: 30 s). */
-    private static final int LENGST_SEKUNDER = 28;
+    private static final int LUKKINGEN_FAAR_SEKUNDER = 4;
 
     private final CountDownLatch ferdig = new CountDownLatch(1);
     private final Optional<Thread> krok;
     private volatile int exitkode = Exitkode.STOPPET.tall();
+    private boolean iGang;
     private boolean bedt;
-    private Optional<Stoppsignal> signal = Optional.empty();
+    private Optional<ConfigurableApplicationContext> kontekst = Optional.empty();
 
     private Nedstenging(boolean medKrok) {
         this.krok = medKrok ? Optional.of(new Thread(this::stans, "nedstenging")) : Optional.empty();
     }
 
-    /** For the commands that make a kjøring the signals are handled from now on; others just end. */
-    public static Nedstenging forKommando(String... args) {
-        Nedstenging nedstenging = new Nedstenging(Stream.of(args).anyMatch(KJOERINGER::contains));
+    /** From now on the signals are handled. */
+    static Nedstenging forProsessen() {
+        Nedstenging nedstenging = new Nedstenging(true);
         nedstenging.krok.ifPresent(Runtime.getRuntime()::addShutdownHook);
         return nedstenging;
     }
@@ -41,36 +45,77 @@ public final class Nedstenging {
         return new Nedstenging(false);
     }
 
-    /** From now on this is what is told to stop; at once, when the process was told before. */
-    synchronized void folg(Stoppsignal stopp) {
-        signal = Optional.of(stopp);
+    /** Something is being started that must be closed again. */
+    synchronized void begynn() {
+        iGang = true;
+    }
+
+    /**
+     * It has started: from now on this is what is told to stop.
+     *
+     * @throws VarigFeil (STOPPET) when the process was told before; a kjøring is begun all the same, and notes itself that
+     *     it was stopped
+     */
+    synchronized void folg(ConfigurableApplicationContext startet) {
+        kontekst = Optional.of(startet);
         if (bedt) {
-            stopp.be();
+            stopp(startet);
+            if (startet.getBeanNamesForType(Kjoeringsmotor.class).length == 0) {
+                throw stoppet(null);
+            }
         }
     }
 
-    private synchronized void be() {
+    /** What to tell of a fault: that the process was told to end, when it was. */
+    synchronized RuntimeException forklar(RuntimeException feil) {
+        return bedt ? stoppet(feil) : feil;
+    }
+
+    private static VarigFeil stoppet(@Nullable Throwable feil) {
+        return new VarigFeil(Exitkode.STOPPET, "Stopped on request, before it was done", feil);
+    }
+
+    private static void stopp(ConfigurableApplicationContext arbeid) {
+        arbeid.getBeanProvider(Stoppsignal.class).ifAvailable(Stoppsignal::be);
+    }
+
+    private synchronized boolean be() {
         bedt = true;
-        signal.ifPresent(Stoppsignal::be);
+        kontekst.ifPresent(Nedstenging::stopp);
+        return iGang;
+    }
+
+    private synchronized Optional<ConfigurableApplicationContext> kontekst() {
+        return kontekst;
     }
 
     private void stans() {
-        be();
-        try {
-            if (!ferdig.await(LENGST_SEKUNDER, TimeUnit.SECONDS)) {
-                System.err.println("The kjøring did not end within " + LENGST_SEKUNDER
-                        + " s and is cut off; the next `run` or `restart` goes on from its last commit.");
+        if (!be()) {
+            return;
+        }
+        if (!ventPaaFerdig(ARBEIDET_FAAR_SEKUNDER)) {
+            kontekst().ifPresent(ConfigurableApplicationContext::close);
+            if (!ventPaaFerdig(LUKKINGEN_FAAR_SEKUNDER)) {
+                System.err.println("The command did not end within %d s and is cut off; what it committed is kept."
+                        .formatted(ARBEIDET_FAAR_SEKUNDER + LUKKINGEN_FAAR_SEKUNDER));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(exitkode);
     }
 
+    private boolean ventPaaFerdig(int sekunder) {
+        try {
+            return ferdig.await(sekunder, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Ends the JVM with the code of the command; does not return. */
-    public void avslutt(int kode) {
+    void avslutt(int kode) {
         exitkode = kode;
         try {
             krok.ifPresent(Runtime.getRuntime()::removeShutdownHook);

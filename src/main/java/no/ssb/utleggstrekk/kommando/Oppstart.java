@@ -1,12 +1,16 @@
 package no.ssb.utleggstrekk.kommando;
 
-import java.nio.file.Path;
+import java.io.File;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import no.ssb.utleggstrekk.database.Databasenavn;
+import no.ssb.utleggstrekk.grunn.Loggvern;
+import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
-import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.innstillinger.Miljoe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,35 +20,57 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts Spring for the commands that need it: application.yaml, then the file, the environment, the command line. */
 final class Oppstart {
     private final List<String> argumenter;
+    private final Map<String, String> miljoe;
     private final Nedstenging nedstenging;
 
-    Oppstart(List<String> konfigurasjonsargumenter, Nedstenging nedstenging) {
+    Oppstart(List<String> konfigurasjonsargumenter, Map<String, String> miljoe, Nedstenging nedstenging) {
         this.argumenter = List.copyOf(konfigurasjonsargumenter);
+        this.miljoe = Map.copyOf(miljoe);
         this.nedstenging = nedstenging;
     }
 
     /**
      * Starts with a wiring, does the work, and closes.
      *
-     * @param fil the configuration file; null for none
-     * @param overstyrt values that go before all other configuration
+     * @param feil told which configuration and database is used, before anything is started
+     * @param gitt the configuration file of the command line; null for that of the environment
+     * @param overstyrt values that go before all other configuration; with a database among them the environment's file,
+     *     which is the job's, is left
      */
     <T> T med(
-            @Nullable Path fil,
+            PrintWriter feil,
+            @Nullable String gitt,
             Class<?> oppsett,
             Map<String, Object> overstyrt,
             Function<ApplicationContext, T> arbeid) {
+        Miljoe.kontroller(miljoe.keySet());
+        Loggvern.sett();
+        nedstenging.begynn();
         List<String> alle = new ArrayList<>(argumenter);
+        alle.add("--spring.config.location=classpath:/"); // nothing that happens to stand in the working folder
+        String fraMiljoe = overstyrt.containsKey(Databasenavn.URL) ? null : miljoe.get(Miljoe.CONFIG);
+        String fil = gitt != null || fraMiljoe == null || fraMiljoe.isBlank() ? gitt : fraMiljoe;
         if (fil != null) {
-            alle.add("--spring.config.additional-location=" + Konfigurasjonsfil.lokasjon(fil, "--config"));
+            alle.add("--spring.config.additional-location="
+                    + Konfigurasjonsfil.lokasjon(fil, gitt == null ? Miljoe.CONFIG : "--config"));
         }
         overstyrt.forEach((noekkel, verdi) -> alle.add("--" + noekkel + "=" + verdi));
+        String konfigurasjon =
+                fil == null ? "no configuration file" : "configuration " + new File(fil).getAbsolutePath();
         try (ConfigurableApplicationContext kontekst = new SpringApplicationBuilder(oppsett)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
+                .properties("logging.charset.console=" + Konsoll.tegnsett())
+                .initializers(k -> {
+                    feil.println("utleggstrekk %s: %s, database %s"
+                            .formatted(Programversjon.tekst(), konfigurasjon, Databasenavn.av(k.getEnvironment())));
+                    feil.flush();
+                })
                 .run(alle.toArray(String[]::new))) {
-            kontekst.getBeanProvider(Stoppsignal.class).ifAvailable(nedstenging::folg);
+            nedstenging.folg(kontekst);
             return arbeid.apply(kontekst);
+        } catch (RuntimeException e) {
+            throw nedstenging.forklar(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartolk;
 import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Opptak;
@@ -47,6 +48,7 @@ public class AvspillingOppsett {
             Avspiller avspiller,
             PlatformTransactionManager transaksjoner,
             Framdrift framdrift,
+            Stoppsignal stopp,
             Innstillinger innstillinger) {
         TransactionTemplate lesetransaksjon = new TransactionTemplate(transaksjoner);
         lesetransaksjon.setReadOnly(true);
@@ -56,6 +58,7 @@ public class AvspillingOppsett {
                 avspiller,
                 lesetransaksjon,
                 framdrift,
+                stopp,
                 innstillinger.raadata().behold());
     }
 

@@ -11,6 +11,7 @@ import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Opptak;
@@ -29,6 +30,7 @@ public final class Avspillingsproeve {
     private final Avspiller avspiller;
     private final TransactionOperations lesetransaksjon;
     private final Framdrift framdrift;
+    private final Sover stopp;
     private final Duration behold;
 
     Avspillingsproeve(
@@ -36,11 +38,13 @@ public final class Avspillingsproeve {
             Avspiller avspiller,
             TransactionOperations lesetransaksjon,
             Framdrift framdrift,
+            Sover stopp,
             Duration behold) {
         this.lager = lager;
         this.avspiller = avspiller;
         this.lesetransaksjon = lesetransaksjon;
         this.framdrift = framdrift;
+        this.stopp = stopp;
         this.behold = behold;
     }
 
@@ -71,6 +75,7 @@ public final class Avspillingsproeve {
         for (List<Opptak> side = lager.neste(maaned, etter, 0, PAR_PER_LESING);
                 !side.isEmpty();
                 side = lager.neste(maaned, etter, 0, PAR_PER_LESING)) {
+            stopp.kontroller();
             maaling.ta(maaned, side);
             framdrift.ferdig(side.size());
             etter = side.get(side.size() - 1).par().inntektsmottaker().pseudonym();

@@ -1,0 +1,31 @@
+package no.ssb.utleggstrekk.kommando;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The console's character set: that of the locale, or UTF-8 where that does not know our letters, as under cron. */
+final class Konsoll {
+    private static final Charset TEGNSETT = finn();
+
+    private Konsoll() {}
+
+    static Charset tegnsett() {
+        return TEGNSETT;
+    }
+
+    /** From now on nothing that is printed has a question mark for a letter. */
+    static void taIBruk() {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, TEGNSETT));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, TEGNSETT));
+    }
+
+    private static Charset finn() {
+        String navn = System.getProperty(
+                "stdout.encoding", System.getProperty("sun.stdout.encoding", System.getProperty("native.encoding")));
+        Charset lokal = navn == null ? StandardCharsets.UTF_8 : Charset.forName(navn);
+        return lokal.newEncoder().canEncode('ø') ? lokal : StandardCharsets.UTF_8;
+    }
+}
