@@ -20,6 +20,7 @@ final class Apibruk {
     ObjectNode av(Kjoering kjoering) {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("tokenfornyelser", tokenfornyelser(kjoering));
         json.set("kall", kall(kjoering));
+        json.set("feltnavn", feltnavn(kjoering));
         json.set("uten_svar", utenSvar(kjoering));
         return json;
     }
@@ -64,6 +65,13 @@ final class Apibruk {
                 select nullif(regexp_replace(substr(maal, 6), '/[^/]*$', ''), '-') as kode,
                     nullif(regexp_replace(maal, '^.*/', ''), '-')::int as status, antall
                 from trafikk where kjoering_id = ? and api = ? and maal like 'svar:%' order by antall desc, maal""").params(kjoering.id(), api));
+    }
+
+    /** Which names the fields came under: two sets are known, and the contract says less than one would like. */
+    private ArrayNode feltnavn(Kjoering kjoering) {
+        return Radjson.liste(jdbc.sql("""
+                select api, split_part(substr(maal, 6), '=', 1) as felt, split_part(maal, '=', 2) as navn, antall
+                from trafikk where kjoering_id = ? and maal like 'navn:%' order by 1, 2, 4 desc, 3""").param(kjoering.id()));
     }
 
     /** Par whose lookup was given up or refused, with what Skatteetaten needs to find the calls. */

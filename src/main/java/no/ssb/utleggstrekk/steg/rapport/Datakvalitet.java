@@ -34,6 +34,14 @@ final class Datakvalitet {
         return liste;
     }
 
+    /** What Skatteetaten's own control found, by id and alvorlighetsgrad: the two words of the detalj. */
+    ArrayNode skatteetatens(Kjoering kjoering) {
+        return Radjson.liste(jdbc.sql("""
+                select split_part(detalj, ' ', 1) as id, nullif(nullif(split_part(detalj, ' ', 2), ''), '-') as alvorlighetsgrad,
+                    sum(antall) as antall
+                from avvik where kjoering_id = ? and kode = ? group by 1, 2 order by 3 desc, 1, 2""").params(kjoering.id(), AvvikKode.SKATTEETATENS_AVVIK.name()));
+    }
+
     private ArrayNode eksempler(Kjoering kjoering, ObjectNode avvik) {
         return Radjson.liste(jdbc.sql("""
                 select underenhet, detalj, antall from kvalitetseksempel

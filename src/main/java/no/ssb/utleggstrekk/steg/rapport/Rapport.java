@@ -96,6 +96,7 @@ public final class Rapport {
         rot.set("tellere", tellere);
         rot.set("avstemming", lager.avstemming(kjoering));
         rot.set("avvik", kvalitet.avvik(kjoering));
+        rot.set("skatteetatens_avvik", kvalitet.skatteetatens(kjoering));
         rot.set("drift", kvalitet.drift(kjoering));
         rot.set("karantene", kvalitet.karantene(kjoering));
         rot.set("api", apibruk.av(kjoering));

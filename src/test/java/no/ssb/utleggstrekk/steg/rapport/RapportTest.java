@@ -75,6 +75,17 @@ class RapportTest {
             assertThat(tekster(august.get("drift"), "detalj")).contains("utleggstrekkNytt");
             assertThat(august.at("/drift/0/foerste_sekvensnummer").asLong()).isPositive();
             assertThat(august.get("karantene")).isNotEmpty();
+            assertThat(tekster(august.get("skatteetatens_avvik"), "id"))
+                    .isNotEmpty()
+                    .allMatch(id -> id.startsWith("SIM_"));
+            assertThat(summer(august.get("skatteetatens_avvik")))
+                    .isEqualTo(summer(august.get("avvik")
+                            .valueStream()
+                            .filter(a -> a.get("kode").asString().equals("SKATTEETATENS_AVVIK"))
+                            .toList()));
+            assertThat(tekster(august.at("/api/feltnavn"), "navn"))
+                    .contains("periode", "inntektsmottakerIdentifikator", "oppgaveInntektsmottaker")
+                    .doesNotContain("gjelderPeriode");
 
             Resultat andre = kjoer(jobb, simulator, AUGUST.pluss(1), null);
             JsonNode september = rapport(jobb, andre);
@@ -249,6 +260,12 @@ class RapportTest {
 
     private JsonNode rapport(Testjobb jobb, Resultat resultat) {
         return kontrakt.les(jobb, resultat.kjoering());
+    }
+
+    private static long summer(Iterable<JsonNode> elementer) {
+        return StreamSupport.stream(elementer.spliterator(), false)
+                .mapToLong(e -> e.get("antall").asLong())
+                .sum();
     }
 
     private static List<String> tekster(JsonNode liste, String felt) {
