@@ -7,7 +7,6 @@ import java.util.Optional;
 import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
-import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
 import no.ssb.utleggstrekk.skatteetaten.http.HttpSvar;
@@ -145,9 +144,6 @@ final class Apikall {
         if (handling != Svarhandling.NYTT_TOKEN) {
             kall.tokenNektet = false;
         }
-        if (handling != Svarhandling.VENT) {
-            kall.bedtOmAaVente = null;
-        }
         if (tolkning instanceof Tolkning.Ukjent<T> ukjent) {
             return ukjentForm(kall, ukjent, emne, forsoek.svar().korrelasjonsid());
         }
@@ -208,17 +204,7 @@ final class Apikall {
     }
 
     private Duration vent(Kall kall, HttpSvar svar) {
-        if (kall.bedtOmAaVente == null) {
-            kall.bedtOmAaVente = klokke.instant();
-        }
-        Optional<Duration> bedt = retryAfter(svar);
-        Duration hittil = Duration.between(kall.bedtOmAaVente, klokke.instant());
-        if (hittil.plus(bedt.orElse(Duration.ZERO)).compareTo(innstillinger.maksVentetid()) > 0) {
-            throw new MidlertidigFeil(
-                    "Skatteetaten's API for %s asks us to wait (429) for longer than utleggstrekk.api.maks-ventetid, %s; restart later"
-                            .formatted(api, Varighet.tekst(innstillinger.maksVentetid())));
-        }
-        port.bedtOmAaVente(kall, bedt.orElse(null), ventetid);
+        port.bedtOmAaVente(kall, retryAfter(svar).orElse(null), ventetid);
         return Duration.ZERO;
     }
 

@@ -1,17 +1,11 @@
 package no.ssb.utleggstrekk.skatteetaten;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /** What one lookup or page has been through so far. Belongs to one thread; {@link Port} changes its own part under lock. */
 final class Kall {
     /** Failed attempts that count. */
     int feil;
     /** Calls made, whatever came of them. */
     int sendt;
-    /** When it was first asked to wait (429); null when the last answer was another. */
-    @Nullable
-    Instant bedtOmAaVente;
     /** Whether the last answer refused our token. */
     boolean tokenNektet;
     /** Answers in a row that did. */

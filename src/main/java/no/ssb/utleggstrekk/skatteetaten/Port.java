@@ -3,9 +3,13 @@ package no.ssb.utleggstrekk.skatteetaten;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Varighet;
+import no.ssb.utleggstrekk.skatteetaten.Portstilling.Aapen;
+import no.ssb.utleggstrekk.skatteetaten.Portstilling.Nede;
+import no.ssb.utleggstrekk.skatteetaten.Portstilling.Pause;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
 import no.ssb.utleggstrekk.skatteetaten.http.Venting;
@@ -15,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one gate all workers pass on their way to an API. It is shut for all while the API has asked one of them to wait
- * (429), and while the API is down: then one call at a time is let through as a probe, in turn, until one goes well.
+ * (429), and while the API is down: then one call at a time is let through as a probe, in turn, until one goes well. There is
+ * one deadline for all, counted from the first refusal or failure without a success since.
  *
  * <p>The API is taken to be down when calls fail in a row, nothing having gone well in between, and either more than one
  * lookup is hit or no single lookup can be the cause. A lookup that fails while others go well is itself the trouble: it uses up
@@ -23,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Port {
     private static final Logger LOGG = LoggerFactory.getLogger(Port.class);
-    private static final int FEIL_PAA_RAD = 10;
     private static final Duration PROEVE_UNDERVEIS = Duration.ofMillis(200);
     private static final Duration LENGST_MELLOM_PROEVER = Duration.ofSeconds(15);
 
@@ -46,18 +50,12 @@ final class Port {
     private final Trafikk.Teller teller;
     private final ArrayDeque<Kall> koe = new ArrayDeque<>();
 
-    private Instant stengtTil = Instant.MIN;
-    private int gangerBedtOmAaVente;
+    private Portstilling stilling = Aapen.UTEN_FEIL;
     private long lykkede;
-    private int feilPaaRad;
-    private boolean flereRammet;
-    private @Nullable Kall foerstRammet;
-    private Instant feilSiden = Instant.MIN;
+    /** The first refusal or failure without a success since; null when there is none. */
+    private @Nullable Instant utenHellSiden;
+
     private String sisteAarsak = "";
-    private boolean nede;
-    private boolean proeveUnderveis;
-    private int proever;
-    private Instant nesteProeve = Instant.MIN;
 
     Port(
             String api,
@@ -90,19 +88,21 @@ final class Port {
 
     /** Whether the gate was shut while the call waited for its slot. */
     synchronized boolean erStengt(Kall kall) {
-        return klokke.instant().isBefore(stengtTil) || (nede && !kall.erProeve);
+        return stilling instanceof Pause pause
+                ? pause.varer(klokke.instant())
+                : stilling instanceof Nede && !kall.erProeve;
     }
 
     private synchronized Duration ventetid(Kall kall) {
         Instant naa = klokke.instant();
-        if (naa.isBefore(stengtTil)) {
-            return Duration.between(naa, stengtTil);
+        if (stilling instanceof Pause pause && pause.varer(naa)) {
+            return Duration.between(naa, pause.til());
         }
-        if (!nede || kall.erProeve) {
+        if (!(stilling instanceof Nede nede) || kall.erProeve) {
             koe.remove(kall);
             return Duration.ZERO;
         }
-        if (!naa.isBefore(feilSiden.plus(maksVentetid))) {
+        if (!naa.isBefore(frist(naa))) {
             throw new MidlertidigFeil(
                     "Skatteetaten's API for %s has given no usable answer for %s (utleggstrekk.api.maks-ventetid), the last time: %s; restart when it is up again"
                             .formatted(api, Varighet.tekst(maksVentetid), sisteAarsak));
@@ -110,35 +110,62 @@ final class Port {
         if (!koe.contains(kall)) {
             koe.add(kall);
         }
-        if (naa.isBefore(nesteProeve)) {
-            return Duration.between(naa, nesteProeve);
+        if (naa.isBefore(nede.neste())) {
+            return Duration.between(naa, nede.neste());
         }
-        if (proeveUnderveis || koe.peek() != kall) {
+        if (nede.underveis() || koe.peek() != kall) {
             return PROEVE_UNDERVEIS;
         }
         koe.remove();
         kall.erProeve = true;
-        proeveUnderveis = true;
+        stilling = nede.medProeve(true);
         return Duration.ZERO;
+    }
+
+    private Instant frist(Instant naa) {
+        return (utenHellSiden == null ? naa : utenHellSiden).plus(maksVentetid);
     }
 
     /** The API answered as it should, whatever the answer. */
     synchronized void lyktes(Kall kall) {
         lykkede++;
-        gangerBedtOmAaVente = 0;
-        oppe(kall);
+        utenHellSiden = null;
+        kall.erProeve = false;
+        if (stilling instanceof Nede) {
+            LOGG.info("Skatteetaten's API for {} answers again", api);
+        }
+        if (!(stilling instanceof Pause pause && pause.varer(klokke.instant()))) {
+            stilling = Aapen.UTEN_FEIL;
+            teller.venter(null);
+        }
     }
 
-    /** The API asked for a pause (429): all wait. */
+    /**
+     * The API asked for a pause (429): all wait.
+     *
+     * @throws MidlertidigFeil when the pause would end after the deadline
+     */
     synchronized void bedtOmAaVente(Kall kall, @Nullable Duration retryAfter, Ventetid ventetid) {
         Instant naa = klokke.instant();
-        if (!naa.isBefore(stengtTil)) {
-            gangerBedtOmAaVente++;
+        utenHellSiden = utenHellSiden == null ? naa : utenHellSiden;
+        kall.erProeve = false;
+        Pause forrige = stilling instanceof Pause pause ? pause : new Pause(naa, 0);
+        boolean ny = !forrige.varer(naa);
+        int ganger = forrige.ganger() + (ny ? 1 : 0);
+        Duration bedt = retryAfter == null ? ventetid.etter429(ganger) : Ventetid.etter429(retryAfter);
+        Instant til = naa.plus(bedt);
+        if (til.isAfter(frist(naa))) {
+            throw new MidlertidigFeil(
+                    "Skatteetaten's API for %s asks us to wait (429) for longer than utleggstrekk.api.maks-ventetid, %s; restart later"
+                            .formatted(api, Varighet.tekst(maksVentetid)));
         }
-        Duration pause = retryAfter == null ? ventetid.etter429(gangerBedtOmAaVente) : Ventetid.etter429(retryAfter);
-        Instant til = naa.plus(pause);
-        stengtTil = til.isAfter(stengtTil) ? til : stengtTil;
-        oppe(kall);
+        stilling = new Pause(til.isAfter(forrige.til()) ? til : forrige.til(), ganger);
+        if (ny) {
+            String tekst = "Skatteetaten's API for %s has asked us to wait (429); no call is made until %s"
+                    .formatted(api, sekund(til));
+            LOGG.warn("{}; given up at {}", tekst, sekund(frist(naa)));
+            teller.venter(tekst);
+        }
     }
 
     /**
@@ -150,11 +177,10 @@ final class Port {
     synchronized boolean feilet(Kall kall, Svikt svikt, String aarsak) {
         Instant naa = klokke.instant();
         sisteAarsak = aarsak;
-        if (nede) {
+        if (stilling instanceof Nede nede) {
             if (kall.erProeve) {
                 kall.erProeve = false;
-                proeveUnderveis = false;
-                nesteProeve = naa.plus(Ventetid.mellomProever(++proever, lengstMellomProever));
+                stilling = nede.etterProeve(naa, lengstMellomProever);
                 kall.mislykkedeProever += svikt == Svikt.FEIL ? 1 : 0;
             }
             return false;
@@ -163,50 +189,33 @@ final class Port {
         if (kall.lykkedeVedFoersteFeil < 0) {
             kall.lykkedeVedFoersteFeil = lykkede;
         }
-        if (kall.lykkedeVedFoersteFeil != lykkede) {
+        if (kall.lykkedeVedFoersteFeil != lykkede || (stilling instanceof Pause pause && pause.varer(naa))) {
             return true;
         }
-        if (feilPaaRad++ == 0) {
-            feilSiden = naa;
-            foerstRammet = kall;
+        utenHellSiden = utenHellSiden == null ? naa : utenHellSiden;
+        Aapen etter = (stilling instanceof Aapen aapen ? aapen : Aapen.UTEN_FEIL).etterFeil(kall);
+        stilling = etter;
+        if (etter.erNede(svikt, kall.feil + 1 >= maksForsoek - 1)) {
+            stilling = Nede.fra(naa, lengstMellomProever);
+            String tekst = "Skatteetaten's API for %s does not answer (%s); one call at a time tries it until %s"
+                    .formatted(api, aarsak, sekund(frist(naa)));
+            LOGG.warn("{}", tekst);
+            teller.venter(tekst);
+            return false;
         }
-        flereRammet |= foerstRammet != kall;
-        boolean snartOppbrukt = kall.feil + 1 >= maksForsoek - 1;
-        boolean gjelderAlle = flereRammet || svikt == Svikt.HELE_API_ET;
-        if (gjelderAlle && (feilPaaRad >= FEIL_PAA_RAD || snartOppbrukt)) {
-            steng(naa);
-        }
-        return !nede;
-    }
-
-    private void steng(Instant naa) {
-        nede = true;
-        proever = 0;
-        nesteProeve = naa.plus(Ventetid.mellomProever(1, lengstMellomProever));
-        LOGG.warn(
-                "Skatteetaten's API for {} does not answer; waiting and probing for up to {}",
-                api,
-                Varighet.tekst(maksVentetid));
+        return true;
     }
 
     /** The call is over, however it ended: its place in the queue and its probe are free. */
     synchronized void forlat(Kall kall) {
         koe.remove(kall);
-        if (kall.erProeve) {
-            kall.erProeve = false;
-            proeveUnderveis = false;
-        }
-    }
-
-    private void oppe(Kall kall) {
-        if (nede) {
-            LOGG.info("Skatteetaten's API for {} answers again", api);
+        if (kall.erProeve && stilling instanceof Nede nede) {
+            stilling = nede.medProeve(false);
         }
         kall.erProeve = false;
-        nede = false;
-        proeveUnderveis = false;
-        feilPaaRad = 0;
-        flereRammet = false;
-        foerstRammet = null;
+    }
+
+    private static Instant sekund(Instant tid) {
+        return tid.truncatedTo(ChronoUnit.SECONDS);
     }
 }

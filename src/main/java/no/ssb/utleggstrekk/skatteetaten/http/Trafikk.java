@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.skatteetaten.http;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,13 @@ public final class Trafikk {
         return tall;
     }
 
+    /** What the workers wait for now, in words and without personal data; empty when they wait for nothing. */
+    public Optional<String> venter() {
+        return tellere.values().stream()
+                .flatMap(teller -> Optional.ofNullable(teller.venter).stream())
+                .findFirst();
+    }
+
     public Teller teller(String api) {
         return tellere.computeIfAbsent(api, navn -> new Teller());
     }
@@ -48,6 +56,7 @@ public final class Trafikk {
         private final Map<String, LongAdder> svar = new ConcurrentHashMap<>();
         private final Map<String, LongAdder> navn = new ConcurrentHashMap<>();
         private final Histogram tider = new Histogram();
+        private volatile @Nullable String venter;
 
         public void kall(long nanos, boolean gjentatt) {
             kall.increment();
@@ -62,6 +71,11 @@ public final class Trafikk {
             if (status == 429) {
                 bedtOmAaVente.increment();
             }
+        }
+
+        /** What all workers wait for, in words; null when they wait for nothing. */
+        public void venter(@Nullable String paaHva) {
+            venter = paaHva;
         }
 
         /** A field was met under one of its names; the names are ours, so there are not many. */

@@ -3,6 +3,9 @@ package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Varighet;
@@ -13,11 +16,37 @@ import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
 import no.ssb.utleggstrekk.skatteetaten.http.Venting;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Asks for a token until there is an answer, with a new request each time, since a grant is used once. */
-public record Tokenkall(
-        HttpKlient klient, Venting venting, Ventetid ventetid, InstantSource klokke, Duration maksVentetid) {
+/**
+ * Asks for a token until there is an answer, with a new request each time, since a grant is used once. There is one deadline
+ * for all who ask, counted from the first failure without a token since.
+ */
+public final class Tokenkall {
+    private static final Logger LOGG = LoggerFactory.getLogger(Tokenkall.class);
+
+    private final HttpKlient klient;
+    private final Venting venting;
+    private final Ventetid ventetid;
+    private final InstantSource klokke;
+    private final Duration maksVentetid;
+    private final Map<String, Instant> nedeSiden = new ConcurrentHashMap<>();
+
+    public Tokenkall(
+            HttpKlient klient, Venting venting, Ventetid ventetid, InstantSource klokke, Duration maksVentetid) {
+        this.klient = klient;
+        this.venting = venting;
+        this.ventetid = ventetid;
+        this.klokke = klokke;
+        this.maksVentetid = maksVentetid;
+    }
+
+    InstantSource klokke() {
+        return klokke;
+    }
+
     /**
      * A token as it was answered.
      *
@@ -44,7 +73,6 @@ public record Tokenkall(
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil NEKTET when it refuses
      */
     Utstedt hent(String hvem, String felt, Supplier<HttpUriRequestBase> nyForesporsel) {
-        Instant frist = klokke.instant().plus(maksVentetid);
         for (int forsoek = 1; ; forsoek++) {
             Instant spurt = klokke.instant();
             HttpSvar svar = klient.utfoer(nyForesporsel.get());
@@ -52,6 +80,7 @@ public record Tokenkall(
             if (svar instanceof HttpSvar.Mottatt mottatt) {
                 Utstedt utstedt = mottatt.erOk() ? les(mottatt.kropp(), felt, spurt) : null;
                 if (utstedt != null) {
+                    nedeSiden.remove(hvem);
                     return utstedt;
                 }
                 int status = mottatt.status();
@@ -62,6 +91,7 @@ public record Tokenkall(
             } else {
                 aarsak = ((HttpSvar.Brutt) svar).aarsak();
             }
+            Instant frist = frist(hvem, spurt, aarsak);
             Duration pause = ventetid.etterFeil(forsoek);
             if (klokke.instant().plus(pause).isAfter(frist)) {
                 throw new MidlertidigFeil(
@@ -70,6 +100,19 @@ public record Tokenkall(
             }
             venting.vent(pause);
         }
+    }
+
+    private Instant frist(String hvem, Instant spurt, String aarsak) {
+        Instant foerste = nedeSiden.putIfAbsent(hvem, spurt);
+        Instant frist = (foerste == null ? spurt : foerste).plus(maksVentetid);
+        if (foerste == null) {
+            LOGG.warn(
+                    "{} gives no token ({}); no call can be made, and it is tried again until {}",
+                    hvem,
+                    aarsak,
+                    frist.truncatedTo(ChronoUnit.SECONDS));
+        }
+        return frist;
     }
 
     private static @Nullable Utstedt les(byte[] kropp, String felt, Instant spurt) {
