@@ -7,24 +7,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import no.ssb.utleggstrekk.drift.Status;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
+import no.ssb.utleggstrekk.verktoey.Mellommann;
+import no.ssb.utleggstrekk.verktoey.MigrertDatabase;
 import no.ssb.utleggstrekk.verktoey.Scene;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One kjøring at a time, and none that writes after it lost the lock. */
 class LaasTest {
     private static final String KUTT = """
             select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 1 and granted
                 and database = (select oid from pg_database where datname = current_database())""";
+
+    private static final List<String> SMAA = List.of("--spring.datasource.hikari.maximum-pool-size=3");
 
     @TempDir
     private Path mappe;
@@ -81,6 +90,50 @@ class LaasTest {
                     .isLessThan(Scene.PAR / 2);
 
             scene.kjoeresFerdigAvNyProsess();
+        }
+    }
+
+    @Test
+    void whereverAProcessIsFrozenWhileItAsksForTheLockTheOwnersCommitsGoOn() throws Exception {
+        TestDatabase database = TestDatabase.ny();
+        int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
+        try (MigrertDatabase eier = new MigrertDatabase(database, SMAA);
+                Mellommann mellommann = new Mellommann(port);
+                MigrertDatabase annen = new MigrertDatabase(
+                        new TestDatabase(
+                                database.url().replace(":" + port + "/", ":" + mellommann.port() + "/"),
+                                database.bruker(),
+                                database.passord()),
+                        SMAA)) {
+            eier.hent(Kjoeringslaas.class).ta();
+            boolean fikkSvar = false;
+            for (int sendt = 0; !fikkSvar; sendt++) {
+                mellommann.frysEtter(sendt);
+                CompletableFuture<Exitkode> spoerring = CompletableFuture.supplyAsync(() -> spoer(annen));
+                Awaitility.await().atMost(Scene.LENGE).until(() -> spoerring.isDone() || mellommann.harFrosset());
+                fikkSvar = !mellommann.harFrosset();
+
+                try {
+                    CompletableFuture.runAsync(() -> eier.hent(TransactionTemplate.class)
+                                    .executeWithoutResult(s -> eier.jdbc()
+                                            .sql("update eierskap set hva = 'committed'")
+                                            .update()))
+                            .get(30, SECONDS);
+                } finally {
+                    mellommann.kutt();
+                    spoerring.get(60, SECONDS);
+                    mellommann.opp();
+                }
+            }
+        }
+    }
+
+    private static Exitkode spoer(MigrertDatabase annen) {
+        try {
+            annen.hent(Kjoeringslaas.class).ta();
+            return Exitkode.OK;
+        } catch (Feil f) {
+            return f.exitkode();
         }
     }
 }

@@ -15,6 +15,8 @@ public final class Mellommann implements AutoCloseable {
     private final InetSocketAddress maal;
     private final Set<Socket> aapne = ConcurrentHashMap.newKeySet();
     private volatile boolean kuttet;
+    private volatile int slippGjennom = Integer.MAX_VALUE;
+    private volatile boolean frosset;
 
     public Mellommann(int port) {
         try {
@@ -37,8 +39,20 @@ public final class Mellommann implements AutoCloseable {
     }
 
     /** It comes back. */
-    void opp() {
+    public void opp() {
         kuttet = false;
+        slippGjennom = Integer.MAX_VALUE;
+    }
+
+    /** The next connection's client is frozen when it has sent so much: nothing more of it comes through. */
+    public void frysEtter(int sendinger) {
+        frosset = false;
+        slippGjennom = sendinger;
+    }
+
+    /** Whether a client is frozen. */
+    public boolean harFrosset() {
+        return frosset;
     }
 
     private void taImot() {
@@ -53,11 +67,32 @@ public final class Mellommann implements AutoCloseable {
                 Socket ut = new Socket();
                 ut.connect(maal);
                 aapne.add(ut);
-                traad(() -> kopier(inn, ut));
+                int slipp = slippGjennom;
+                traad(() -> fraKlienten(inn, ut, slipp));
                 traad(() -> kopier(ut, inn));
             }
         } catch (IOException e) {
             aapne.forEach(Mellommann::lukk); // closed: the test is over
+        }
+    }
+
+    private void fraKlienten(Socket fra, Socket til, int slipp) {
+        if (slipp == Integer.MAX_VALUE) {
+            kopier(fra, til);
+            return;
+        }
+        byte[] sending = new byte[1 << 16];
+        try {
+            for (int i = 0; ; i++) {
+                int n = fra.getInputStream().read(sending);
+                if (n < 0 || i == slipp) {
+                    frosset = n >= 0;
+                    return; // both ends stay open
+                }
+                til.getOutputStream().write(sending, 0, n);
+            }
+        } catch (IOException e) {
+            // one of the two ends is gone, and so goes the other
         }
     }
 
