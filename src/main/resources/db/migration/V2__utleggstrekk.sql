@@ -83,6 +83,12 @@ create table beslutning (
     detaljer text not null
 );
 
+-- The check value of the key that the pseudonyms are made with (rule 18); bound when the first person is stored.
+create table noekkelsett (
+    id boolean primary key default true check (id),
+    kontrollverdi text not null
+);
+
 -- One person in one month. It waits for a lookup while its newest hendelse, in order of series and sekvensnummer, is newer
 -- than the one answered: the function venter(par), which reads as a column, par.venter.
 create table par (

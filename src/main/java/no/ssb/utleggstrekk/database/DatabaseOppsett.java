@@ -2,7 +2,7 @@ package no.ssb.utleggstrekk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
-import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
@@ -11,7 +11,8 @@ import no.ssb.utleggstrekk.database.innebygd.InnebygdOppsett;
 import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
-import org.flywaydb.core.api.migration.JavaMigration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(Innstillinger.class)
 @Import(InnebygdOppsett.class)
 public class DatabaseOppsett {
+    private static final Logger LOGG = LoggerFactory.getLogger(DatabaseOppsett.class);
+
     /** Not a lambda: Spring reads the types from the class. */
     @Bean
     @ConfigurationPropertiesBinding
@@ -46,25 +50,33 @@ public class DatabaseOppsett {
         return InstantSource.system();
     }
 
+    /**
+     * Tables of a newer program stop every command at its start, and so does a pooler that would mix up the sessions,
+     * before anything is set in one; older tables are told of.
+     */
     @Bean
-    JavaMigration springBatchTabeller() {
-        return new V1__SpringBatchTabeller();
+    Skjema skjema(HikariDataSource pool) throws SQLException {
+        DataSource utenPool = utenPool(pool);
+        Databasekrav.avvisPooler(utenPool);
+        Skjema skjema = new Skjema(utenPool);
+        skjema.les().ifPresent(LOGG::warn);
+        return skjema;
     }
 
-    /** Connects as the pool does, its settings included, but the connection is never the pool's. */
     @Bean
-    Kjoeringslaas kjoeringslaas(HikariDataSource pool, InstantSource klokke) {
-        return new Kjoeringslaas(
-                () -> {
-                    Properties egenskaper = new Properties();
-                    egenskaper.putAll(pool.getDataSourceProperties());
-                    Credentials innlogging = pool.getCredentials();
-                    Optional.ofNullable(innlogging.getUsername()).ifPresent(b -> egenskaper.put("user", b));
-                    Optional.ofNullable(innlogging.getPassword()).ifPresent(p -> egenskaper.put("password", p));
-                    egenskaper.putIfAbsent("connectTimeout", "10");
-                    return DriverManager.getConnection(pool.getJdbcUrl(), egenskaper);
-                },
-                klokke);
+    Kjoeringslaas kjoeringslaas(HikariDataSource pool, InstantSource klokke, Skjema skjema) {
+        return new Kjoeringslaas(utenPool(pool), klokke, skjema::migrer);
+    }
+
+    /** Connects as the pool does, its settings included, but the connections are never the pool's, and may write. */
+    private static DataSource utenPool(HikariDataSource pool) {
+        Properties egenskaper = new Properties();
+        egenskaper.putAll(pool.getDataSourceProperties());
+        Credentials innlogging = pool.getCredentials();
+        Optional.ofNullable(innlogging.getUsername()).ifPresent(b -> egenskaper.put("user", b));
+        Optional.ofNullable(innlogging.getPassword()).ifPresent(p -> egenskaper.put("password", p));
+        egenskaper.putIfAbsent("connectTimeout", "10");
+        return new DriverManagerDataSource(pool.getJdbcUrl(), egenskaper);
     }
 
     /** One transaction manager for Spring Batch's tables and ours, so that a checkpoint commits with its data. */

@@ -43,6 +43,14 @@ public final class Databasefeil {
                         "The database has no connection left for us: raise its max_connections, or set a lower"
                                 + " spring.datasource.hikari.maximum-pool-size, then `restart`",
                         e);
+            case "42P01", "42703", "42883", "42704" ->
+                new VarigFeil(
+                        Exitkode.BRUK,
+                        "The database has no tables of this program, or those of an older one (SQLSTATE %s): the next `run` makes them"
+                                .formatted(tilstand),
+                        e);
+            // a prepared statement of another session, or none of this one's
+            case "42P05", "26000" -> new VarigFeil(Exitkode.BRUK, Databasekrav.POOLER, e);
             case "3D000" ->
                 new VarigFeil(
                         Exitkode.BRUK,

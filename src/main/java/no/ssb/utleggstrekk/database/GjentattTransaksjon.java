@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.database;
 
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,22 +28,25 @@ public final class GjentattTransaksjon extends TransactionTemplate {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return super.execute(arbeid);
         }
-        boolean[] begynt = {false};
         boolean[] gjort = {false};
         try {
             return super.execute(status -> {
-                begynt[0] = true;
                 T resultat = arbeid.doInTransaction(status);
                 gjort[0] = true;
                 return resultat;
             });
         } catch (RuntimeException feil) {
-            if (!begynt[0] || gjort[0] || !Databasefeil.erBrudd(feil)) {
+            if (gjort[0] || !Databasefeil.erBrudd(feil) || ventetForgjeves(feil)) {
                 throw feil;
             }
             LOGG.warn("A database connection broke before its transaction was committed: trying it once more");
             return super.execute(arbeid);
         }
+    }
+
+    /** The pool has waited for a connection already, for as long as it is to. */
+    private static boolean ventetForgjeves(Throwable feil) {
+        return Databasefeil.kjede(feil).anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 
     @Override

@@ -6,13 +6,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
@@ -26,61 +28,68 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>Two keys work together. LAAS says who owns the job. Every commit of the owner takes PORT shared and then looks
  * whether LAAS is still held by the owner's connection; a new owner holds PORT exclusively while it takes LAAS. So no
- * commit of a former owner can come after the new one has begun, however late it notices that it lost the lock.
+ * commit of a former owner can come after the new one has begun, however late it notices that it lost the lock. PORT is
+ * held for the length of one statement or of one commit, never while a process is waited for.
  */
 public final class Kjoeringslaas implements AutoCloseable {
     private static final int KLASSE = 0x55544c45; // "UTLE", so that other users of the server do not meet our keys
-    private static final int LAAS = 1;
-    private static final int PORT = 2;
+    private static final String LAAS = "(" + KLASSE + ", 1)";
+    private static final String PORT = "(" + KLASSE + ", 2)";
 
     /** How long a server that has stalled is waited for before it counts as gone. */
     private static final Duration TAALMODIGHET = Duration.ofSeconds(60);
 
     /** Finds the lock among the server's: a row when somebody holds it. */
     public static final String ER_TATT = """
-            select from pg_locks where locktype = 'advisory' and granted and classid = %d::oid and objid = %d::oid
-                and objsubid = 2 and database = (select oid from pg_database where datname = current_database())""".formatted(KLASSE, LAAS);
+            select from pg_locks where locktype = 'advisory' and granted and (classid, objid) = (%s::oid, 1::oid)
+                and objsubid = 2 and database = (select oid from pg_database where datname = current_database())""".formatted(Integer.toString(KLASSE));
 
-    /** Statements of this process that take long: its sessions share the name of the lock's. */
-    private static final String AVBRYT = """
-            select pg_cancel_backend(pid) from pg_stat_activity
-            where application_name = current_setting('application_name') and datname = current_database()
-                and pid <> pg_backend_pid() and state = 'active'
-                and query_start < clock_timestamp() - interval '5 seconds'""";
+    private static final String TA = """
+            with port as materialized (select pg_advisory_xact_lock%s),
+                laas as materialized (select pg_try_advisory_lock%s as fikk from port)""".formatted(PORT, LAAS);
 
-    private final Kobling kobling;
+    /** Who has it; with the columns that every schema of ours has had, as it is written before the schema is migrated. */
+    private static final String MELD = """
+            insert into eierskap (vert, pid, siden, sett) select ?, ?, ?, ? %s
+            on conflict (id) do update set vert = excluded.vert, pid = excluded.pid, siden = excluded.siden,
+                sett = excluded.sett, stopp_bedt = null, hva = null, hva_siden = null, ferdig = null, totalt = null""";
+
+    private final DataSource utenPool;
     private final InstantSource klokke;
+    private final Runnable migrering;
     private volatile @Nullable Eier eier;
     private volatile boolean tapt;
 
-    /** Opens the connection that is to hold the lock. */
-    @FunctionalInterface
-    public interface Kobling {
-        Connection ny() throws SQLException;
-    }
-
     private record Eier(Connection forbindelse, int bakprosess) {}
 
-    public Kjoeringslaas(Kobling kobling, InstantSource klokke) {
-        this.kobling = kobling;
+    /**
+     * Takes nothing yet.
+     *
+     * @param utenPool gives the connection that is to hold the lock
+     * @param migrering brings the tables up to date: done by who has just got the lock
+     */
+    public Kjoeringslaas(DataSource utenPool, InstantSource klokke, Runnable migrering) {
+        this.utenPool = utenPool;
         this.klokke = klokke;
+        this.migrering = migrering;
     }
 
-    /** Takes the lock for the life of the process, or throws with who has it. */
+    /**
+     * Takes the lock for the life of the process, and brings the tables up to date.
+     *
+     * @throws VarigFeil OPPTATT with who has it; BRUK when the database is none that we can use
+     */
     public synchronized void ta() {
         if (eier != null) {
             kreverIkkeTapt();
             return;
         }
         try {
-            Connection forbindelse = kobling.ny();
+            Connection forbindelse = utenPool.getConnection();
             boolean beholdt = false;
             try {
-                if (!proev(forbindelse)) {
-                    throw new VarigFeil(Exitkode.OPPTATT, hvemHarDen(forbindelse));
-                }
-                forbindelse.setNetworkTimeout(Runnable::run, (int) TAALMODIGHET.toMillis());
-                eier = new Eier(forbindelse, tall(forbindelse, "select pg_backend_pid()"));
+                Databasekrav.kontroller(forbindelse);
+                taPaa(forbindelse);
                 beholdt = true;
             } finally {
                 if (!beholdt) {
@@ -92,63 +101,68 @@ public final class Kjoeringslaas implements AutoCloseable {
         }
     }
 
-    /** Keeps PORT when it fails, so that who has the lock can be read: whoever takes it writes so before PORT is free. */
-    private boolean proev(Connection forbindelse) throws SQLException {
-        sann(forbindelse, "select pg_advisory_lock(%d, %d) is null".formatted(KLASSE, PORT));
-        if (!sann(forbindelse, "select pg_try_advisory_lock(%d, %d)".formatted(KLASSE, LAAS))) {
-            return false;
+    private void taPaa(Connection forbindelse) throws SQLException {
+        boolean harTabell = sann(forbindelse, "select to_regclass('eierskap') is not null");
+        if (!(harTabell ? taOgMeld(forbindelse) : sann(forbindelse, TA + " select fikk from laas"))) {
+            throw new VarigFeil(Exitkode.OPPTATT, hvemHarDen(forbindelse, harTabell));
         }
-        try (PreparedStatement p = forbindelse.prepareStatement("""
-                insert into eierskap (vert, pid, siden, sett) values (?, ?, ?, ?)
-                on conflict (id) do update set vert = excluded.vert, pid = excluded.pid, siden = excluded.siden,
-                    sett = excluded.sett, stopp_bedt = null, hva = null, hva_siden = null, ferdig = null, totalt = null""")) {
+        forbindelse.setNetworkTimeout(Runnable::run, (int) TAALMODIGHET.toMillis());
+        try (Statement s = forbindelse.createStatement()) {
+            s.execute("set lock_timeout = '5s'"); // who holds a row of ours must not look like a lost lock
+        }
+        Eier ny = new Eier(forbindelse, Databasekrav.bakprosess(forbindelse));
+        migrering.run();
+        if (!harTabell) {
+            meld(forbindelse, MELD.formatted(""));
+        }
+        eier = ny;
+    }
+
+    /** In one statement, so that PORT is never held by a process that waits for its own turn, or is frozen. */
+    private boolean taOgMeld(Connection forbindelse) throws SQLException {
+        return meld(
+                forbindelse, TA + ", meldt as (" + MELD.formatted("from laas where fikk") + ") select fikk from laas");
+    }
+
+    private boolean meld(Connection forbindelse, String sql) throws SQLException {
+        OffsetDateTime naa = klokke.instant().atOffset(ZoneOffset.UTC);
+        try (PreparedStatement p = forbindelse.prepareStatement(sql)) {
             p.setString(1, vert());
             p.setLong(2, ProcessHandle.current().pid());
-            p.setObject(3, klokke.instant().atOffset(ZoneOffset.UTC));
-            p.setObject(4, klokke.instant().atOffset(ZoneOffset.UTC));
-            p.executeUpdate();
+            p.setObject(3, naa);
+            p.setObject(4, naa);
+            if (p.execute()) {
+                ResultSet rad = p.getResultSet();
+                return rad.next() && rad.getBoolean(1);
+            }
+            return true;
         }
-        return sann(forbindelse, "select pg_advisory_unlock(%d, %d)".formatted(KLASSE, PORT));
+    }
+
+    /** Work on the connection that holds the lock. */
+    @FunctionalInterface
+    interface Arbeid<T> {
+        T gjoer(Connection forbindelse) throws SQLException;
     }
 
     /**
-     * Shows that the owner lives and how far it has come, for status to read.
+     * Does a piece of work on the connection that holds the lock; nothing when this process holds none.
      *
-     * @param bilde null when no long step is under way
-     * @param stopper whether this process is about to stop, whoever asked for it
-     * @return whether somebody has asked for a stop
-     * @throws SQLException when the lock's connection does not answer: the lock is lost
+     * @throws SQLException when that connection broke, and the lock is lost with it, or the server refused the work
      */
-    public synchronized boolean hjerteslag(@Nullable Livstegn bilde, boolean stopper) throws SQLException {
+    synchronized <T> Optional<T> paaForbindelsen(Arbeid<T> arbeid) throws SQLException {
         Eier mitt = eier;
         if (mitt == null) {
-            return false;
+            return Optional.empty();
         }
-        try (PreparedStatement p = mitt.forbindelse.prepareStatement("""
-                update eierskap set sett = ?, hva = ?, hva_siden = ?, ferdig = ?, totalt = ?,
-                    stopp_bedt = coalesce(stopp_bedt, ?)
-                returning stopp_bedt is not null""")) {
-            OffsetDateTime naa = klokke.instant().atOffset(ZoneOffset.UTC);
-            p.setObject(1, naa);
-            p.setString(2, bilde == null ? null : bilde.hva());
-            p.setTimestamp(3, bilde == null ? null : Timestamp.from(bilde.fra()));
-            p.setObject(4, bilde == null ? null : (Long) bilde.ferdig(), java.sql.Types.BIGINT);
-            p.setObject(5, bilde == null ? null : (Long) bilde.totalt(), java.sql.Types.BIGINT);
-            p.setObject(6, stopper ? naa : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-            try (ResultSet rad = p.executeQuery()) {
-                return rad.next() && rad.getBoolean(1);
-            }
+        if (tapt) {
+            throw new SQLException("the lock is lost", "08003");
+        }
+        try {
+            return Optional.of(arbeid.gjoer(mitt.forbindelse));
         } catch (SQLException e) {
-            tapt = true;
+            tapt = tapt || Databasefeil.erBrudd(e);
             throw e;
-        }
-    }
-
-    /** Cancels this process's statements that have run for some seconds, so that a stop need not wait for them. */
-    public synchronized void avbrytSpoerringer() throws SQLException {
-        Eier mitt = eier;
-        if (mitt != null && !tapt) {
-            sann(mitt.forbindelse, AVBRYT);
         }
     }
 
@@ -173,11 +187,16 @@ public final class Kjoeringslaas implements AutoCloseable {
         eier = null;
         if (mitt != null) {
             try (Connection forbindelse = mitt.forbindelse) {
-                sann(forbindelse, "select pg_advisory_unlock(%d, %d)".formatted(KLASSE, LAAS));
+                sann(forbindelse, "select pg_advisory_unlock" + LAAS);
             } catch (SQLException e) {
                 // The connection is gone, and with it the lock: what we wanted.
             }
         }
+    }
+
+    /** Whether this process took the lock, and has not given it up. */
+    public boolean erEier() {
+        return eier != null;
     }
 
     /** Whether this process had the lock and is known to have lost it. */
@@ -187,7 +206,7 @@ public final class Kjoeringslaas implements AutoCloseable {
 
     /** Whether a kjøring holds the lock now, in this process or another; asked with a new connection. */
     public boolean erTatt() {
-        try (Connection ny = kobling.ny()) {
+        try (Connection ny = utenPool.getConnection()) {
             return sann(ny, "select exists (" + ER_TATT + ")");
         } catch (SQLException e) {
             throw Databasefeil.av(e);
@@ -196,7 +215,7 @@ public final class Kjoeringslaas implements AutoCloseable {
 
     /** What is wrong with the database, asked with a new connection; empty when it answers. */
     public Optional<Feil> databasefeil() {
-        try (Connection ny = kobling.ny()) {
+        try (Connection ny = utenPool.getConnection()) {
             return ny.isValid(10) ? Optional.empty() : Optional.of(Databasefeil.av(new SQLException("", "08006")));
         } catch (SQLException e) {
             return Optional.of(Databasefeil.av(e));
@@ -217,7 +236,7 @@ public final class Kjoeringslaas implements AutoCloseable {
         if (mitt == null) {
             return;
         }
-        iTransaksjonen.queryForList("select pg_advisory_xact_lock_shared(%d, %d)".formatted(KLASSE, PORT));
+        iTransaksjonen.queryForList("select pg_advisory_xact_lock_shared" + PORT);
         Boolean holdt = iTransaksjonen.queryForObject(
                 "select exists (" + ER_TATT + " and pid = ?)", Boolean.class, mitt.bakprosess);
         if (!Boolean.TRUE.equals(holdt)) {
@@ -231,18 +250,18 @@ public final class Kjoeringslaas implements AutoCloseable {
                 + " nothing more; another process may have taken the kjøring up, `status` tells");
     }
 
-    private static String hvemHarDen(Connection forbindelse) throws SQLException {
-        try (PreparedStatement p = forbindelse.prepareStatement("select vert, pid, siden from eierskap");
-                ResultSet rad = p.executeQuery()) {
-            String hvem = rad.next()
-                    ? "host %s, pid %d, since %s"
-                            .formatted(
-                                    rad.getString("vert"),
-                                    rad.getLong("pid"),
-                                    rad.getObject("siden", OffsetDateTime.class).toInstant())
-                    : "another process";
-            return "Another kjøring holds the lock: " + hvem + "; wait for it, or ask it to stop with `stop`";
+    private static String hvemHarDen(Connection forbindelse, boolean harTabell) throws SQLException {
+        String hvem = "another process";
+        if (harTabell) {
+            try (PreparedStatement p = forbindelse.prepareStatement("select vert, pid, siden from eierskap");
+                    ResultSet rad = p.executeQuery()) {
+                if (rad.next()) {
+                    Instant siden = rad.getObject("siden", OffsetDateTime.class).toInstant();
+                    hvem = "host " + rad.getString("vert") + ", pid " + rad.getLong("pid") + ", since " + siden;
+                }
+            }
         }
+        return "Another kjøring holds the lock: " + hvem + "; wait for it, or ask it to stop with `stop`";
     }
 
     private static String vert() {
@@ -257,14 +276,6 @@ public final class Kjoeringslaas implements AutoCloseable {
         try (PreparedStatement p = forbindelse.prepareStatement(sql);
                 ResultSet rad = p.executeQuery()) {
             return rad.next() && rad.getBoolean(1);
-        }
-    }
-
-    private static int tall(Connection forbindelse, String sql) throws SQLException {
-        try (PreparedStatement p = forbindelse.prepareStatement(sql);
-                ResultSet rad = p.executeQuery()) {
-            rad.next();
-            return rad.getInt(1);
         }
     }
 }

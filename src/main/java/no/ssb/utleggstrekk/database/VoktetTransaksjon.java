@@ -1,5 +1,8 @@
 package no.ssb.utleggstrekk.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.grunn.Krasjpunkt;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +29,18 @@ public final class VoktetTransaksjon extends JdbcTransactionManager {
     protected void doBegin(Object transaksjon, TransactionDefinition definisjon) {
         laas.kreverIkkeTapt();
         super.doBegin(transaksjon, definisjon);
+    }
+
+    /** A connection of the pool only reads, unless it is in a transaction that comes by here. */
+    @Override
+    protected void prepareTransactionalConnection(Connection forbindelse, TransactionDefinition definisjon)
+            throws SQLException {
+        super.prepareTransactionalConnection(forbindelse, definisjon);
+        if (!definisjon.isReadOnly()) {
+            try (Statement s = forbindelse.createStatement()) {
+                s.execute("set transaction read write");
+            }
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.domene;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,12 @@ public record Kjoering(
 
     /** The same for a kjøring of which only this is known. */
     public static String omtale(Art art, long id, String kalendermaaned) {
-        return "kjøring %d for %s%s".formatted(id, kalendermaaned, art == Art.AVSPILLING ? " (replay)" : "");
+        return "kjøring %s for %s%s".formatted(id, kalendermaaned, art == Art.AVSPILLING ? " (replay)" : "");
     }
 
     /** The folder name of what it leaves behind. */
     public String navn() {
-        return MAPPENAVN + "%04d".formatted(id);
+        return String.format(Locale.ROOT, MAPPENAVN + "%04d", id);
     }
 
     /** The number in a folder name; empty when it is no such name. */

@@ -3,36 +3,39 @@ package no.ssb.utleggstrekk.drift;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.database.Databasefeil;
+import no.ssb.utleggstrekk.database.Databasekrav;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
-import no.ssb.utleggstrekk.database.V1__SpringBatchTabeller;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
-import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Serier;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.ValidateResult;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
+import no.ssb.utleggstrekk.tilstand.Databasenoekkel;
+import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Looks at the database before it is used; changes nothing in it. Starts the embedded one when no other is configured. */
 public final class Databasesjekk implements AutoCloseable {
-    private static final int ELDSTE_VERSJON = 15;
     private static final String TIDSAVBRUDD_SEKUNDER = "10";
 
-    private final String url;
     private final Properties innlogging = new Properties();
+    private final DataSource database;
     private final @Nullable InnebygdPostgres innebygd;
 
     /**
@@ -44,11 +47,11 @@ public final class Databasesjekk implements AutoCloseable {
      */
     public Databasesjekk(@Nullable String url, @Nullable String bruker, @Nullable String passord, Path mappe) {
         innebygd = url == null || url.equals("innebygd") ? InnebygdPostgres.start(mappe) : null;
-        this.url = innebygd == null ? String.valueOf(url) : innebygd.jdbcUrl();
         sett("user", innebygd == null ? bruker : innebygd.bruker());
         sett("password", innebygd == null ? passord : innebygd.passord());
         sett("loginTimeout", TIDSAVBRUDD_SEKUNDER);
         sett("connectTimeout", TIDSAVBRUDD_SEKUNDER);
+        database = new DriverManagerDataSource(innebygd == null ? String.valueOf(url) : innebygd.jdbcUrl(), innlogging);
     }
 
     private void sett(String navn, @Nullable String verdi) {
@@ -57,50 +60,61 @@ public final class Databasesjekk implements AutoCloseable {
         }
     }
 
-    /** Whether it can be reached, and is new enough. */
+    /** Whether it can be reached, and is one that can keep a kjøring. */
     public String server() {
-        try (Connection forbindelse = koble()) {
+        try (Connection forbindelse = database.getConnection()) {
+            Databasekrav.avvisPooler(database);
+            Databasekrav.kontroller(forbindelse);
             DatabaseMetaData om = forbindelse.getMetaData();
-            String hva = om.getDatabaseProductName() + " " + om.getDatabaseProductVersion();
-            if (om.getDatabaseMajorVersion() < ELDSTE_VERSJON) {
-                throw new VarigFeil(
-                        Exitkode.BRUK,
-                        "spring.datasource.url: %s is too old; use PostgreSQL %d or newer"
-                                .formatted(hva, ELDSTE_VERSJON));
-            }
-            return hva + (innebygd == null ? " answers" : " answers (embedded)");
+            return om.getDatabaseProductName() + " " + om.getDatabaseProductVersion()
+                    + (innebygd == null ? " answers" : " answers (embedded)");
         } catch (SQLException e) {
-            throw feil(e);
+            throw Databasefeil.av(e);
         }
     }
 
-    /** Whether the schema is the program's, or will be when the next command has migrated it. */
-    public String migreringer() {
-        try (Connection forbindelse = koble()) {
-            return migreringer(forbindelse);
+    /** Whether the tables are the program's, or can be made so. */
+    public String tabeller() {
+        try (Connection forbindelse = database.getConnection()) {
+            kanLageTabeller(forbindelse);
+            return new Skjema(database)
+                    .les()
+                    .orElse(Skjema.finnes(klient(forbindelse)) ? "up to date" : "none yet: the first `run` makes them");
         } catch (SQLException e) {
-            throw feil(e);
+            throw Databasefeil.av(e);
         }
     }
 
-    private String migreringer(Connection forbindelse) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(new SingleConnectionDataSource(forbindelse, true))
-                .javaMigrations(new V1__SpringBatchTabeller())
-                .ignoreMigrationPatterns("*:pending")
-                .load();
-        ValidateResult resultat = flyway.validateWithResult();
-        if (!resultat.validationSuccessful) {
-            String hva = resultat.invalidMigrations.stream()
-                    .map(m -> m.version + " " + m.description)
-                    .collect(Collectors.joining(", "));
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "the schema is another program version's (migration %s); use that version, or the newest program"
-                            .formatted(hva));
+    /** Tried, for no list of rights says it all; and rolled back. */
+    private static void kanLageTabeller(Connection forbindelse) throws SQLException {
+        forbindelse.setAutoCommit(false);
+        try (Statement s = forbindelse.createStatement()) {
+            s.execute("create table utleggstrekk_check (forsoek int)");
+            s.execute("create temporary table utleggstrekk_check_midlertidig (forsoek int)");
+        } finally {
+            forbindelse.rollback();
+            forbindelse.setAutoCommit(true);
         }
-        int venter = flyway.info().pending().length;
-        return venter == 0 ? "up to date" : "%d wait, and are run by the next command".formatted(venter);
+    }
+
+    /** Whether the pseudonyms are made with the key set (rule 18); what to add to the line about it. */
+    public String pseudonymnoekkel(@Nullable Path fil) {
+        return sammenlign(jdbc -> Pseudonymisering.fra(fil, vaar -> Databasenoekkel.les(jdbc, vaar))
+                .kontroller());
+    }
+
+    /** Whether the raw answers that are kept can be read with the key set; what to add to the line about it. */
+    public String raadatanoekkel(Innstillinger.Raadata innstillinger, InstantSource klokke) {
+        return sammenlign(jdbc -> Raadatalager.av(jdbc, klokke, innstillinger).kontrollerNoekkel());
+    }
+
+    private String sammenlign(Consumer<JdbcClient> arbeid) {
+        try (Connection forbindelse = database.getConnection()) {
+            arbeid.accept(klient(forbindelse));
+            return "; they are this database's";
+        } catch (SQLException e) {
+            return "; not compared with the database, which does not answer";
+        }
     }
 
     /** Whether a kjøring holds the lock now. */
@@ -124,27 +138,15 @@ public final class Databasesjekk implements AutoCloseable {
 
     /** Empty also when the database cannot be asked: that is another item's to tell, as is a schema that is not there yet. */
     private <T> Optional<T> spoer(Function<JdbcClient, Optional<T>> spoersmaal) {
-        try (Connection forbindelse = koble()) {
-            return spoersmaal.apply(JdbcClient.create(new SingleConnectionDataSource(forbindelse, true)));
+        try (Connection forbindelse = database.getConnection()) {
+            return spoersmaal.apply(klient(forbindelse));
         } catch (SQLException | DataAccessException e) {
             return Optional.empty();
         }
     }
 
-    private Connection koble() throws SQLException {
-        return DriverManager.getConnection(url, innlogging);
-    }
-
-    /** What a person must change in the configuration is told from what may come back by itself. */
-    private static Feil feil(SQLException e) {
-        String melding = "The database cannot be used: "
-                + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                + " (spring.datasource.url, .username, .password)";
-        String tilstand = String.valueOf(e.getSQLState());
-        boolean oppsett = tilstand.startsWith("28")
-                || tilstand.startsWith("3D")
-                || String.valueOf(e.getMessage()).startsWith("No suitable driver");
-        return oppsett ? new VarigFeil(Exitkode.BRUK, melding) : new MidlertidigFeil(melding);
+    private static JdbcClient klient(Connection forbindelse) {
+        return JdbcClient.create(new SingleConnectionDataSource(forbindelse, true));
     }
 
     @Override

@@ -3,24 +3,24 @@ package no.ssb.utleggstrekk.drift;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.pseudonym.Noekkelsjekk;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
-import org.springframework.beans.BeansException;
 import no.ssb.utleggstrekk.utdata.Komprimeringsproeve;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The things a kjøring needs, in the order it needs them. None depends on another, so all can be looked at. */
@@ -55,10 +55,12 @@ public final class Sjekkliste {
         Vertssjekk vert = new Vertssjekk(innstillinger.api().oppslagUrl().toString(), klokke);
         return List.of(
                 punkt("database", () -> database.getObject().server()),
-                punkt("migrations", () -> database.getObject().migreringer()),
+                punkt("tables", () -> database.getObject().tabeller()),
                 punkt("pseudonym keys", () -> {
                     Noekkelsjekk.pseudonym(innstillinger.pseudonym().noekkelsettFil());
-                    return "can be used, and read by their owner only";
+                    return "can be used, and read by their owner only"
+                            + database.getObject()
+                                    .pseudonymnoekkel(innstillinger.pseudonym().noekkelsettFil());
                 }),
                 punkt("raw answer keys", this::raadata),
                 punkt("token", () -> {
@@ -82,7 +84,8 @@ public final class Sjekkliste {
             return "not needed: utleggstrekk.raadata.behold is 0";
         }
         Noekkelsjekk.raadata(innstillinger.raadata().noekkelsettFil());
-        return "can be used, and read by their owner only";
+        return "can be used, and read by their owner only"
+                + database.getObject().raadatanoekkel(innstillinger.raadata(), klokke);
     }
 
     private String foersteMaaned() {

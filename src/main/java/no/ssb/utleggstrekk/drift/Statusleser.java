@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.drift.Status.Hva;
@@ -16,6 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the status from the database: what the owner shows there each second, and what is committed. */
 public final class Statusleser {
+    /** Before the first kjøring has made the tables. */
+    private static final Status INGEN_TABELLER = new Status(
+            Hva.INGEN, null, null, List.of(), null, List.of(), 0, Statustekst.nesteSteg(Hva.INGEN, Optional.empty()));
+
     private final JdbcClient jdbc;
 
     public Statusleser(JdbcClient jdbc) {
@@ -24,6 +29,10 @@ public final class Statusleser {
 
     /** What the database says now. */
     public Status les() {
+        return Skjema.finnes(jdbc) ? lesTabeller() : INGEN_TABELLER;
+    }
+
+    private Status lesTabeller() {
         Laas laas = laas();
         List<Kjoeringslinje> kjoeringer = kjoeringer();
         Optional<Kjoeringslinje> gjeldende =

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Sover;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,9 @@ public final class Stoppbestilling {
 
     /** Who runs now; empty when nobody does. */
     public Optional<Eier> eier() {
+        if (!Skjema.finnes(jdbc)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select vert, pid, siden from eierskap where exists (%s)".formatted(Kjoeringslaas.ER_TATT))
                 .query((rad, nr) -> new Eier(
                         rad.getString("vert"),

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.kjoering;
 
 import java.util.Optional;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -22,7 +23,9 @@ public final class Dekning {
 
     /** The month that is remembered; empty before the first kjøring. */
     public Optional<Kalendermaaned> husket() {
-        return jdbc.sql(HUSKET).query(String.class).optional().map(Kalendermaaned::av);
+        return Skjema.finnes(jdbc)
+                ? jdbc.sql(HUSKET).query(String.class).optional().map(Kalendermaaned::av)
+                : Optional.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Tilstand;
@@ -69,6 +70,9 @@ public final class Kjoeringer {
 
     /** The unfinished kjøring, if there is one. */
     public Optional<Kjoering> uferdig() {
+        if (!Skjema.finnes(jdbc)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select %s from kjoering where tilstand in (:uferdige)".formatted(KOLONNER))
                 .param("uferdige", UFERDIGE)
                 .query(Kjoeringer::les)
@@ -148,10 +152,10 @@ public final class Kjoeringer {
      * anew, with those that were answered before it and do not wait again.
      */
     public void noterPar(Kjoering kjoering, long antall) {
-        jdbc.sql("""
+        var unused = skriv(() -> jdbc.sql("""
                 update kjoering k set par = ? + (
                     select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall is not null and not p.venter)
-                where kjoering_id = ? and par is null""").params(antall, kjoering.id()).update();
+                where kjoering_id = ? and par is null""").params(antall, kjoering.id()).update());
     }
 
     /** How many par the kjøring began its lookups with. */

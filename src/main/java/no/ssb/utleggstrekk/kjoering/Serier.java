@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.kjoering;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public final class Serier {
 
     /** Everything registered from the first day of the series to before this day has been read; empty before the first. */
     public Optional<LocalDate> lestTil() {
+        if (!Skjema.finnes(jdbc)) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                 select greatest(s.fra_dato, max(k.skjaeringsdato) filter (where k.lest))
                 from gjeldende_serie s left join kjoering k using (serie) group by s.fra_dato""").query(LocalDate.class).optional();
@@ -30,6 +34,9 @@ public final class Serier {
      * @param kjoering its number; 0 for one that is not begun
      */
     public Optional<Kjentgrense> kjentgrense(long kjoering) {
+        if (!Skjema.finnes(jdbc)) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                 select kjoering_id, skjaeringsdato, listens_grense, lesepeker
                 from kjoering k join gjeldende_serie using (serie)

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.kommando;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -36,6 +37,7 @@ public final class Kommandolinje {
     }
 
     private static int kjoer(Nedstenging nedstenging, String... args) {
+        Locale.setDefault(Locale.ROOT); // what is printed is English, and its digits are those that programs read
         List<String> vaare = new ArrayList<>();
         List<String> springs = new ArrayList<>();
         for (String arg : args) {

@@ -5,7 +5,6 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Paakrevd;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
-import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.steg.avspilling.AvspillingOppsett;
@@ -16,6 +15,7 @@ import no.ssb.utleggstrekk.steg.oppslag.OppslagOppsett;
 import no.ssb.utleggstrekk.steg.publisering.PubliseringOppsett;
 import no.ssb.utleggstrekk.steg.rapport.RapportOppsett;
 import no.ssb.utleggstrekk.steg.sammenstilling.SammenstillingOppsett;
+import no.ssb.utleggstrekk.tilstand.NoekkelOppsett;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     DatabaseOppsett.class,
     KjoeringOppsett.class,
-    PseudonymOppsett.class,
+    NoekkelOppsett.class,
     KjoeringsmotorOppsett.class,
     SkatteetatenOppsett.class,
     UtleggstrekkJob.class,

@@ -19,7 +19,9 @@ import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.steg.publisering.Rotkontroll;
+import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import no.ssb.utleggstrekk.utdata.Komprimeringsproeve;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public final class Kjoeringsmotor {
     private final Dekning dekning;
     private final Kjoeringslaas laas;
     private final Vakt vakt;
+    private final Pseudonymisering pseudonymisering;
+    private final Raadatalager raadata;
     private final Utdatalager utdata;
     private final Rotkontroll rotkontroll;
     private final JobOperator jobOperator;
@@ -58,6 +62,8 @@ public final class Kjoeringsmotor {
             Dekning dekning,
             Kjoeringslaas laas,
             Vakt vakt,
+            Pseudonymisering pseudonymisering,
+            Raadatalager raadata,
             Utdatalager utdata,
             Rotkontroll rotkontroll,
             JobOperator jobOperator,
@@ -70,6 +76,8 @@ public final class Kjoeringsmotor {
         this.dekning = dekning;
         this.laas = laas;
         this.vakt = vakt;
+        this.pseudonymisering = pseudonymisering;
+        this.raadata = raadata;
         this.utdata = utdata;
         this.rotkontroll = rotkontroll;
         this.jobOperator = jobOperator;
@@ -209,6 +217,8 @@ public final class Kjoeringsmotor {
         laas.ta();
         vakt.start();
         Komprimeringsproeve.proev(innstillinger.utdata().komprimering()); // not after all the lookups
+        pseudonymisering.kontroller();
+        raadata.kontrollerNoekkel();
         utdata.kontrollerSkrivetilgang(
                 "skriveproeve"); // a root that cannot be written stops the command before any call
         jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));

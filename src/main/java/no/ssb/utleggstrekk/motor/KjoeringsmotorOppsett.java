@@ -12,9 +12,11 @@ import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
+import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.steg.publisering.Rotkontroll;
 import no.ssb.utleggstrekk.steg.rapport.Noedrapport;
 import no.ssb.utleggstrekk.steg.rapport.Rapport;
+import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -22,7 +24,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.Assert;
 
 /** Wires what a kjøring needs beyond the database. */
@@ -59,6 +60,8 @@ public class KjoeringsmotorOppsett {
             Dekning dekning,
             Kjoeringslaas laas,
             Vakt vakt,
+            Pseudonymisering pseudonymisering,
+            Raadatalager raadata,
             Utdatalager utdata,
             Rotkontroll rotkontroll,
             JobOperator jobOperator,
@@ -67,14 +70,18 @@ public class KjoeringsmotorOppsett {
             Job avspilling,
             Innstillinger innstillinger,
             InstantSource klokke,
-            IkkeFullfoert ikkeFullfoert,
-            JdbcClient jdbc) {
-        kreverLagretJobbregister(jobRepository, jdbc);
+            IkkeFullfoert ikkeFullfoert) {
+        // Spring Boot falls back to one that keeps nothing when one dependency is missing: no restart would be possible
+        Assert.state(
+                !jobRepository.getClass().getSimpleName().contains("Resourceless"),
+                "the Spring Batch job repository must be the JDBC one");
         return new Kjoeringsmotor(
                 kjoeringer,
                 dekning,
                 laas,
                 vakt,
+                pseudonymisering,
+                raadata,
                 utdata,
                 rotkontroll,
                 jobOperator,
@@ -83,16 +90,5 @@ public class KjoeringsmotorOppsett {
                 innstillinger,
                 klokke,
                 ikkeFullfoert);
-    }
-
-    /**
-     * Spring Boot falls back to a job repository that keeps nothing when one dependency is missing, and then no restart is
-     * possible and nothing says so. Ours must see the database's own job instances.
-     */
-    private static void kreverLagretJobbregister(JobRepository jobRepository, JdbcClient jdbc) {
-        Assert.state(
-                !jobRepository.getClass().getSimpleName().contains("Resourceless"),
-                "the Spring Batch job repository must be the JDBC one");
-        jdbc.sql("select count(*) from batch_job_instance").query(Long.class).single();
     }
 }

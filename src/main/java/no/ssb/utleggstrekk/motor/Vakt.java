@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import no.ssb.utleggstrekk.database.Hjerteslag;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.database.Spoerringsavbrudd;
 import no.ssb.utleggstrekk.grunn.Avbrytbar;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -31,7 +33,8 @@ final class Vakt implements AutoCloseable {
     /** After a stop: calls under way may go on for this long; a service manager kills us after 30 s or more. */
     static final Duration KALL_FAAR = Duration.ofSeconds(18);
 
-    private final Kjoeringslaas laas;
+    private final Hjerteslag hjerteslag;
+    private final Spoerringsavbrudd spoerringsavbrudd;
     private final Stoppsignal stopp;
     private final Framdrift framdrift;
     private final Supplier<List<Avbrytbar>> avbrytbare;
@@ -47,7 +50,8 @@ final class Vakt implements AutoCloseable {
             Framdrift framdrift,
             Supplier<List<Avbrytbar>> avbrytbare,
             InstantSource klokke) {
-        this.laas = laas;
+        this.hjerteslag = new Hjerteslag(laas, klokke);
+        this.spoerringsavbrudd = new Spoerringsavbrudd(laas);
         this.stopp = stopp;
         this.framdrift = framdrift;
         this.avbrytbare = avbrytbare;
@@ -72,7 +76,7 @@ final class Vakt implements AutoCloseable {
     /** One look. */
     void slag() {
         try {
-            boolean bedt = laas.hjerteslag(framdrift.bilde().orElse(null), stopp.erBedt());
+            boolean bedt = hjerteslag.slag(framdrift.bilde().orElse(null), stopp.erBedt());
             if (bedt && !stopp.erBedt()) {
                 LOGG.info("Asked to stop: ending at the next commit, answers under way are still stored");
                 stopp.be();
@@ -96,7 +100,7 @@ final class Vakt implements AutoCloseable {
         }
         Duration siden = Duration.between(stoppet, naa);
         if (siden.compareTo(SPOERRINGER_FAAR) >= 0) {
-            laas.avbrytSpoerringer();
+            spoerringsavbrudd.avbryt();
         }
         if (siden.compareTo(KALL_FAAR) >= 0) {
             giOppKall();

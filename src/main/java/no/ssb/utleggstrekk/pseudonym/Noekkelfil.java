@@ -30,28 +30,35 @@ record Noekkelfil(String innstilling, String navn, String type) {
     static final Noekkelfil RAADATA =
             new Noekkelfil("utleggstrekk.raadata.noekkelsett-fil", "raadata-noekkelsett.json", "AEAD, AES256_GCM");
 
-    /** Reads the keyset and makes the primitive asked for. */
-    <P> P les(@Nullable Path fil, Class<P> primitiv) {
-        P primitive = lesStille(fil, primitiv);
+    /** What is made of a key set. */
+    @FunctionalInterface
+    interface Bruk<P> {
+        P av(KeysetHandle noekler) throws GeneralSecurityException;
+    }
+
+    /** Reads the keyset and makes what is asked for. */
+    <P> P les(@Nullable Path fil, Bruk<P> bruk) {
+        P laget = lesStille(fil, bruk);
         if (fil != null) {
             Filtilgang.advarOmAndre(fil);
         }
-        return primitive;
+        return laget;
     }
 
     /** Throws when the keyset cannot be used, or others than its owner can read it. */
-    void kontroller(@Nullable Path fil, Class<?> primitiv) {
-        lesStille(fil, primitiv);
+    <P> P kontroller(@Nullable Path fil, Bruk<P> bruk) {
+        P laget = lesStille(fil, bruk);
         if (fil != null && Filtilgang.kanLesesAvAndre(fil)) {
             throw feil(
                     "%s: %s can be read by others than its owner; mend it with chmod 600".formatted(innstilling, fil));
         }
+        return laget;
     }
 
-    private <P> P lesStille(@Nullable Path fil, Class<P> primitiv) {
+    private <P> P lesStille(@Nullable Path fil, Bruk<P> bruk) {
         KeysetHandle noekler = tolk(innhold(fil), fil);
         try {
-            return noekler.getPrimitive(tink(), primitiv);
+            return bruk.av(noekler);
         } catch (GeneralSecurityException feil) {
             throw feil(
                     "%s: %s holds another kind of key than %s; set it to %s".formatted(innstilling, fil, type, navn));

@@ -1,7 +1,5 @@
 package no.ssb.utleggstrekk.pseudonym;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.DeterministicAead;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ public final class Noekkelsjekk {
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
      */
     public static void pseudonym(@Nullable Path fil) {
-        Noekkelfil.PSEUDONYM.kontroller(fil, DeterministicAead.class);
+        var unused = Noekkelfil.PSEUDONYM.kontroller(fil, Noekkelring::new);
     }
 
     /**
@@ -24,6 +22,6 @@ public final class Noekkelsjekk {
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
      */
     public static void raadata(@Nullable Path fil) {
-        Noekkelfil.RAADATA.kontroller(fil, Aead.class);
+        var unused = Noekkelfil.RAADATA.kontroller(fil, Raadatakryptering::new);
     }
 }

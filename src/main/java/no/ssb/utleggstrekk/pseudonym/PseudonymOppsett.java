@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PseudonymOppsett {
     @Bean
-    Pseudonymisering pseudonymisering(Innstillinger innstillinger) {
-        return Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil());
+    Pseudonymisering pseudonymisering(Innstillinger innstillinger, Kontrollverdilager database) {
+        return Pseudonymisering.fra(innstillinger.pseudonym().noekkelsettFil(), database);
     }
 }

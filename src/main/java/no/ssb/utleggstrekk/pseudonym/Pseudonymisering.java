@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Pseudonymisering {
     private static final byte[] INGEN_KONTEKST = new byte[0];
 
-    private final DeterministicAead daead;
+    private final Noekkelring noekler;
+    private final Kontrollverdilager database;
+    private volatile @Nullable DeterministicAead valgt;
 
-    private Pseudonymisering(DeterministicAead daead) {
-        this.daead = daead;
+    private Pseudonymisering(Noekkelring noekler, Kontrollverdilager database) {
+        this.noekler = noekler;
+        this.database = database;
     }
 
     /**
@@ -28,10 +32,31 @@ public final class Pseudonymisering {
      * owner can read it.
      *
      * @param noekkelsettFil Tink keyset as cleartext JSON; null when the configuration names none
+     * @param database decides which of its keys is used
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it is missing, unreadable or of another kind
      */
-    public static Pseudonymisering fra(@Nullable Path noekkelsettFil) {
-        return new Pseudonymisering(Noekkelfil.PSEUDONYM.les(noekkelsettFil, DeterministicAead.class));
+    public static Pseudonymisering fra(@Nullable Path noekkelsettFil, Kontrollverdilager database) {
+        return new Pseudonymisering(Noekkelfil.PSEUDONYM.les(noekkelsettFil, Noekkelring::new), database);
+    }
+
+    /**
+     * Makes sure that the database was made with this key set, and from now on uses the key that it was made with. Done by
+     * itself before the first use; a command that stores something does it before that.
+     *
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when the database was made with another
+     */
+    public void kontroller() {
+        valgt = noekler.med(database.gjeldende(noekler.primaer()))
+                .orElseThrow(() -> Noekkelfil.PSEUDONYM.feil(Noekkelfil.PSEUDONYM.innstilling()
+                        + ": the key that this database was made with is not in the key set; put back the set that holds"
+                        + " it (one that was rotated from it will do), or use a new database"));
+    }
+
+    private DeterministicAead daead() {
+        if (valgt == null) {
+            kontroller();
+        }
+        return Objects.requireNonNull(valgt);
     }
 
     /** The person's pseudonym: the same every time, for the same keyset. */
@@ -39,7 +64,7 @@ public final class Pseudonymisering {
         byte[] klartekst = identifikator.verdi().getBytes(StandardCharsets.UTF_8);
         try {
             return new Inntektsmottaker(
-                    Base64.getEncoder().encodeToString(daead.encryptDeterministically(klartekst, INGEN_KONTEKST)));
+                    Base64.getEncoder().encodeToString(daead().encryptDeterministically(klartekst, INGEN_KONTEKST)));
         } catch (GeneralSecurityException feil) {
             throw new IllegalStateException("AES256_SIV refused to encrypt: " + feil.getClass());
         }
@@ -54,7 +79,7 @@ public final class Pseudonymisering {
         try {
             byte[] kryptert = Base64.getDecoder().decode(inntektsmottaker.pseudonym());
             return new Identifikator(
-                    new String(daead.decryptDeterministically(kryptert, INGEN_KONTEKST), StandardCharsets.UTF_8));
+                    new String(daead().decryptDeterministically(kryptert, INGEN_KONTEKST), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException feil) {
             throw Noekkelfil.PSEUDONYM.feil("a stored pseudonym was made with another keyset than the one in use;"
                     + " set utleggstrekk.pseudonym.noekkelsett-fil to the keyset this database was started with");

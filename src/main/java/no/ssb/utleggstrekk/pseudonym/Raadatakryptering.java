@@ -1,12 +1,18 @@
 package no.ssb.utleggstrekk.pseudonym;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeyStatus;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AeadKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class Raadatakryptering {
     private final Aead aead;
 
-    private Raadatakryptering(Aead aead) {
-        this.aead = aead;
+    /** What a ciphertext begins with, by the keys of the set that can be used. */
+    private final List<byte[]> prefikser = new ArrayList<>();
+
+    Raadatakryptering(KeysetHandle noekler) throws GeneralSecurityException {
+        aead = noekler.getPrimitive(Noekkelfil.tink(), Aead.class);
+        for (int i = 0; i < noekler.size(); i++) {
+            KeysetHandle.Entry en = noekler.getAt(i);
+            if (en.getStatus() == KeyStatus.ENABLED && en.getKey() instanceof AeadKey noekkel) {
+                prefikser.add(noekkel.getOutputPrefix().toByteArray());
+            }
+        }
     }
 
     /**
@@ -31,7 +46,20 @@ public final class Raadatakryptering {
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it is missing, unreadable or of another kind
      */
     public static Raadatakryptering fra(@Nullable Path noekkelsettFil) {
-        return new Raadatakryptering(Noekkelfil.RAADATA.les(noekkelsettFil, Aead.class));
+        return Noekkelfil.RAADATA.les(noekkelsettFil, Raadatakryptering::new);
+    }
+
+    /**
+     * Makes sure that the key set has the key that a ciphertext was made with; whether it is whole is not looked at.
+     *
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it has not
+     */
+    public void kontroller(byte[] kryptert) {
+        if (prefikser.stream().noneMatch(p -> Arrays.equals(p, Arrays.copyOf(kryptert, p.length)))) {
+            throw Noekkelfil.RAADATA.feil(Noekkelfil.RAADATA.innstilling()
+                    + ": the key of raw answers that this database keeps is not in the key set; put back the set that holds"
+                    + " it (one that was rotated from it will do)");
+        }
     }
 
     /** Encrypts; twice the same text gives two different results. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Raasvar;
@@ -136,18 +137,32 @@ public final class Raadatalager {
                 .update();
     }
 
-    /** Deletes those that have been kept long enough, some at a time. Returns how many. */
-    long slettUtgaatte() {
-        OffsetDateTime grense = naa().minus(behold);
-        long slettet = 0;
-        int naa;
-        do {
-            naa = jdbc.sql("""
-                    delete from raadata where raadata_id in (
-                        select raadata_id from raadata where tidspunkt <= ? order by tidspunkt limit ?)""").params(grense, SLETT_PER_GANG).update();
-            slettet += naa;
-        } while (naa == SLETT_PER_GANG);
-        return slettet;
+    /**
+     * Makes sure that what is kept can be read again: the oldest and the newest answer of those that are not to be deleted.
+     *
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil BRUK when the key set is another
+     */
+    public void kontrollerNoekkel() {
+        Raadatakryptering noekkel = kryptering;
+        if (noekkel == null || !Skjema.finnes(jdbc)) {
+            return;
+        }
+        for (String retning : List.of("asc", "desc")) {
+            jdbc.sql("""
+                    select substr(kryptert, 1, 16) from raadata where tidspunkt > ?
+                    order by tidspunkt %s limit 1""".formatted(retning))
+                    .param(naa().minus(behold))
+                    .query(byte[].class)
+                    .optional()
+                    .ifPresent(noekkel::kontroller);
+        }
+    }
+
+    /** Deletes some of those that have been kept long enough; the caller holds the transaction. Returns how many. */
+    int slettUtgaatte() {
+        return jdbc.sql("""
+                delete from raadata where raadata_id in (
+                    select raadata_id from raadata where tidspunkt <= ? order by tidspunkt limit ?)""").params(naa().minus(behold), SLETT_PER_GANG).update();
     }
 
     private OffsetDateTime naa() {

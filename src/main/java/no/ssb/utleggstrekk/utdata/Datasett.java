@@ -102,7 +102,7 @@ public enum Datasett {
 
     /** The file name, such as {@code utleggstrekk_p2026-10_v1.parquet}. */
     public String filnavn(Kalendermaaned maaned, int versjon) {
-        return "%s_p%s_v%d.parquet".formatted(navn, maaned, versjon);
+        return "%s_p%s_v%s.parquet".formatted(navn, maaned, versjon);
     }
 
     /** The path below the root, such as {@code utleggstrekk_data/inndata/utleggstrekk_p2026-10_v1.parquet}. */

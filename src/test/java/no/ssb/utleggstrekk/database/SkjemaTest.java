@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.ssb.utleggstrekk.kommando.Kommandotest;
-import no.ssb.utleggstrekk.kommando.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Databasebilde;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Mot;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -66,7 +67,7 @@ class SkjemaTest {
     void whatOnlyReadsLeavesAnEmptyDatabaseEmpty(List<String> kommando) {
         Utkomme utkomme = kjoer(kommando.toArray(String[]::new));
         assertThat(Databasebilde.av(database.dataSource())).isEmpty();
-        assertThat(utkomme.feil()).doesNotContain("\tat ", "Unexpected", "SQLSTATE");
+        assertThat(utkomme.feil()).doesNotContain("\tat ", "Unexpected");
         if (List.of("status", "stop", "plan", "check").contains(kommando.get(0))) {
             assertThat(utkomme.exitkode()).as("%s", utkomme).isZero();
         } else {
@@ -97,8 +98,8 @@ class SkjemaTest {
     void aRunMigratesButNotWhileAnotherHoldsTheLock() throws Exception {
         migrerTilVersjon1();
         try (Connection annen = database.dataSource().getConnection();
-                Kjoeringslaas laas = Testlaas.paa(() -> annen)) {
-            laas.ta();
+                Statement laas = annen.createStatement()) {
+            laas.execute("select pg_advisory_lock(%s, 1)".formatted(0x55544c45));
             Map<String, List<String>> foer = Databasebilde.av(database.dataSource());
             assertThat(kjoer(KJOER).exitkode()).isEqualTo(4);
             assertThat(Databasebilde.av(database.dataSource())).isEqualTo(foer);

@@ -39,7 +39,7 @@ class CheckKommandoTest {
             assertThat(punkter(check).map(l -> l.substring(0, 22).strip()))
                     .containsExactly(
                             "ok    database",
-                            "ok    migrations",
+                            "ok    tables",
                             "ok    pseudonym keys",
                             "ok    raw answer keys",
                             "ok    token",
@@ -51,7 +51,7 @@ class CheckKommandoTest {
                             "ok    compression");
             assertThat(check.ut())
                     .contains("PostgreSQL ")
-                    .contains("3 wait, and are run by the next command")
+                    .contains("none yet: the first `run` makes them")
                     .contains("the first hendelse from 2026-08-01 on is number ")
                     .contains("read, with the fields ")
                     .contains("identifikator=inntektsmottakerIdentifikator")
@@ -59,11 +59,11 @@ class CheckKommandoTest {
             assertThat(check.feil().lines()).singleElement().asString().contains("database postgresql://");
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
 
-            assertThat(Kommandotest.kjoer(Mot.argumenter(konfigurasjon), "status")
+            assertThat(Kommandotest.kjoer(Mot.argumenter(konfigurasjon), "run", "--kalendermaaned", "2026-08")
                             .exitkode())
                     .as("a command that migrates")
                     .isZero();
-            assertThat(check().ut()).contains("migrations       up to date");
+            assertThat(check().ut()).contains("tables           up to date");
         }
     }
 
@@ -82,8 +82,8 @@ class CheckKommandoTest {
             assertThat(check.exitkode()).isEqualTo(2);
             assertThat(punkter(check))
                     .hasSize(10)
-                    .anyMatch(l -> l.startsWith("FAIL  database         The database cannot be used: "))
-                    .anyMatch(l -> l.startsWith("FAIL  migrations       The database cannot be used: "))
+                    .anyMatch(l -> l.startsWith("FAIL  database         The database refuses the user: "))
+                    .anyMatch(l -> l.startsWith("FAIL  tables           The database refuses the user: "))
                     .anyMatch(l -> l.startsWith("FAIL  pseudonym keys   utleggstrekk.pseudonym.noekkelsett-fil: ")
                             && l.endsWith("can be read by others than its owner; mend it with chmod 600"))
                     .anyMatch(l -> l.startsWith("FAIL  raw answer keys  utleggstrekk.raadata.noekkelsett-fil: ")

@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.ssb.utleggstrekk.kommando.Kommandotest;
-import no.ssb.utleggstrekk.kommando.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Databasebilde;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Mot;
 import no.ssb.utleggstrekk.verktoey.Noekkelsett;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
@@ -141,9 +141,9 @@ class NoekkelsettTest {
 
     /** The next run reads the whole list again. */
     private void gjoerAlleTilNyeHendelser() {
-        jdbc.sql("delete from hendelse").update();
-        jdbc.sql("update lesepeker set sekvensnummer = null").update();
-        jdbc.sql("update par set besvart_serie = 0, besvart_hendelse = 0").update();
+        jdbc.sql("""
+                insert into serie (serie, fra_dato, foerste_kalendermaaned, begynt, grunn)
+                select serie + 1, date '2026-08-01', foerste_kalendermaaned, now(), 'a test' from gjeldende_serie""").update();
     }
 
     private List<String> pseudonymer() {

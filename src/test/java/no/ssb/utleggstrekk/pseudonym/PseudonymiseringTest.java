@@ -47,14 +47,14 @@ class PseudonymiseringTest {
                 """.formatted(KJENT_NOEKKEL));
 
         // 0x01, the key id, then RFC 5297 with one empty associated data: computed with Python's cryptography (AESSIV)
-        assertThat(Pseudonymisering.fra(fil).pseudonym(PERSON).pseudonym())
+        assertThat(Pseudonymisering.fra(fil, v -> v).pseudonym(PERSON).pseudonym())
                 .isEqualTo("AQECAwSTgwwvd8ss7zpYEb4soY338K6Arx75dV/+hJI=");
     }
 
     @Test
     void theSamePersonGetsTheSamePseudonymFromEveryInstanceAndThread() {
-        Pseudonymisering pseudonymisering = Pseudonymisering.fra(fil);
-        Inntektsmottaker pseudonym = Pseudonymisering.fra(fil).pseudonym(PERSON);
+        Pseudonymisering pseudonymisering = Pseudonymisering.fra(fil, v -> v);
+        Inntektsmottaker pseudonym = Pseudonymisering.fra(fil, v -> v).pseudonym(PERSON);
 
         assertThat(IntStream.range(0, 1000)
                         .parallel()
@@ -66,7 +66,7 @@ class PseudonymiseringTest {
 
     @Test
     void aPseudonymTurnsBackIntoThePerson() {
-        Pseudonymisering pseudonymisering = Pseudonymisering.fra(fil);
+        Pseudonymisering pseudonymisering = Pseudonymisering.fra(fil, v -> v);
 
         assertThat(pseudonymisering.klartekst(pseudonymisering.pseudonym(PERSON)))
                 .isEqualTo(PERSON);
@@ -76,11 +76,12 @@ class PseudonymiseringTest {
 
     @Test
     void aPseudonymOfAnotherKeysetIsRefusedWithoutQuotingIt() {
-        Inntektsmottaker fremmed =
-                Pseudonymisering.fra(Noekler.lag(mappe.resolve("andre")).get(0)).pseudonym(PERSON);
+        Inntektsmottaker fremmed = Pseudonymisering.fra(
+                        Noekler.lag(mappe.resolve("andre")).get(0), v -> v)
+                .pseudonym(PERSON);
 
         for (Inntektsmottaker ubrukelig : new Inntektsmottaker[] {fremmed, new Inntektsmottaker("ikke base64!")}) {
-            assertThatThrownBy(() -> Pseudonymisering.fra(fil).klartekst(ubrukelig))
+            assertThatThrownBy(() -> Pseudonymisering.fra(fil, v -> v).klartekst(ubrukelig))
                     .isInstanceOf(VarigFeil.class)
                     .hasNoCause()
                     .hasMessage(
@@ -149,17 +150,17 @@ class PseudonymiseringTest {
 
     @Test
     void aFileThatOthersCanReadGivesAWarning(CapturedOutput logg) throws IOException {
-        Pseudonymisering.fra(fil);
+        Pseudonymisering.fra(fil, v -> v);
         assertThat(logg).doesNotContain("can be read by others");
 
         Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-r-----"));
-        Pseudonymisering.fra(fil);
+        Pseudonymisering.fra(fil, v -> v);
         assertThat(logg)
                 .contains("The key file " + fil + " can be read by others than its owner; mend it with chmod 600");
     }
 
     private static void avvist(@Nullable Path fil, String melding) {
-        assertThatThrownBy(() -> Pseudonymisering.fra(fil))
+        assertThatThrownBy(() -> Pseudonymisering.fra(fil, v -> v))
                 .isInstanceOfSatisfying(
                         VarigFeil.class, feil -> assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK))
                 .hasNoCause()

@@ -74,8 +74,8 @@ public final class Pgbouncer implements AutoCloseable {
     }
 
     private static boolean svarer(int port) {
-        try (Socket ignored = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         } catch (IOException e) {
             return false;
         }

@@ -85,7 +85,7 @@ public final class Scene implements AutoCloseable {
 
     /** Makes what an undisturbed kjøring gives, unless it is made. */
     public void fasit() {
-        Fasit.filer();
+        Uforstyrret.filer();
     }
 
     /** Waits until so many lookups have been answered. */

@@ -3,17 +3,20 @@ package no.ssb.utleggstrekk.verktoey;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.motor.JobbOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole job in this JVM: a database of its own, the simulator over HTTP, files in a folder. */
 public final class Testjobb implements AutoCloseable {
     private final Map<String, Object> konfigurasjon = new LinkedHashMap<>();
     private final Path mappe;
+    private final TestDatabase database;
     private final ConfigurableApplicationContext kontekst;
 
     public Testjobb(Path mappe, Simulator simulator, Map<String, Object> ekstra) {
@@ -24,6 +27,8 @@ public final class Testjobb implements AutoCloseable {
     public Testjobb(
             Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra, Class<?>... oppsett) {
         this.mappe = mappe;
+        this.database = database;
+        new Skjema(database.dataSource()).migrer(); // a test may tamper with the tables before the first kjøring
         konfigurasjon.putAll(Mot.database(database));
         konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
@@ -44,8 +49,15 @@ public final class Testjobb implements AutoCloseable {
         return kontekst.getBean(Kjoeringsmotor.class);
     }
 
+    /**
+     * A part of the job. The JdbcClient is not the job's own, whose connections write in guarded transactions only: a test
+     * that reads or tampers does so from outside.
+     */
     public <T> T hent(Class<T> type) {
-        return kontekst.getBean(type);
+        return type == JdbcClient.class
+                        && konfigurasjon.get("spring.datasource.url").equals(database.url())
+                ? type.cast(JdbcClient.create(database.dataSource()))
+                : kontekst.getBean(type);
     }
 
     /** The product's folder below the root. */

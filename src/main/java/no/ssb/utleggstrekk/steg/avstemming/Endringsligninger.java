@@ -93,7 +93,7 @@ final class Endringsligninger {
         Maal forskjell = sum(etter).minus(sum(foer));
         for (Maal.Kolonne k : Maal.KOLONNER) {
             ligninger.add(new Ligning(
-                    "sum of %s_endring in the ledger = %s of version %d - of version %d"
+                    "sum of %s_endring in the ledger = %s of version %s - of version %s"
                             .formatted(k.navn(), k.navn(), versjon, forrige),
                     maaned,
                     k.verdi().applyAsLong(endret),
@@ -102,7 +102,7 @@ final class Endringsligninger {
         Set<@Nullable String> alle = new HashSet<>(foer.keySet());
         alle.addAll(etter.keySet());
         ligninger.add(new Ligning(
-                "underenheter where version %d + the ledger = version %d, = underenheter in either"
+                "underenheter where version %s + the ledger = version %s, = underenheter in either"
                         .formatted(forrige, versjon),
                 maaned,
                 alle.stream()

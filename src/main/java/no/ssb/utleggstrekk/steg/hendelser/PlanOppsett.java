@@ -10,10 +10,10 @@ import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Serier;
-import no.ssb.utleggstrekk.pseudonym.PseudonymOppsett;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import no.ssb.utleggstrekk.tilstand.NoekkelOppsett;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a plan, and a new series, need: the database, the API and the pseudonyms, but neither the job nor the files. */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseOppsett.class, KjoeringOppsett.class, PseudonymOppsett.class, SkatteetatenOppsett.class})
+@Import({DatabaseOppsett.class, KjoeringOppsett.class, NoekkelOppsett.class, SkatteetatenOppsett.class})
 public class PlanOppsett {
     @Bean
     Serielager serielager(JdbcClient jdbc, InstantSource klokke) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,11 +48,19 @@ final class Planlager implements AutoCloseable {
     static Planlager aapne(DataSource dataSource) {
         try {
             Planlager lager = new Planlager(dataSource.getConnection());
+            lager.jdbc.sql("set default_transaction_read_only = off").update(); // for tables of this session alone
             lager.jdbc.sql("""
                     create temporary table plan_par (
                         kalendermaaned text collate "C" not null, inntektsmottaker text collate "C" not null,
                         primary key (kalendermaaned, inntektsmottaker));
                     create temporary table plan_nummer (logg_id bigint primary key)""").update();
+            if (!Skjema.finnes(lager.jdbc)) {
+                // before the first kjøring nobody waits
+                lager.jdbc.sql("""
+                        create temporary table par (
+                            kalendermaaned text collate "C", inntektsmottaker text collate "C", venter boolean);
+                        create temporary table hendelse (logg_id bigint, uten_par text)""").update();
+            }
             return lager;
         } catch (SQLException e) {
             throw new MidlertidigFeil(
@@ -118,7 +127,8 @@ final class Planlager implements AutoCloseable {
     @Override
     public void close() {
         try (forbindelse) {
-            jdbc.sql("drop table plan_par, plan_nummer").update();
+            jdbc.sql("discard temp").update();
+            jdbc.sql("set default_transaction_read_only = on").update();
         } catch (SQLException e) {
             // the connection is gone, and the table with it
         }

@@ -65,6 +65,7 @@ public final class Planlegger {
      */
     public Plan lag(Kalendermaaned maaned, @Nullable LocalDate tilDato) {
         LocalDate dato = Skjaeringsdato.av(maaned, tilDato, innstillinger, klokke);
+        pseudonymisering.kontroller();
         dekning.krev(maaned);
         Kalendermaaned foerste = dekning.foerste(maaned);
         Optional<Kjoering> uferdig = kjoeringer.uferdig();

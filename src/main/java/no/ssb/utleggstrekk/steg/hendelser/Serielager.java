@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
@@ -38,6 +39,9 @@ final class Serielager {
 
     /** The newest series; empty before the first kjøring. */
     Optional<Serie> gjeldende() {
+        if (!Skjema.finnes(jdbc)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select * from gjeldende_serie")
                 .query((rad, nr) -> new Serie(
                         rad.getInt("serie"),

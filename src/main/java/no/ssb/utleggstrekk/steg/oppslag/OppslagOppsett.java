@@ -31,8 +31,8 @@ public class OppslagOppsett {
     }
 
     @Bean
-    Raadatasletting raadatasletting(Raadatalager raadata) {
-        return new Raadatasletting(raadata);
+    Raadatasletting raadatasletting(Raadatalager raadata, TransactionTemplate transaksjon) {
+        return new Raadatasletting(raadata, transaksjon);
     }
 
     @Bean

@@ -59,8 +59,10 @@ final class Sammenstilling {
     }
 
     void sammenstill(Kjoering kjoering) {
-        jdbc.sql("analyze linje").update();
-        transaksjon.somEier(() -> lager.slett(Utdatalager.tempmappe(kjoering)));
+        transaksjon.somEier(() -> {
+            jdbc.sql("analyze linje").update();
+            lager.slett(Utdatalager.tempmappe(kjoering));
+        });
         Rotbilde rot = Rotbilde.av(lager);
         List<Utgivelse> alle = new ArrayList<>();
         for (Kalendermaaned maaned : maaneder.aaPublisere(kjoering)) {

@@ -77,7 +77,7 @@ class SidedelingTest {
     static void aapne() {
         database = new MigrertDatabase();
         jdbc = database.jdbc();
-        pseudonymisering = Pseudonymisering.fra(Noekler.lag(mappe).get(0));
+        pseudonymisering = Pseudonymisering.fra(Noekler.lag(mappe).get(0), v -> v);
         framdrift = new Framdrift(InstantSource.system(), null);
     }
 

@@ -1,0 +1,82 @@
+package no.ssb.utleggstrekk.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+
+/** What a database must be to keep a kjøring: asked before the lock is taken, and by {@code check}. */
+public final class Databasekrav {
+    private static final int ELDSTE_VERSJON = 15;
+
+    static final String POOLER =
+            "There is a pooler in transaction mode (such as PgBouncer) before the database, and behind it the lock cannot be"
+                    + " kept: name the server itself in spring.datasource.url, or set pool_mode = session";
+
+    private Databasekrav() {}
+
+    /**
+     * Its version, encoding and schema, and that it can be written to.
+     *
+     * @throws VarigFeil BRUK with the mend
+     */
+    public static void kontroller(Connection forbindelse) throws SQLException {
+        int versjon = forbindelse.getMetaData().getDatabaseMajorVersion();
+        krev(
+                versjon >= ELDSTE_VERSJON,
+                "PostgreSQL " + versjon + " is too old: use PostgreSQL " + ELDSTE_VERSJON + " or newer");
+        String tegnsett = tekst(forbindelse, "select current_setting('server_encoding')");
+        krev(
+                tegnsett.equals("UTF8"),
+                "The database has the encoding " + tegnsett + ", which cannot keep every name: make one with"
+                        + " `create database … encoding 'UTF8' template template0`");
+        krev(
+                tekst(forbindelse, "select current_setting('transaction_read_only')")
+                        .equals("off"),
+                "The database can only be read: name the primary server in spring.datasource.url, and see that"
+                        + " default_transaction_read_only is off");
+        krev(
+                !tekst(forbindelse, "select coalesce(current_schema(), '')").isEmpty(),
+                "The database has no schema for us: none of the search path exists and may be used. `create schema"
+                        + " <name> authorization <user>`, and name it in spring.datasource.url with ?currentSchema=<name>");
+    }
+
+    /**
+     * That a session stays one session: a pooler in transaction mode gives each transaction another one, and the lock
+     * would be left behind in the first.
+     *
+     * @throws VarigFeil BRUK when it does not
+     */
+    public static void avvisPooler(DataSource utenPool) throws SQLException {
+        try (Connection en = utenPool.getConnection();
+                Connection annen = utenPool.getConnection()) {
+            int foerst = bakprosess(en);
+            boolean fast = bakprosess(en) == foerst;
+            annen.setAutoCommit(false); // from its first statement on it keeps one busy
+            krev(fast && bakprosess(annen) != foerst && bakprosess(en) == foerst, POOLER);
+            annen.rollback();
+        }
+    }
+
+    /** The server's process behind a session. */
+    static int bakprosess(Connection forbindelse) throws SQLException {
+        return Integer.parseInt(tekst(forbindelse, "select pg_backend_pid()"));
+    }
+
+    private static String tekst(Connection forbindelse, String sql) throws SQLException {
+        try (Statement s = forbindelse.createStatement();
+                ResultSet rad = s.executeQuery(sql)) {
+            rad.next();
+            return rad.getString(1);
+        }
+    }
+
+    private static void krev(boolean oppfylt, String ellers) {
+        if (!oppfylt) {
+            throw new VarigFeil(Exitkode.BRUK, ellers);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package no.ssb.utleggstrekk.database;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables in the database against those of this program. They are made and changed by the owner of the lock only; whoever
+ * reads takes them as they are.
+ */
+public final class Skjema {
+    /** A migration that is frozen keeps the next owner waiting no longer than this. */
+    private static final String VENT_IKKE_EVIG = "set idle_in_transaction_session_timeout = '1h'";
+
+    private final Flyway flyway;
+
+    /** @param utenPool gives connections that may write, and that nobody else uses */
+    public Skjema(DataSource utenPool) {
+        flyway = Flyway.configure()
+                .dataSource(utenPool)
+                .initSql(VENT_IKKE_EVIG)
+                .javaMigrations(new V1__SpringBatchTabeller())
+                .load();
+    }
+
+    /** Whether a database has tables of ours at all. */
+    public static boolean finnes(JdbcClient jdbc) {
+        return jdbc.sql("select to_regclass('kjoering') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * What is to be said of the tables before they are read.
+     *
+     * @return that they are older than the program; empty when they are its own, or there are none yet
+     * @throws VarigFeil BRUK when they are another program's, or a newer one's
+     */
+    public Optional<String> les() {
+        MigrationInfoService om = flyway.info();
+        List<MigrationInfo> gjort = List.of(om.applied());
+        avvis(gjort, m -> m.getState().name().startsWith("FUTURE"), "of a newer program");
+        avvis(gjort, m -> m.isVersioned() && !m.isChecksumMatching(), "of another build of the program");
+        int venter = om.pending().length;
+        return gjort.isEmpty() || venter == 0
+                ? Optional.empty()
+                : Optional.of("The tables in the database are older than this program (" + venter
+                        + " migrations wait): the next `run` brings them up to date");
+    }
+
+    private static void avvis(List<MigrationInfo> gjort, Predicate<MigrationInfo> slik, String hvems) {
+        gjort.stream().filter(slik).findFirst().ifPresent(m -> {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "The tables in the database are " + hvems + " (migration " + m.getVersion()
+                            + "): use that program, or the newest");
+        });
+    }
+
+    /** Makes or changes them; for the owner of the lock. */
+    public void migrer() {
+        var unused = les();
+        flyway.migrate();
+    }
+}
