@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -209,5 +211,15 @@ class DatabasebruddTest {
         assertThat(feil).hasMessageContaining(ord);
         assertThat(feil.getMessage()).startsWith("The database").doesNotContain("31415926535", "\n");
         assertThat(List.of(Exitkode.BRUK).contains(exitkode)).isEqualTo(feil instanceof VarigFeil);
+    }
+
+    @Test
+    void aSmallDevShmIsNoFullDisk() {
+        Feil feil = Databasefeil.tolk(new PSQLException(new ServerErrorMessage("SERROR\0C53100\0M"
+                        + "could not resize shared memory segment \"/PostgreSQL.1804289383\" to 8388608 bytes:"
+                        + " No space left on device\0\0")))
+                .orElseThrow();
+        assertThat(feil).hasMessageContaining("/dev/shm").hasMessageContaining("shm_size");
+        assertThat(feil.getMessage()).doesNotContain("disk is full", "1804289383");
     }
 }

@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import java.nio.file.StandardOpenOption;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,6 +257,36 @@ class InnebygdPostgresTest {
                 ResultSet r = s.executeQuery(sql)) {
             r.next();
             return r.getString(1);
+        }
+    }
+
+    @Test
+    void whoOnlyReadsStartsNoNewCluster() {
+        Path tom = temp.resolve("ingen");
+        for (String[] kommando : new String[][] {
+            {"status"}, {"stop"}, {"verify", "--kalendermaaned", "2026-08"}, {"quarantine", "list"}, {"check"}
+        }) {
+            Utkomme utkomme = Kommandotest.kjoer(
+                    new String[] {
+                        "--utleggstrekk.innebygd-postgres.mappe=" + tom, "--utleggstrekk.utdata.rot=" + temp.resolve("ut")
+                    },
+                    kommando);
+            assertThat(utkomme.exitkode()).as("%s", utkomme).isEqualTo(2);
+            assertThat(utkomme.ut() + utkomme.feil()).contains(tom.toString()).contains("`run`");
+            assertThat(tom).doesNotExist();
+        }
+    }
+
+    @Test
+    void theServersLogIsBoundedAlsoWhileTheServerLives() throws Exception {
+        Path logg = mappe.resolve("logg/postgres.log");
+        try (InnebygdPostgres foerste = InnebygdPostgres.start(mappe)) {
+            Files.writeString(logg, "x".repeat(11 << 20), StandardOpenOption.APPEND);
+            try (InnebygdPostgres annen = InnebygdPostgres.start(mappe)) {
+                assertThat(Files.size(logg)).isLessThan(1 << 20);
+                assertThat(svar(annen, "select 1")).isEqualTo(svar(foerste, "select 1"));
+            }
+            assertThat(Files.size(mappe.resolve("logg/postgres.1.log"))).isGreaterThan(11 << 20);
         }
     }
 }
