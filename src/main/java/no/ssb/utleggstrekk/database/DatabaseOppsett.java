@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,19 +46,31 @@ public class DatabaseOppsett {
         return fabrikk -> Loggvern.sett();
     }
 
+    /** Before the pool is made, whose own words about a URL of another kind are many. */
+    @Bean
+    static BeanFactoryPostProcessor databaseadresse(Environment miljoe) {
+        return fabrikk -> {
+            String url = miljoe.getProperty("spring.datasource.url");
+            if (url != null && !url.equals("innebygd")) {
+                var unused = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
+            }
+        };
+    }
+
     @Bean
     InstantSource klokke() {
         return InstantSource.system();
     }
 
     /**
-     * Tables of a newer program stop every command at its start, and so does a pooler that would mix up the sessions,
-     * before anything is set in one; older tables are told of.
+     * A database that is none for us stops every command at its start, a pooler that would mix up the sessions before
+     * anything is set in one of them; older tables are told of.
      */
     @Bean
     Skjema skjema(HikariDataSource pool) throws SQLException {
+        Databasefeil.gjelder(Databaseadresse.av(pool.getJdbcUrl(), pool.getUsername()));
         DataSource utenPool = utenPool(pool);
-        Databasekrav.avvisPooler(utenPool);
+        Databasekrav.kontroller(utenPool);
         Skjema skjema = new Skjema(utenPool);
         skjema.les().ifPresent(LOGG::warn);
         return skjema;

@@ -2,7 +2,10 @@ package no.ssb.utleggstrekk.database;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
@@ -12,14 +15,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Says in one line what the database refused. The server's own words are not repeated, as they may quote a value; the
- * SQLSTATE says the same to whoever looks it up.
+ * Says in one line what the database refused, and of which database and user. The server's own words are not repeated, as
+ * they may quote a value; the SQLSTATE says the same to whoever looks it up.
  */
 public final class Databasefeil {
     /** The session was ended by the server: idle in a transaction, an administrator, a crash, a shutdown, not ready, idle. */
     private static final List<String> TJENEREN_GIKK = List.of("25P03", "57P01", "57P02", "57P03", "57P05");
 
+    /** A migration that ends so is not at fault: rights, a server that only reads, the connection, resources, a lock. */
+    private static final Pattern SELVFORKLARENDE = Pattern.compile("42501|25006|25P03|55P03|(08|40|53|57|58).*");
+
+    /** A segment of shared memory has this name in the server's words, whatever their language. */
+    private static final Pattern DELT_MINNE = Pattern.compile("\"/PostgreSQL\\.\\d+\"");
+
+    private static final Pattern MANGLER_RETT = Pattern.compile("(\\w+) \"?(\\w+)\"?$");
+
+    /** A process works with one database. */
+    private static volatile @Nullable Databaseadresse adresse;
+
+    private static volatile String skjema = "public";
+
     private Databasefeil() {}
+
+    /** From now on the lines are about this database. */
+    public static void gjelder(Databaseadresse ny) {
+        adresse = ny;
+    }
+
+    /** The schema that is worked in. */
+    static void gjelderSkjema(String navn) {
+        skjema = navn;
+    }
 
     /** The line for a fault whose causes hold an SQLException; empty when none does. */
     public static Optional<Feil> tolk(Throwable feil) {
@@ -30,49 +56,104 @@ public final class Databasefeil {
     public static Feil av(SQLException e) {
         String tilstand = tilstand(e);
         if (erBrudd(e)) {
-            return new MidlertidigFeil(
-                    "The database cannot be reached, or ended the connection (SQLSTATE %s): see that it runs and that spring.datasource.url is right, then `restart`"
-                            .formatted(tilstand),
+            return midlertidig(
+                    "The database cannot be reached, or ended the connection (SQLSTATE " + tilstand
+                            + "): see that it runs and that spring.datasource.url is right, then `restart`",
                     e);
         }
         return switch (tilstand) {
-            case "53100" -> new MidlertidigFeil("The database's disk is full: make room there, then `restart`", e);
-            case "53200" -> new MidlertidigFeil("The database is out of memory: mend that, then `restart`", e);
+            case "08004" ->
+                bruk(
+                        "The database turned the connection away before it had a password (SQLSTATE 08004): set"
+                                + " SPRING_DATASOURCE_PASSWORD, and an sslmode in the URL that the server knows",
+                        e);
+            case "53100" ->
+                midlertidig(
+                        DELT_MINNE.matcher(String.valueOf(e.getMessage())).find()
+                                ? "The database's shared memory is too small, /dev/shm on its host: give it 1 GB (in a"
+                                        + " container shm_size, or a memory volume there), then `restart`"
+                                : "The database's disk is full: make room there, then `restart`",
+                        e);
+            case "53200" -> midlertidig("The database is out of memory: mend that, then `restart`", e);
             case "53300" ->
-                new MidlertidigFeil(
+                midlertidig(
                         "The database has no connection left for us: raise its max_connections, or set a lower"
                                 + " spring.datasource.hikari.maximum-pool-size, then `restart`",
                         e);
             case "42P01", "42703", "42883", "42704" ->
-                new VarigFeil(
-                        Exitkode.BRUK,
-                        "The database has no tables of this program, or those of an older one (SQLSTATE %s): the next `run` makes them"
-                                .formatted(tilstand),
+                bruk(
+                        "The database has no tables of this program, or those of an older one (SQLSTATE " + tilstand
+                                + "): the next `run` makes them",
                         e);
             // a prepared statement of another session, or none of this one's
-            case "42P05", "26000" -> new VarigFeil(Exitkode.BRUK, Databasekrav.POOLER, e);
+            case "42P05", "26000" -> bruk(Databasekrav.POOLER, e);
             case "3D000" ->
-                new VarigFeil(
-                        Exitkode.BRUK,
-                        "The database named in spring.datasource.url does not exist: create it first",
+                bruk(
+                        "The database named in spring.datasource.url does not exist: `create database … encoding 'UTF8'"
+                                + " template template0`",
                         e);
-            case "42501", "25006" ->
-                new VarigFeil(
-                        Exitkode.BRUK,
-                        "The database user may not write there (SQLSTATE %s): give it the rights, and a server that is no standby"
-                                .formatted(tilstand),
-                        e);
+            case "25006" -> bruk(Databasekrav.KAN_BARE_LESES, e);
+            case "42501" -> bruk(manglerRett(String.valueOf(e.getMessage())), e);
             default ->
                 tilstand.startsWith("28")
-                        ? new VarigFeil(
-                                Exitkode.BRUK,
-                                "The database refuses the user: check spring.datasource.username and .password",
+                        ? bruk(
+                                "The database refuses the user (SQLSTATE " + tilstand + "): check"
+                                        + " spring.datasource.username and SPRING_DATASOURCE_PASSWORD, and the server's"
+                                        + " pg_hba.conf",
                                 e)
-                        : new MidlertidigFeil(
-                                "The database refused a statement (SQLSTATE %s%s); `restart` tries again"
-                                        .formatted(tilstand, sted(e)),
+                        : midlertidig(
+                                "The database refused a statement (SQLSTATE " + tilstand + sted(e)
+                                        + "); `restart` tries again",
                                 e);
         };
+    }
+
+    /** What a migration met: a restart does not help, unless the fault may pass. */
+    static Feil avMigrering(RuntimeException e) {
+        SQLException sql = sql(e).orElse(null);
+        if (sql != null && SELVFORKLARENDE.matcher(tilstand(sql)).matches()) {
+            return av(sql);
+        }
+        return bruk(
+                "The tables could not be made or changed" + (sql == null ? "" : " (SQLSTATE " + tilstand(sql) + ")")
+                        + ": something else stands in the schema " + skjema
+                        + ", or what we made there was changed by hand."
+                        + " Nothing of the migration was kept; use a schema of its own, or restore the backup",
+                e);
+    }
+
+    /** The server says which object; the role and the right are ours to say. */
+    private static String manglerRett(String melding) {
+        Databaseadresse naa = adresse;
+        String rolle = naa == null || naa.bruker() == null ? "<role>" : naa.bruker();
+        Matcher hva =
+                MANGLER_RETT.matcher(melding.lines().findFirst().orElse("").strip());
+        String slag = hva.find() ? hva.group(1) : "";
+        String navn = slag.isEmpty() ? "" : hva.group(2);
+        String grant = switch (slag) {
+            case "database" -> "connect, temporary on database " + navn;
+            case "schema" -> "usage, create on schema " + navn;
+            default -> "select, insert, update, delete on all tables in schema " + skjema;
+        };
+        return "The role " + rolle + " lacks a right" + (navn.isEmpty() ? "" : " on " + slag + " " + navn)
+                + " (SQLSTATE 42501): `grant " + grant + " to " + rolle + "`; docs/drift.md has the whole list";
+    }
+
+    /** A line about how the database is set up, with which database it is. */
+    static VarigFeil bruk(String linje) {
+        return new VarigFeil(Exitkode.BRUK, linje + hvilken());
+    }
+
+    private static Feil bruk(String linje, Throwable e) {
+        return new VarigFeil(Exitkode.BRUK, linje + hvilken(), e);
+    }
+
+    private static Feil midlertidig(String linje, Throwable e) {
+        return new MidlertidigFeil(linje + hvilken(), e);
+    }
+
+    private static String hvilken() {
+        return adresse == null ? "" : " (" + adresse + ")";
     }
 
     /**
@@ -83,7 +164,9 @@ public final class Databasefeil {
         return sql(feil)
                 .map(e -> {
                     String tilstand = e.getSQLState();
-                    return tilstand == null || tilstand.startsWith("08") || TJENEREN_GIKK.contains(tilstand);
+                    return tilstand == null
+                            || (tilstand.startsWith("08") && !tilstand.equals("08004"))
+                            || TJENEREN_GIKK.contains(tilstand);
                 })
                 .orElse(false);
     }
@@ -98,7 +181,7 @@ public final class Databasefeil {
 
     /** A fault and its causes, outermost first; where a rollback failed too, what made it necessary. */
     public static Stream<Throwable> kjede(Throwable feil) {
-        return Stream.iterate(feil, t -> t != null, Databasefeil::aarsak);
+        return Stream.iterate(feil, Objects::nonNull, Databasefeil::aarsak);
     }
 
     private static @Nullable Throwable aarsak(Throwable feil) {

@@ -5,12 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 
 /** What a database must be to keep a kjøring: asked before the lock is taken, and by {@code check}. */
 public final class Databasekrav {
     private static final int ELDSTE_VERSJON = 15;
+
+    static final String KAN_BARE_LESES =
+            "The database can only be read: name the primary server in spring.datasource.url, and"
+                    + " see that default_transaction_read_only is off";
 
     static final String POOLER =
             "There is a pooler in transaction mode (such as PgBouncer) before the database, and behind it the lock cannot be"
@@ -19,42 +22,50 @@ public final class Databasekrav {
     private Databasekrav() {}
 
     /**
-     * Its version, encoding and schema, and that it can be written to.
+     * That it can be read: its sessions stay one session each, and its version, encoding and schema are such as we need.
      *
+     * @param utenPool gives connections to it
      * @throws VarigFeil BRUK with the mend
      */
-    public static void kontroller(Connection forbindelse) throws SQLException {
-        int versjon = forbindelse.getMetaData().getDatabaseMajorVersion();
-        krev(
-                versjon >= ELDSTE_VERSJON,
-                "PostgreSQL " + versjon + " is too old: use PostgreSQL " + ELDSTE_VERSJON + " or newer");
-        String tegnsett = tekst(forbindelse, "select current_setting('server_encoding')");
-        krev(
-                tegnsett.equals("UTF8"),
-                "The database has the encoding " + tegnsett + ", which cannot keep every name: make one with"
-                        + " `create database … encoding 'UTF8' template template0`");
-        krev(
-                tekst(forbindelse, "select current_setting('transaction_read_only')")
-                        .equals("off"),
-                "The database can only be read: name the primary server in spring.datasource.url, and see that"
-                        + " default_transaction_read_only is off");
-        krev(
-                !tekst(forbindelse, "select coalesce(current_schema(), '')").isEmpty(),
-                "The database has no schema for us: none of the search path exists and may be used. `create schema"
-                        + " <name> authorization <user>`, and name it in spring.datasource.url with ?currentSchema=<name>");
+    public static void kontroller(DataSource utenPool) throws SQLException {
+        try (Connection forbindelse = utenPool.getConnection()) {
+            avvisPooler(forbindelse, utenPool);
+            int versjon = forbindelse.getMetaData().getDatabaseMajorVersion();
+            krev(
+                    versjon >= ELDSTE_VERSJON,
+                    "PostgreSQL " + versjon + " is too old: use PostgreSQL " + ELDSTE_VERSJON + " or newer");
+            String tegnsett = tekst(forbindelse, "select current_setting('server_encoding')");
+            krev(
+                    tegnsett.equals("UTF8"),
+                    "The database has the encoding " + tegnsett + ", which cannot keep every name: make one with"
+                            + " `create database … encoding 'UTF8' template template0`");
+            String skjema = tekst(forbindelse, "select coalesce(current_schema(), '')");
+            krev(
+                    !skjema.isEmpty(),
+                    "The database has no schema for us: none of its search path exists and may be used. `create schema"
+                            + " utleggstrekk authorization <user>`, and end spring.datasource.url with"
+                            + " ?currentSchema=utleggstrekk");
+            Databasefeil.gjelderSkjema(skjema);
+        }
     }
 
     /**
-     * That a session stays one session: a pooler in transaction mode gives each transaction another one, and the lock
-     * would be left behind in the first.
+     * That it can be written to.
      *
-     * @throws VarigFeil BRUK when it does not
+     * @throws VarigFeil BRUK with the mend
      */
-    public static void avvisPooler(DataSource utenPool) throws SQLException {
-        try (Connection en = utenPool.getConnection();
-                Connection annen = utenPool.getConnection()) {
-            int foerst = bakprosess(en);
-            boolean fast = bakprosess(en) == foerst;
+    public static void kreverSkriving(Connection forbindelse) throws SQLException {
+        krev(
+                tekst(forbindelse, "select current_setting('transaction_read_only')")
+                        .equals("off"),
+                KAN_BARE_LESES);
+    }
+
+    /** A pooler in transaction mode gives each transaction another session: the lock would be left behind in the first. */
+    private static void avvisPooler(Connection en, DataSource utenPool) throws SQLException {
+        int foerst = bakprosess(en);
+        boolean fast = bakprosess(en) == foerst;
+        try (Connection annen = utenPool.getConnection()) {
             annen.setAutoCommit(false); // from its first statement on it keeps one busy
             krev(fast && bakprosess(annen) != foerst && bakprosess(en) == foerst, POOLER);
             annen.rollback();
@@ -76,7 +87,7 @@ public final class Databasekrav {
 
     private static void krev(boolean oppfylt, String ellers) {
         if (!oppfylt) {
-            throw new VarigFeil(Exitkode.BRUK, ellers);
+            throw Databasefeil.bruk(ellers);
         }
     }
 }

@@ -88,7 +88,7 @@ public final class Kjoeringslaas implements AutoCloseable {
             Connection forbindelse = utenPool.getConnection();
             boolean beholdt = false;
             try {
-                Databasekrav.kontroller(forbindelse);
+                Databasekrav.kreverSkriving(forbindelse);
                 taPaa(forbindelse);
                 beholdt = true;
             } finally {

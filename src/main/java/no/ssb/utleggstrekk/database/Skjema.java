@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +19,20 @@ public final class Skjema {
     /** A migration that is frozen keeps the next owner waiting no longer than this. */
     private static final String VENT_IKKE_EVIG = "set idle_in_transaction_session_timeout = '1h'";
 
+    /** Whether there is anything of our kind in the schema, what an extension brought apart. */
+    private static final String FREMMEDE = """
+            select exists (select from pg_class c
+                where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+                    and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+                    and not exists (select from pg_depend d
+                        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'))""";
+
+    private final JdbcClient jdbc;
     private final Flyway flyway;
 
     /** @param utenPool gives connections that may write, and that nobody else uses */
     public Skjema(DataSource utenPool) {
+        jdbc = JdbcClient.create(utenPool);
         flyway = Flyway.configure()
                 .dataSource(utenPool)
                 .initSql(VENT_IKKE_EVIG)
@@ -46,6 +56,12 @@ public final class Skjema {
     public Optional<String> les() {
         MigrationInfoService om = flyway.info();
         List<MigrationInfo> gjort = List.of(om.applied());
+        if (gjort.isEmpty() && jdbc.sql(FREMMEDE).query(Boolean.class).single()) {
+            throw Databasefeil.bruk(
+                    "There are other tables in the schema, and none of this program: give it one of its own with"
+                            + " `create schema utleggstrekk authorization <user>`, and end spring.datasource.url with"
+                            + " ?currentSchema=utleggstrekk");
+        }
         avvis(gjort, m -> m.getState().name().startsWith("FUTURE"), "of a newer program");
         avvis(gjort, m -> m.isVersioned() && !m.isChecksumMatching(), "of another build of the program");
         int venter = om.pending().length;
@@ -57,16 +73,18 @@ public final class Skjema {
 
     private static void avvis(List<MigrationInfo> gjort, Predicate<MigrationInfo> slik, String hvems) {
         gjort.stream().filter(slik).findFirst().ifPresent(m -> {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "The tables in the database are " + hvems + " (migration " + m.getVersion()
-                            + "): use that program, or the newest");
+            throw Databasefeil.bruk("The tables in the database are " + hvems + " (migration " + m.getVersion()
+                    + "): use that program, or the newest");
         });
     }
 
     /** Makes or changes them; for the owner of the lock. */
     public void migrer() {
         var unused = les();
-        flyway.migrate();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw Databasefeil.avMigrering(e);
+        }
     }
 }

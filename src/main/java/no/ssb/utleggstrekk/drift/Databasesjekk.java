@@ -1,5 +1,7 @@
 package no.ssb.utleggstrekk.drift;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -11,6 +13,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import no.ssb.utleggstrekk.database.Databaseadresse;
 import no.ssb.utleggstrekk.database.Databasefeil;
 import no.ssb.utleggstrekk.database.Databasekrav;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
@@ -30,13 +33,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Looks at the database before it is used; changes nothing in it. Starts the embedded one when no other is configured. */
+/** Looks at the database before it is used; changes nothing in it, and makes none. */
 public final class Databasesjekk implements AutoCloseable {
     private static final String TIDSAVBRUDD_SEKUNDER = "10";
+    private static final Path DELT_MINNE = Path.of("/dev/shm");
+    /** What the figures of a large month may take there, in parallel queries. */
+    private static final long NOK_DELT_MINNE = 1L << 30;
 
-    private final Properties innlogging = new Properties();
-    private final DataSource database;
+    private final Path mappe;
     private final @Nullable InnebygdPostgres innebygd;
+    /** Null when the embedded one is yet to be made. */
+    private final @Nullable DataSource database;
 
     /**
      * Connects to nothing yet.
@@ -46,40 +53,68 @@ public final class Databasesjekk implements AutoCloseable {
      * @throws Feil when the embedded database cannot be started
      */
     public Databasesjekk(@Nullable String url, @Nullable String bruker, @Nullable String passord, Path mappe) {
-        innebygd = url == null || url.equals("innebygd") ? InnebygdPostgres.start(mappe) : null;
-        sett("user", innebygd == null ? bruker : innebygd.bruker());
-        sett("password", innebygd == null ? passord : innebygd.passord());
-        sett("loginTimeout", TIDSAVBRUDD_SEKUNDER);
-        sett("connectTimeout", TIDSAVBRUDD_SEKUNDER);
-        database = new DriverManagerDataSource(innebygd == null ? String.valueOf(url) : innebygd.jdbcUrl(), innlogging);
+        this.mappe = mappe;
+        boolean erInnebygd = url == null || url.equals("innebygd");
+        innebygd = erInnebygd && InnebygdPostgres.finnes(mappe) ? InnebygdPostgres.start(mappe) : null;
+        if (innebygd != null) {
+            database = kilde(innebygd.jdbcUrl(), innebygd.bruker(), innebygd.passord());
+        } else {
+            database = erInnebygd ? null : kilde(String.valueOf(url), bruker, passord);
+        }
     }
 
-    private void sett(String navn, @Nullable String verdi) {
-        if (verdi != null) {
-            innlogging.setProperty(navn, verdi);
-        }
+    private static DataSource kilde(String url, @Nullable String bruker, @Nullable String passord) {
+        Databasefeil.gjelder(Databaseadresse.av(url, bruker));
+        Properties egenskaper = new Properties();
+        Optional.ofNullable(bruker).ifPresent(b -> egenskaper.setProperty("user", b));
+        Optional.ofNullable(passord).ifPresent(p -> egenskaper.setProperty("password", p));
+        egenskaper.setProperty("loginTimeout", TIDSAVBRUDD_SEKUNDER);
+        egenskaper.setProperty("connectTimeout", TIDSAVBRUDD_SEKUNDER);
+        return new DriverManagerDataSource(url, egenskaper);
     }
 
     /** Whether it can be reached, and is one that can keep a kjøring. */
     public String server() {
+        if (database == null) {
+            InnebygdPostgres.kontrollerNy(mappe);
+            return "none yet: the first `run` makes an embedded one in " + mappe.toAbsolutePath() + deltMinne();
+        }
         try (Connection forbindelse = database.getConnection()) {
-            Databasekrav.avvisPooler(database);
-            Databasekrav.kontroller(forbindelse);
+            Databasekrav.kontroller(database);
+            Databasekrav.kreverSkriving(forbindelse);
             DatabaseMetaData om = forbindelse.getMetaData();
-            return om.getDatabaseProductName() + " " + om.getDatabaseProductVersion()
-                    + (innebygd == null ? " answers" : " answers (embedded)");
+            return om.getDatabaseProductName() + " " + om.getDatabaseProductVersion() + " answers"
+                    + (innebygd == null ? "" : " (embedded)" + deltMinne());
         } catch (SQLException e) {
             throw Databasefeil.av(e);
         }
     }
 
+    /** Of another machine it cannot be seen. */
+    private static String deltMinne() {
+        try {
+            long bytes = Files.isDirectory(DELT_MINNE)
+                    ? Files.getFileStore(DELT_MINNE).getTotalSpace()
+                    : NOK_DELT_MINNE;
+            return bytes >= NOK_DELT_MINNE
+                    ? ""
+                    : "; " + DELT_MINNE + " holds " + (bytes >> 20) + " MB, and a large month may need 1 GB there";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Whether the tables are the program's, or can be made so. */
     public String tabeller() {
+        String ingen = "none yet: the first `run` makes them";
+        if (database == null) {
+            return ingen;
+        }
         try (Connection forbindelse = database.getConnection()) {
+            Databasekrav.kontroller(database);
+            Databasekrav.kreverSkriving(forbindelse);
             kanLageTabeller(forbindelse);
-            return new Skjema(database)
-                    .les()
-                    .orElse(Skjema.finnes(klient(forbindelse)) ? "up to date" : "none yet: the first `run` makes them");
+            return new Skjema(database).les().orElse(Skjema.finnes(klient(forbindelse)) ? "up to date" : ingen);
         } catch (SQLException e) {
             throw Databasefeil.av(e);
         }
@@ -109,6 +144,9 @@ public final class Databasesjekk implements AutoCloseable {
     }
 
     private String sammenlign(Consumer<JdbcClient> arbeid) {
+        if (database == null) {
+            return "";
+        }
         try (Connection forbindelse = database.getConnection()) {
             arbeid.accept(klient(forbindelse));
             return "; they are this database's";

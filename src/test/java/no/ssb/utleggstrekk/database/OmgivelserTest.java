@@ -70,11 +70,12 @@ class OmgivelserTest {
                 argumentSet("read-only", """
                         do $$ begin execute 'alter database ' || current_database() || ' set default_transaction_read_only = on';
                         end $$""", List.of("can only be read", "primary server")),
-                argumentSet("another program's tables", "create table kunde (i int)", List.of("other tables", "create schema", "currentSchema=")),
                 argumentSet(
-                        "a schema that is gone",
-                        "drop schema public cascade",
-                        List.of("no schema", "create schema")));
+                        "another program's tables",
+                        "create table kunde (i int)",
+                        List.of("other tables", "create schema", "currentSchema=")),
+                argumentSet(
+                        "a schema that is gone", "drop schema public cascade", List.of("no schema", "create schema")));
     }
 
     @ParameterizedTest
@@ -128,7 +129,8 @@ class OmgivelserTest {
         try (Rolle rolle = Rolle.ny(database)) {
             konfigurasjon.putAll(Mot.database(rolle.innlogget()));
             for (String kommando : List.of("status", "run")) {
-                Utkomme utkomme = kommando.equals("run") ? kjoer("run", "--kalendermaaned", "2026-08") : kjoer(kommando);
+                Utkomme utkomme =
+                        kommando.equals("run") ? kjoer("run", "--kalendermaaned", "2026-08") : kjoer(kommando);
                 assertThat(utkomme.exitkode()).as("%s", utkomme).isEqualTo(2);
                 assertThat(utkomme.feil())
                         .contains(rolle.navn(), "`grant select", "on all tables in schema public to " + rolle.navn());
@@ -144,10 +146,14 @@ class OmgivelserTest {
                 .locations("classpath:none")
                 .load()
                 .migrate();
-        JdbcClient.create(database.dataSource()).sql("create table karantene (i int)").update();
+        JdbcClient.create(database.dataSource())
+                .sql("create table karantene (i int)")
+                .update();
         Utkomme utkomme = kjoer("run", "--kalendermaaned", "2026-08");
         assertThat(utkomme.exitkode()).as("%s", utkomme).isEqualTo(2);
-        assertThat(utkomme.feil()).contains("could not be made or changed", "42P07").contains(sted());
+        assertThat(utkomme.feil())
+                .contains("could not be made or changed", "42P07")
+                .contains(sted());
         assertThat(utkomme.feil().strip().lines()).hasSize(1);
     }
 

@@ -46,8 +46,7 @@ class RettigheterTest {
                 Rolle ser = Rolle.ny(database)) {
             List<String> blokker = sql();
             gi(jdbc, blokker.get(0), navn, jobb.navn(), ser.navn());
-            Map<String, Object> konfigurasjon =
-                    new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
+            Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
             konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
             konfigurasjon.putAll(Mot.database(jobb.innlogget()));
             String url = database.url() + "&currentSchema=utleggstrekk";
@@ -69,7 +68,8 @@ class RettigheterTest {
             for (String[] kommando : SER) {
                 ok(konfigurasjon, kommando);
             }
-            assertThat(kjoer(konfigurasjon, "run", "--kalendermaaned", "2026-08").exitkode())
+            assertThat(kjoer(konfigurasjon, "run", "--kalendermaaned", "2026-08")
+                            .exitkode())
                     .isEqualTo(2);
             assertThat(Databasebilde.av(database.dataSource())).isEqualTo(foer);
         } finally {
@@ -80,7 +80,8 @@ class RettigheterTest {
     /** The SQL of the document's part on rights, block by block: of the job, and of who looks. */
     private static List<String> sql() throws IOException {
         String dokument = Files.readString(Path.of("docs/drift.md"));
-        String del = dokument.replaceFirst("(?s).*\n## Rights in the database\n", "").replaceFirst("(?s)\n## .*", "");
+        String del =
+                dokument.replaceFirst("(?s).*\n## Rights in the database\n", "").replaceFirst("(?s)\n## .*", "");
         return Pattern.compile("(?s)```sql\n(.*?)```")
                 .matcher(del)
                 .results()
@@ -91,7 +92,8 @@ class RettigheterTest {
 
     /** The roles are there: they have names of this test alone. */
     private static void gi(JdbcClient jdbc, String sql, String database, String jobb, String ser) {
-        for (String setning : sql.replaceAll("(?m)^create (role|database) .*;\n", "").split(";\\s*")) {
+        for (String setning :
+                sql.replaceAll("(?m)^create (role|database) .*;\n", "").split(";\\s*")) {
             if (!setning.isBlank()) {
                 jdbc.sql(setning.replace("database utleggstrekk", "database " + database)
                                 .replaceAll("\\b(to|authorization|role) utleggstrekk_les\\b", "$1 " + ser)

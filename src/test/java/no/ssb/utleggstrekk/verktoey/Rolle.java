@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Rolle(TestDatabase database, String navn, String passord) implements AutoCloseable {
     /** A role that may log in. */
     public static Rolle ny(TestDatabase database) {
-        Rolle rolle = new Rolle(database, "rolle_" + UUID.randomUUID().toString().replace("-", ""), "et-passord");
+        Rolle rolle =
+                new Rolle(database, "rolle_" + UUID.randomUUID().toString().replace("-", ""), "et-passord");
         rolle.sql("create role " + rolle.navn + " login password '" + rolle.passord + "'");
         return rolle;
     }

@@ -1,6 +1,8 @@
 package no.ssb.utleggstrekk.database.innebygd;
 
+import java.nio.file.Path;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -10,9 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "innebygd")
 public class InnebygdOppsett {
+    /** A bean of this type says that the command may make the database: a kjøring may, what only reads may not. */
+    public record KanLages() {}
+
     @Bean(destroyMethod = "close")
-    InnebygdPostgres innebygdPostgres(Innstillinger innstillinger) {
-        return InnebygdPostgres.start(innstillinger.innebygdPostgres().mappe());
+    InnebygdPostgres innebygdPostgres(Innstillinger innstillinger, ObjectProvider<KanLages> lages) {
+        Path mappe = innstillinger.innebygdPostgres().mappe();
+        return lages.getIfAvailable() == null
+                ? InnebygdPostgres.startDenSomFinnes(mappe)
+                : InnebygdPostgres.start(mappe);
     }
 
     @Bean

@@ -2,14 +2,18 @@ package no.ssb.utleggstrekk.database.innebygd;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Sover;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +55,44 @@ public final class InnebygdPostgres implements AutoCloseable {
      */
     public static InnebygdPostgres start(Path mappe) {
         return start(mappe, Map.of());
+    }
+
+    /** Whether one has been made in a folder. */
+    public static boolean finnes(Path mappe) {
+        return Files.isDirectory(new PostgresMappe(mappe).data());
+    }
+
+    /**
+     * The same for a command that only reads: makes nothing.
+     *
+     * @throws VarigFeil BRUK when there is none
+     */
+    static InnebygdPostgres startDenSomFinnes(Path mappe) {
+        if (!finnes(mappe)) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "There is no database yet: spring.datasource.url is not set, and the embedded one, in "
+                            + mappe.toAbsolutePath()
+                            + ", is made by the first `run`. Give the --config of yours, or begin there");
+        }
+        return start(mappe);
+    }
+
+    /**
+     * Whether one could be made in a folder, as far as can be seen without making it.
+     *
+     * @throws VarigFeil BRUK when it could not
+     */
+    public static void kontrollerNy(Path mappe) {
+        PostgresBruker.kreverNavn();
+        PostgresBinaer.kreverMaskin();
+        Path finnes = mappe.toAbsolutePath().normalize();
+        while (!Files.exists(finnes) && finnes.getParent() != null) {
+            finnes = finnes.getParent();
+        }
+        if (!Files.isWritable(finnes)) {
+            throw PostgresMappe.feil(finnes, new AccessDeniedException(finnes.toString()));
+        }
     }
 
     /**
@@ -97,6 +139,7 @@ public final class InnebygdPostgres implements AutoCloseable {
                         new PostgresTilkobling(mappe, kjoerer.get().port(), passord);
                 if (tilkobling.klar()) {
                     laas.taIBruk();
+                    klynge.begrensLogg();
                     LOGG.debug("Embedded PostgreSQL in {}: {}", mappe.rot(), tilkobling);
                     return new InnebygdPostgres(klynge, laas, tilkobling, sover);
                 }

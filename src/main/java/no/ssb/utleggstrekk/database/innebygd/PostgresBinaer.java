@@ -26,13 +26,7 @@ record PostgresBinaer(Path bin) {
     /** Unpacks this platform's programs, unless it is done before. */
     static PostgresBinaer pakkUt(Path binaerer) {
         String ressurs = ressurs(System.getProperty("os.name"), System.getProperty("os.arch"));
-        URL url = PostgresBinaer.class.getResource("/" + ressurs);
-        if (url == null) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "This build has no embedded PostgreSQL for this machine (" + ressurs
-                            + "): build with the machine's Maven profile, or set spring.datasource.url");
-        }
+        URL url = kreverMaskin();
         try {
             if (!Files.isDirectory(binaerer)) {
                 Files.createDirectory(binaerer);
@@ -55,6 +49,19 @@ record PostgresBinaer(Path bin) {
         } catch (IOException e) {
             throw PostgresMappe.feil(binaerer, e);
         }
+    }
+
+    /** Where the programs for this machine are. */
+    static URL kreverMaskin() {
+        String ressurs = ressurs(System.getProperty("os.name"), System.getProperty("os.arch"));
+        URL url = PostgresBinaer.class.getResource("/" + ressurs);
+        if (url == null) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "This build has no embedded PostgreSQL for this machine (" + ressurs
+                            + "): build with the machine's Maven profile, or set spring.datasource.url");
+        }
+        return url;
     }
 
     /** The folder of all versions. */

@@ -57,6 +57,20 @@ record PostgresBruker(
         }
     }
 
+    /**
+     * PostgreSQL makes no data for a user without a name.
+     *
+     * @throws VarigFeil BRUK when ours has none
+     */
+    static void kreverNavn() {
+        if ("?".equals(System.getProperty("user.name"))) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "This process runs as a user id that has no name on this machine, and the embedded PostgreSQL needs one:"
+                            + " set spring.datasource.url to a server, or give the id a line in /etc/passwd");
+        }
+    }
+
     static boolean erRoot() {
         return "root".equals(System.getProperty("user.name"));
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker
             bruker.gi(mappe.data());
             return;
         }
+        PostgresBruker.kreverNavn();
         Path ny = PostgresMappe.halvferdig(mappe.data());
         Files.createDirectory(ny, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         bruker.gi(ny);
@@ -148,17 +150,24 @@ record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker
         return PostgresKommando.kjoer(bruker.kommando(ord));
     }
 
-    /** Returns where the log ends now; a large one is put aside first, so that at most two are kept. */
+    /** Returns where the log ends now. */
     private long klargjoerLogg() throws IOException {
-        Path logg = mappe.logg();
         if (!Files.isDirectory(mappe.loggmappe())) {
             Files.createDirectory(mappe.loggmappe());
         }
         bruker.gi(mappe.loggmappe());
+        begrensLogg();
+        return Files.exists(mappe.logg()) ? Files.size(mappe.logg()) : 0;
+    }
+
+    /** Puts a large log aside, so that at most two are kept. A server that writes to it goes on at its beginning. */
+    void begrensLogg() throws IOException {
+        Path logg = mappe.logg();
         if (Files.exists(logg) && Files.size(logg) > STOERSTE_LOGG) {
-            Files.move(logg, logg.resolveSibling("postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(logg, logg.resolveSibling("postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
+            FileChannel.open(logg, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
         }
-        return Files.exists(logg) ? Files.size(logg) : 0;
     }
 
     private String loggFra(long start) throws IOException {

@@ -10,6 +10,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
-import java.nio.file.StandardOpenOption;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import org.junit.jupiter.api.AfterAll;
@@ -268,7 +268,8 @@ class InnebygdPostgresTest {
         }) {
             Utkomme utkomme = Kommandotest.kjoer(
                     new String[] {
-                        "--utleggstrekk.innebygd-postgres.mappe=" + tom, "--utleggstrekk.utdata.rot=" + temp.resolve("ut")
+                        "--utleggstrekk.innebygd-postgres.mappe=" + tom,
+                        "--utleggstrekk.utdata.rot=" + temp.resolve("ut")
                     },
                     kommando);
             assertThat(utkomme.exitkode()).as("%s", utkomme).isEqualTo(2);
