@@ -176,6 +176,9 @@ public final class Databasesjekk implements AutoCloseable {
 
     /** Empty also when the database cannot be asked: that is another item's to tell, as is a schema that is not there yet. */
     private <T> Optional<T> spoer(Function<JdbcClient, Optional<T>> spoersmaal) {
+        if (database == null) {
+            return Optional.empty();
+        }
         try (Connection forbindelse = database.getConnection()) {
             return spoersmaal.apply(klient(forbindelse));
         } catch (SQLException | DataAccessException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
@@ -169,7 +170,9 @@ class OmgivelserTest {
         Utkomme check = kjoer("check");
         assertThat(check.exitkode()).as("%s", check).isEqualTo(2);
         assertThat(check.ut()).contains(ord).contains(run.feil().strip()).doesNotContain("hemmelig");
-        if (!konfigurasjon.get("spring.datasource.url").toString().matches(".*(mysql|localhost|<).*")) {
+        if (!Objects.requireNonNull(konfigurasjon.get("spring.datasource.url"))
+                .toString()
+                .matches(".*(mysql|localhost|<).*")) {
             assertThat(run.feil()).containsPattern("\\(127\\.0\\.0\\.1:\\d+/\\w+ as \\w+\\)");
         }
     }

@@ -35,7 +35,11 @@ public final class Pgbouncer implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** @param valg lines of its configuration, such as {@code pool_mode = transaction} */
+    /**
+     * Starts one in front of a database.
+     *
+     * @param valg lines of its configuration, such as {@code pool_mode = transaction}
+     */
     public static Pgbouncer start(TestDatabase bak, String... valg) throws IOException, InterruptedException {
         int port = ledigPort();
         List<String> linjer = new ArrayList<>(List.of(
