@@ -58,7 +58,7 @@ class KaranteneTest {
 
                 Utkomme opptatt = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry");
                 assertThat(opptatt.exitkode()).isEqualTo(4);
-                assertThat(opptatt.feil()).contains("holds the lock").hasLineCount(1);
+                assertThat(opptatt.melding()).contains("holds the lock").hasLineCount(1);
             }
             Utkomme liste = Kommandotest.kjoer(konfigurasjon, "quarantine", "list", "--json");
             assertThat(liste.exitkode()).isZero();

@@ -98,7 +98,7 @@ class RaadataTest {
 
             Utkomme replay = Kommandotest.kjoer(jobb.argumenter(), "replay", "--kalendermaaned", "2026-08");
             assertThat(replay.exitkode()).isEqualTo(2);
-            assertThat(replay.feil())
+            assertThat(replay.melding())
                     .startsWith("there are no raw answers for 2026-08 to read again")
                     .hasLineCount(1);
         }
@@ -115,10 +115,9 @@ class RaadataTest {
                     .toArray(String[]::new);
             Utkomme run = Kommandotest.kjoer(uten, "run", "--kalendermaaned", "2026-08");
             assertThat(run.exitkode()).isEqualTo(2);
-            assertThat(run.feil())
-                    .isEqualToIgnoringNewLines(
-                            "utleggstrekk.raadata.noekkelsett-fil is not set; set it to the keyset, or"
-                                    + " make one with keys create --mappe <folder> (raadata-noekkelsett.json)");
+            assertThat(run.melding())
+                    .isEqualToIgnoringNewLines("Not set: utleggstrekk.raadata.noekkelsett-fil;"
+                            + " docs/innstillinger.md says what each is, and `keys create` makes key sets");
             assertThat(simulator.kall().svar()).isEmpty();
         }
     }

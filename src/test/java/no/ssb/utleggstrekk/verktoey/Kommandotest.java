@@ -1,5 +1,7 @@
 package no.ssb.utleggstrekk.verktoey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,14 @@ public final class Kommandotest {
     private Kommandotest() {}
 
     /** What a command left: exit code, standard output, standard error. */
-    public record Utkomme(int exitkode, String ut, String feil) {}
+    public record Utkomme(int exitkode, String ut, String feil) {
+        /** Standard error after its first line, which says what configuration and database the command uses. */
+        public String melding() {
+            String[] linjer = feil.split("\n", 2);
+            assertThat(linjer[0]).contains("configuration", ", database ");
+            return linjer[1];
+        }
+    }
 
     public static Utkomme kjoer(String[] konfigurasjon, String... kommando) {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();

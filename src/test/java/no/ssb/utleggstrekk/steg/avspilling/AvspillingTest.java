@@ -263,7 +263,7 @@ class AvspillingTest {
 
             Utkomme ingen = Kommandotest.kjoer(konfigurasjon, "replay", "--kalendermaaned", "2026-07");
             assertThat(ingen.exitkode()).isEqualTo(2);
-            assertThat(ingen.feil())
+            assertThat(ingen.melding())
                     .isEqualToIgnoringNewLines("there are no raw answers for 2026-07 to read again: none was looked up,"
                             + " or they are older than utleggstrekk.raadata.behold (180 days) or were not kept");
 
