@@ -46,12 +46,16 @@ public class DatabaseOppsett {
         return fabrikk -> Loggvern.sett();
     }
 
-    /** Before the pool is made, whose own words about a URL of another kind are many. */
+    /**
+     * What is wrong in the configuration is told before a database is looked for, and a URL of another kind before the
+     * pool is made, whose own words about it are many.
+     */
     @Bean
-    static BeanFactoryPostProcessor databaseadresse(Environment miljoe) {
+    static BeanFactoryPostProcessor konfigurasjonFoerst(Environment miljoe) {
         return fabrikk -> {
-            String url = miljoe.getProperty("spring.datasource.url");
-            if (url != null && !url.equals("innebygd")) {
+            var ignorert = fabrikk.getBean(Innstillinger.class);
+            String url = miljoe.getProperty(Databaseadresse.URL);
+            if (url != null && !Databaseadresse.erInnebygd(url)) {
                 var unused = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
             }
         };

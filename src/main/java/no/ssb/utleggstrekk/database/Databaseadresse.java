@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.database;
 
+import java.io.File;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.Properties;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * Which database, and as whom: for the lines about it. A URL itself is never printed, as it may hold a password.
@@ -17,8 +19,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record Databaseadresse(
         String vert, String port, String database, @Nullable String bruker) {
+    /** The key that says which database is used; without it, or with {@code innebygd}, it is the embedded one. */
+    public static final String URL = "spring.datasource.url";
+
+    private static final String INNEBYGD = "innebygd";
+
     private static final String FORM = "write it as jdbc:postgresql://<host>:<port>/<database>, with the user in"
             + " spring.datasource.username and the password in SPRING_DATASOURCE_PASSWORD";
+
+    /** Whether a URL, or none, stands for the embedded database. */
+    public static boolean erInnebygd(@Nullable String url) {
+        return url == null || url.equals(INNEBYGD);
+    }
+
+    /** What the database of a configuration is called to people: where it is, and as whom it is used. */
+    public static String omtale(PropertyResolver innstillinger) {
+        String url = innstillinger.getProperty(URL);
+        if (url == null || erInnebygd(url)) {
+            String mappe = innstillinger.getProperty("utleggstrekk.innebygd-postgres.mappe", "innebygd-postgres");
+            return "embedded in " + new File(mappe).getAbsolutePath();
+        }
+        try {
+            return av(url, innstillinger.getProperty("spring.datasource.username"))
+                    .toString();
+        } catch (VarigFeil e) {
+            return "not known";
+        }
+    }
 
     /**
      * Reads a URL.
@@ -27,7 +54,7 @@ public record Databaseadresse(
      * @throws VarigFeil BRUK when it is none of PostgreSQL's, or not filled in
      */
     public static Databaseadresse av(String url, @Nullable String bruker) {
-        if (url.contains("<")) {
+        if (url.matches("[^?]*[<>].*")) {
             throw feil("is not filled in: it still holds <…> of the template");
         }
         if (!url.startsWith("jdbc:postgresql:")) {
@@ -52,7 +79,7 @@ public record Databaseadresse(
     }
 
     private static VarigFeil feil(String hva) {
-        return new VarigFeil(Exitkode.BRUK, "spring.datasource.url " + hva + ": " + FORM);
+        return new VarigFeil(Exitkode.BRUK, URL + " " + hva + ": " + FORM);
     }
 
     @Override

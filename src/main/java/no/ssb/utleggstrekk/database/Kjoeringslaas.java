@@ -1,17 +1,10 @@
 package no.ssb.utleggstrekk.database;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -48,14 +41,8 @@ public final class Kjoeringslaas implements AutoCloseable {
             with port as materialized (select pg_advisory_xact_lock%s),
                 laas as materialized (select pg_try_advisory_lock%s as fikk from port)""".formatted(PORT, LAAS);
 
-    /** Who has it; with the columns that every schema of ours has had, as it is written before the schema is migrated. */
-    private static final String MELD = """
-            insert into eierskap (vert, pid, siden, sett) select ?, ?, ?, ? %s
-            on conflict (id) do update set vert = excluded.vert, pid = excluded.pid, siden = excluded.siden,
-                sett = excluded.sett, stopp_bedt = null, hva = null, hva_siden = null, ferdig = null, totalt = null""";
-
     private final DataSource utenPool;
-    private final InstantSource klokke;
+    private final Eiermelding melding;
     private final Runnable migrering;
     private volatile @Nullable Eier eier;
     private volatile boolean tapt;
@@ -70,7 +57,7 @@ public final class Kjoeringslaas implements AutoCloseable {
      */
     public Kjoeringslaas(DataSource utenPool, InstantSource klokke, Runnable migrering) {
         this.utenPool = utenPool;
-        this.klokke = klokke;
+        this.melding = new Eiermelding(klokke);
         this.migrering = migrering;
     }
 
@@ -102,9 +89,12 @@ public final class Kjoeringslaas implements AutoCloseable {
     }
 
     private void taPaa(Connection forbindelse) throws SQLException {
-        boolean harTabell = sann(forbindelse, "select to_regclass('eierskap') is not null");
-        if (!(harTabell ? taOgMeld(forbindelse) : sann(forbindelse, TA + " select fikk from laas"))) {
-            throw new VarigFeil(Exitkode.OPPTATT, hvemHarDen(forbindelse, harTabell));
+        boolean harTabell = Eiermelding.finnes(forbindelse);
+        // in one statement, so that PORT is never held by a process that waits for its own turn, or is frozen
+        boolean fikk =
+                harTabell ? melding.meldSamtidig(forbindelse, TA) : sann(forbindelse, TA + " select fikk from laas");
+        if (!fikk) {
+            throw opptatt(harTabell ? Eiermelding.hvem(forbindelse) : "another process");
         }
         forbindelse.setNetworkTimeout(Runnable::run, (int) TAALMODIGHET.toMillis());
         try (Statement s = forbindelse.createStatement()) {
@@ -113,30 +103,9 @@ public final class Kjoeringslaas implements AutoCloseable {
         Eier ny = new Eier(forbindelse, Databasekrav.bakprosess(forbindelse));
         migrering.run();
         if (!harTabell) {
-            meld(forbindelse, MELD.formatted(""));
+            melding.meld(forbindelse);
         }
         eier = ny;
-    }
-
-    /** In one statement, so that PORT is never held by a process that waits for its own turn, or is frozen. */
-    private boolean taOgMeld(Connection forbindelse) throws SQLException {
-        return meld(
-                forbindelse, TA + ", meldt as (" + MELD.formatted("from laas where fikk") + ") select fikk from laas");
-    }
-
-    private boolean meld(Connection forbindelse, String sql) throws SQLException {
-        OffsetDateTime naa = klokke.instant().atOffset(ZoneOffset.UTC);
-        try (PreparedStatement p = forbindelse.prepareStatement(sql)) {
-            p.setString(1, vert());
-            p.setLong(2, ProcessHandle.current().pid());
-            p.setObject(3, naa);
-            p.setObject(4, naa);
-            if (p.execute()) {
-                ResultSet rad = p.getResultSet();
-                return rad.next() && rad.getBoolean(1);
-            }
-            return true;
-        }
     }
 
     /** Work on the connection that holds the lock. */
@@ -245,37 +214,19 @@ public final class Kjoeringslaas implements AutoCloseable {
         }
     }
 
+    /** What is told when it is. */
     public static MidlertidigFeil mistet() {
         return new MidlertidigFeil("The connection that holds the lock was lost, so this process has stopped and writes"
                 + " nothing more; another process may have taken the kjøring up, `status` tells");
     }
 
-    private static String hvemHarDen(Connection forbindelse, boolean harTabell) throws SQLException {
-        String hvem = "another process";
-        if (harTabell) {
-            try (PreparedStatement p = forbindelse.prepareStatement("select vert, pid, siden from eierskap");
-                    ResultSet rad = p.executeQuery()) {
-                if (rad.next()) {
-                    Instant siden = rad.getObject("siden", OffsetDateTime.class).toInstant();
-                    hvem = "host " + rad.getString("vert") + ", pid " + rad.getLong("pid") + ", since " + siden;
-                }
-            }
-        }
-        return "Another kjøring holds the lock: " + hvem + "; wait for it, or ask it to stop with `stop`";
-    }
-
-    private static String vert() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
+    private static VarigFeil opptatt(String hvem) {
+        return new VarigFeil(
+                Exitkode.OPPTATT,
+                "Another kjøring holds the lock: " + hvem + "; wait for it, or ask it to stop with `stop`");
     }
 
     private static boolean sann(Connection forbindelse, String sql) throws SQLException {
-        try (PreparedStatement p = forbindelse.prepareStatement(sql);
-                ResultSet rad = p.executeQuery()) {
-            return rad.next() && rad.getBoolean(1);
-        }
+        return Eiermelding.sann(forbindelse.prepareStatement(sql));
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import no.ssb.utleggstrekk.database.Databasenavn;
+import no.ssb.utleggstrekk.database.Databaseadresse;
 import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
@@ -48,7 +48,7 @@ final class Oppstart {
         nedstenging.begynn();
         List<String> alle = new ArrayList<>(argumenter);
         alle.add("--spring.config.location=classpath:/"); // nothing that happens to stand in the working folder
-        String fraMiljoe = overstyrt.containsKey(Databasenavn.URL) ? null : miljoe.get(Miljoe.CONFIG);
+        String fraMiljoe = overstyrt.containsKey(Databaseadresse.URL) ? null : miljoe.get(Miljoe.CONFIG);
         String fil = gitt != null || fraMiljoe == null || fraMiljoe.isBlank() ? gitt : fraMiljoe;
         if (fil != null) {
             alle.add("--spring.config.additional-location="
@@ -63,7 +63,8 @@ final class Oppstart {
                 .properties("logging.charset.console=" + Konsoll.tegnsett())
                 .initializers(k -> {
                     feil.println("utleggstrekk %s: %s, database %s"
-                            .formatted(Programversjon.tekst(), konfigurasjon, Databasenavn.av(k.getEnvironment())));
+                            .formatted(
+                                    Programversjon.tekst(), konfigurasjon, Databaseadresse.omtale(k.getEnvironment())));
                     feil.flush();
                 })
                 .run(alle.toArray(String[]::new))) {

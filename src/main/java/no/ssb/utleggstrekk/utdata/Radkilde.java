@@ -61,8 +61,8 @@ public final class Radkilde {
                 .collect(Collectors.joining(", "));
         String sql = """
                 select count(*), coalesce(sum(beloep), 0), coalesce(mod(sum(
-                    ('x' || left(encode(sha256(convert_to(concat_ws(chr(%1$d), %2$s, ''), 'UTF8')), 'hex'), %3$d))
-                        ::bit(%4$d)::bigint), %5$d), 0)
+                    ('x' || left(encode(sha256(convert_to(concat_ws(chr(%1$s), %2$s, ''), 'UTF8')), 'hex'), %3$s))
+                        ::bit(%4$s)::bigint), %5$s), 0)
                 from %6$s""".formatted(
                         Innholdsmaaler.SKILLE,
                         rad,
@@ -79,7 +79,7 @@ public final class Radkilde {
         return switch (u.datasett()) {
             case PERSON -> linjer(u);
             case UNDERENHET, UNDERENHET_BESKRIVELSE ->
-                "tall('%s', %d, %b, %d, %s) t"
+                "tall('%s', %s, %s, %s, %s) t"
                         .formatted(
                                 u.kalendermaaned(),
                                 u.kjoering(),
@@ -87,7 +87,7 @@ public final class Radkilde {
                                 avsloering.minsteAntall(),
                                 avsloering.stoersteAndel());
             case ENDRING ->
-                "endring('%s', %d, %d, %d) t"
+                "endring('%s', %s, %s, %s) t"
                         .formatted(
                                 u.kalendermaaned(),
                                 Objects.requireNonNull(u.forrige()).kjoering(),
@@ -97,7 +97,7 @@ public final class Radkilde {
     }
 
     private static String linjer(Utsnitt u) {
-        return "(select l.*, p.inntektsmottaker from linje_ved('%s', %d) l join par p using (par_id)) t"
+        return "(select l.*, p.inntektsmottaker from linje_ved('%s', %s) l join par p using (par_id)) t"
                 .formatted(u.kalendermaaned(), u.kjoering());
     }
 

@@ -201,7 +201,7 @@ class DatabasebruddTest {
         "53300, no connection left, FEILET",
         "28P01, refuses the user, BRUK",
         "3D000, does not exist, BRUK",
-        "25006, no standby, BRUK",
+        "25006, name the primary server, BRUK",
         "23505, refused a statement (SQLSTATE 23505, FEILET"
     })
     void eachTroubleIsOneLineWithItsMendAndWithoutTheServersWords(String tilstand, String ord, Exitkode exitkode) {

@@ -152,10 +152,7 @@ class OmgivelserTest {
                 .update();
         Utkomme utkomme = kjoer("run", "--kalendermaaned", "2026-08");
         assertThat(utkomme.exitkode()).as("%s", utkomme).isEqualTo(2);
-        assertThat(utkomme.feil())
-                .contains("could not be made or changed", "42P07")
-                .contains(sted());
-        assertThat(utkomme.feil().strip().lines()).hasSize(1);
+        assertThat(linje(utkomme)).contains("could not be made or changed", "42P07", sted());
     }
 
     private String sted() {
@@ -165,16 +162,22 @@ class OmgivelserTest {
     private void kontroller(String... ord) {
         Utkomme run = kjoer("run", "--kalendermaaned", "2026-08");
         assertThat(run.exitkode()).as("%s", run).isEqualTo(2);
-        assertThat(run.feil()).contains(ord).doesNotContain("hemmelig", "\tat ");
-        assertThat(run.feil().strip().lines()).as(run.feil()).hasSize(1);
+        assertThat(run.feil()).doesNotContain("hemmelig", "\tat ");
+        assertThat(linje(run)).contains(ord);
         Utkomme check = kjoer("check");
         assertThat(check.exitkode()).as("%s", check).isEqualTo(2);
-        assertThat(check.ut()).contains(ord).contains(run.feil().strip()).doesNotContain("hemmelig");
+        assertThat(check.ut()).contains(ord).contains(linje(run)).doesNotContain("hemmelig");
         if (!Objects.requireNonNull(konfigurasjon.get("spring.datasource.url"))
                 .toString()
                 .matches(".*(mysql|localhost|<).*")) {
-            assertThat(run.feil()).containsPattern("\\(127\\.0\\.0\\.1:\\d+/\\w+ as \\w+\\)");
+            assertThat(linje(run)).containsPattern("\\(127\\.0\\.0\\.1:\\d+/\\w+ as \\w+\\)");
         }
+    }
+
+    /** The one that follows the first, which says what the command uses. */
+    private static String linje(Utkomme utkomme) {
+        assertThat(utkomme.feil().lines()).as(utkomme.feil()).hasSize(2);
+        return utkomme.feil().lines().toList().get(1);
     }
 
     private Utkomme kjoer(String... kommando) {

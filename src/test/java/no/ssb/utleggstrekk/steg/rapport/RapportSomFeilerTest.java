@@ -25,20 +25,21 @@ class RapportSomFeilerTest {
 
     @Test
     void aKjoeringWhoseReportFailsEveryTimeIsEndedAllTheSameAndTheNextOneRuns() throws Exception {
+        TestDatabase database = TestDatabase.ny();
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
                 Testjobb jobb = new Testjobb(
                         mappe,
-                        TestDatabase.ny(),
+                        database,
                         simulator,
                         Map.of("utleggstrekk.foerste-kalendermaaned", "2026-08"),
                         Stegkrok.class)) {
-            JdbcClient jdbc = jobb.hent(JdbcClient.class);
-            Stegkrok.foer("rapport", () -> {
-                jdbc.sql("alter table avvik rename to avvik_borte")
-                        .update(); // read by the report, when all else is done
-                jdbc.sql("create table avvik (like avvik_borte)").update();
-                jdbc.sql("alter table avvik drop column detalj").update();
-            });
+            JdbcClient jdbc = JdbcClient.create(database.dataSource()); // a hand from outside
+            // read by the report, when all else is done
+            Stegkrok.foer("rapport", () -> jdbc.sql("""
+                    create function ulesbar() returns boolean stable language plpgsql
+                        as $$ begin raise exception 'a page cannot be read' using errcode = 'XX001'; end $$;
+                    alter table avvik rename to avvik_borte;
+                    create view avvik as select * from avvik_borte where ulesbar()""").update());
             var foerste = Goldenkjoering.kjoer(jobb, simulator, 1);
             assertThat(foerste.exitkode()).isEqualTo(Exitkode.FEILET);
             assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
@@ -52,8 +53,7 @@ class RapportSomFeilerTest {
             assertThat(rapport.at("/resultat/status").asString()).isEqualTo("PUBLISERT");
             assertThat(rapport.at("/resultat/feil").asString()).contains("the report could not be made");
 
-            jdbc.sql("drop table avvik").update();
-            jdbc.sql("alter table avvik_borte rename to avvik").update();
+            jdbc.sql("drop view avvik; alter table avvik_borte rename to avvik").update();
             assertThat(Goldenkjoering.kjoer(jobb, simulator, 2).exitkode()).isEqualTo(Exitkode.OK);
         }
     }
