@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Mot;
@@ -24,6 +25,7 @@ class LokaleTest {
     private Path mappe;
 
     private final Locale egen = Locale.getDefault();
+    private final TimeZone sone = TimeZone.getDefault();
     private Scene scene;
 
     @BeforeEach
@@ -37,6 +39,7 @@ class LokaleTest {
     @AfterEach
     void tilbake() {
         Locale.setDefault(egen);
+        TimeZone.setDefault(sone);
         scene.close();
     }
 
@@ -47,9 +50,7 @@ class LokaleTest {
         }
         assertThat(scene.rapport().orElseThrow().at("/resultat/status").asString())
                 .isEqualTo("PUBLISERT");
-        Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.database(scene.database));
-        konfigurasjon.putAll(Mot.simulator(scene.simulator, mappe.resolve("noekler")));
-        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        Map<String, Object> konfigurasjon = konfigurasjon();
         for (String[] kommando : new String[][] {
             {"status"},
             {"status", "--json"},
@@ -63,5 +64,27 @@ class LokaleTest {
             assertThat(utkomme.exitkode()).as("%s: %s", kommando[0], utkomme).isZero();
             assertThat(utkomme.ut()).as(kommando[0]).doesNotContainPattern("[٠-٩]");
         }
+    }
+
+    /** Between two and three o'clock on a night in October, a step would else end before it began. */
+    @Test
+    void theStepsAreTimedInATimeWithoutSummer() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Oslo"));
+        Utkomme run = Kommandotest.kjoer(
+                Mot.argumenter(konfigurasjon()), "run", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-12");
+        assertThat(run.exitkode()).as("%s", run).isZero();
+        assertThat(scene.jdbc
+                        .sql("select max(abs(extract(epoch from start_time - now() at time zone 'UTC')))"
+                                + " from batch_step_execution")
+                        .query(Double.class)
+                        .single())
+                .isLessThan(3000);
+    }
+
+    private Map<String, Object> konfigurasjon() {
+        Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.database(scene.database));
+        konfigurasjon.putAll(Mot.simulator(scene.simulator, mappe.resolve("noekler")));
+        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        return konfigurasjon;
     }
 }

@@ -133,6 +133,8 @@ public final class Databasefeil {
         String grant = switch (slag) {
             case "database" -> "connect, temporary on database " + navn;
             case "schema" -> "usage, create on schema " + navn;
+            case "sequence" -> "usage, select on all sequences in schema " + skjema;
+            case "function" -> "execute on all functions in schema " + skjema;
             default -> "select, insert, update, delete on all tables in schema " + skjema;
         };
         return "The role " + rolle + " lacks a right" + (navn.isEmpty() ? "" : " on " + slag + " " + navn)

@@ -16,7 +16,7 @@ public final class Databasekrav {
                     + " see that default_transaction_read_only is off";
 
     static final String POOLER =
-            "There is a pooler in transaction mode (such as PgBouncer) before the database, and behind it the lock cannot be"
+            "There is a pooler in transaction or statement mode (such as PgBouncer) before the database, and behind it the lock cannot be"
                     + " kept: name the server itself in spring.datasource.url, or set pool_mode = session";
 
     private Databasekrav() {}
@@ -69,6 +69,9 @@ public final class Databasekrav {
             annen.setAutoCommit(false); // from its first statement on it keeps one busy
             krev(fast && bakprosess(annen) != foerst && bakprosess(en) == foerst, POOLER);
             annen.rollback();
+        } catch (SQLException e) {
+            krev(!"08P01".equals(e.getSQLState()), POOLER); // one of statements allows no transaction at all
+            throw e;
         }
     }
 

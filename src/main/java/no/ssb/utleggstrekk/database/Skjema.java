@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.database;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.flywaydb.core.Flyway;
@@ -54,7 +55,7 @@ public final class Skjema {
      * @throws VarigFeil BRUK when they are another program's, or a newer one's
      */
     public Optional<String> les() {
-        MigrationInfoService om = flyway.info();
+        MigrationInfoService om = kall(flyway::info);
         List<MigrationInfo> gjort = List.of(om.applied());
         if (gjort.isEmpty() && jdbc.sql(FREMMEDE).query(Boolean.class).single()) {
             throw Databasefeil.bruk(
@@ -81,8 +82,12 @@ public final class Skjema {
     /** Makes or changes them; for the owner of the lock. */
     public void migrer() {
         var unused = les();
+        kall(flyway::migrate);
+    }
+
+    private static <T> T kall(Supplier<T> flyway) {
         try {
-            flyway.migrate();
+            return flyway.get();
         } catch (FlywayException e) {
             throw Databasefeil.avMigrering(e);
         }

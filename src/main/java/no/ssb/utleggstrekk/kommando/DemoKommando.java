@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.KjoerOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
@@ -46,7 +46,7 @@ final class DemoKommando extends Kommando {
         try (Simulator simulator =
                 Simulator.start(Oppsett.demo().medMaaneder(FOERSTE, MAANEDER).medPort(0))) {
             return med(
-                    JobbOppsett.class,
+                    KjoerOppsett.class,
                     konfigurasjon(simulator, rot, noekler),
                     kontekst -> kjoerAlle(kontekst, simulator, rot));
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -38,6 +39,8 @@ public final class Kommandolinje {
 
     private static int kjoer(Nedstenging nedstenging, String... args) {
         Locale.setDefault(Locale.ROOT); // what is printed is English, and its digits are those that programs read
+        TimeZone.setDefault(
+                TimeZone.getTimeZone("UTC")); // Spring Batch keeps local times: an hour comes twice in autumn
         List<String> vaare = new ArrayList<>();
         List<String> springs = new ArrayList<>();
         for (String arg : args) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.KjoerOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class RunKommando extends Kommando {
     Exitkode utfoer() {
         Bestilling bestilling = new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet, godtatt);
         return slutt(med(
-                JobbOppsett.class,
+                KjoerOppsett.class,
                 kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));
     }
 }

@@ -10,7 +10,6 @@ import no.ssb.utleggstrekk.grunn.Feilspor;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillingsfeil;
-import org.flywaydb.core.api.FlywayException;
 
 /** Finds the one fault to tell of, in one line, among all that were thrown and the layers that Spring wraps around them. */
 public final class Feiltolk {
@@ -35,7 +34,6 @@ public final class Feiltolk {
                 .or(() -> finn(alle, Feil.class))
                 .or(() -> foerste(kjeder.stream().map(Innstillingsfeil::tolk)))
                 .or(() -> foerste(kastet.stream().map(Databasefeil::tolk)))
-                .or(() -> finn(alle, FlywayException.class).map(Feiltolk::migrering))
                 .or(() -> kastet.stream().findFirst().map(Feiltolk::uforutsett));
     }
 
@@ -45,11 +43,6 @@ public final class Feiltolk {
 
     private static <T extends Throwable> Optional<T> finn(List<Throwable> alle, Class<T> type) {
         return alle.stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    private static Feil migrering(FlywayException feil) {
-        return new MidlertidigFeil("The database could not be migrated: "
-                + String.valueOf(feil.getMessage()).lines().findFirst().orElse(""));
     }
 
     private static Feil uforutsett(Throwable t) {

@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.motor;
 
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
-import no.ssb.utleggstrekk.database.innebygd.InnebygdOppsett;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Paakrevd;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
@@ -47,11 +46,6 @@ public class JobbOppsett {
     @Bean
     static BeanFactoryPostProcessor paakrevd() {
         return fabrikk -> Paakrevd.kontroller(fabrikk.getBean(Innstillinger.class));
-    }
-
-    @Bean
-    InnebygdOppsett.KanLages kanLages() {
-        return new InnebygdOppsett.KanLages();
     }
 
     @Bean(destroyMethod = "close")

@@ -51,6 +51,7 @@ class PoolerTest {
             strings = {
                 "default_pool_size = 20",
                 "default_pool_size = 1",
+                "pool_mode = statement",
                 "server_round_robin = 1\nmin_pool_size = 3\ndefault_pool_size = 20",
             })
     void oneThatGivesEachTransactionItsSessionIsRefused(String valg) throws Exception {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.ssb.utleggstrekk.database.Skjema;
-import no.ssb.utleggstrekk.motor.JobbOppsett;
+import no.ssb.utleggstrekk.motor.KjoerOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import org.springframework.boot.WebApplicationType;
@@ -33,7 +33,7 @@ public final class Testjobb implements AutoCloseable {
         konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
         konfigurasjon.putAll(ekstra);
-        this.kontekst = new SpringApplicationBuilder(JobbOppsett.class)
+        this.kontekst = new SpringApplicationBuilder(KjoerOppsett.class)
                 .sources(oppsett)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
