@@ -174,10 +174,9 @@ class OmgivelserTest {
         }
     }
 
-    /** The one that follows the first, which says what the command uses. */
     private static String linje(Utkomme utkomme) {
-        assertThat(utkomme.feil().lines()).as(utkomme.feil()).hasSize(2);
-        return utkomme.feil().lines().toList().get(1);
+        assertThat(utkomme.melding()).hasLineCount(1);
+        return utkomme.melding().strip();
     }
 
     private Utkomme kjoer(String... kommando) {

@@ -17,13 +17,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
+import no.ssb.utleggstrekk.verktoey.Mot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -261,20 +266,32 @@ class InnebygdPostgresTest {
     }
 
     @Test
-    void whoOnlyReadsStartsNoNewCluster() {
+    void onlyARunMakesANewCluster() {
         Path tom = temp.resolve("ingen");
-        for (String[] kommando : new String[][] {
-            {"status"}, {"stop"}, {"verify", "--kalendermaaned", "2026-08"}, {"quarantine", "list"}, {"check"}
-        }) {
-            Utkomme utkomme = Kommandotest.kjoer(
-                    new String[] {
-                        "--utleggstrekk.innebygd-postgres.mappe=" + tom,
-                        "--utleggstrekk.utdata.rot=" + temp.resolve("ut")
-                    },
-                    kommando);
-            assertThat(utkomme.exitkode()).as("%s", utkomme).isEqualTo(2);
-            assertThat(utkomme.ut() + utkomme.feil()).contains(tom.toString()).contains("`run`");
-            assertThat(tom).doesNotExist();
+        try (Simulator simulator = Simulator.start(Oppsett.antall(5, 5))) {
+            Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.simulator(simulator, temp.resolve("noekler")));
+            konfigurasjon.put("utleggstrekk.innebygd-postgres.mappe", tom);
+            konfigurasjon.put("utleggstrekk.utdata.rot", temp.resolve("ut"));
+            for (String kommando : List.of(
+                    "status",
+                    "stop",
+                    "verify --kalendermaaned 2026-08",
+                    "quarantine list",
+                    "quarantine retry",
+                    "plan --kalendermaaned 2026-08",
+                    "replay --kalendermaaned 2026-08",
+                    "reread --fra-dato 2026-08-01 --ja",
+                    "restart",
+                    "check")) {
+                Utkomme utkomme = Kommandotest.kjoer(Mot.argumenter(konfigurasjon), kommando.split(" "));
+                assertThat(utkomme.exitkode())
+                        .as("%s: %s", kommando, utkomme)
+                        .isEqualTo(kommando.equals("check") ? 0 : 2);
+                assertThat(utkomme.ut() + utkomme.feil())
+                        .contains(tom.toString())
+                        .contains("`run`");
+                assertThat(tom).as(kommando).doesNotExist();
+            }
         }
     }
 
