@@ -53,10 +53,10 @@ public class DatabaseOppsett {
     @Bean
     static BeanFactoryPostProcessor konfigurasjonFoerst(Environment miljoe) {
         return fabrikk -> {
-            var ignorert = fabrikk.getBean(Innstillinger.class);
+            var unused = fabrikk.getBean(Innstillinger.class);
             String url = miljoe.getProperty(Databaseadresse.URL);
             if (url != null && !Databaseadresse.erInnebygd(url)) {
-                var unused = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
+                var unusedToo = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
             }
         };
     }
