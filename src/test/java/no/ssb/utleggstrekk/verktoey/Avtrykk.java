@@ -25,8 +25,13 @@ public final class Avtrykk {
     private static final Pattern SIFFER = Pattern.compile("[0-9]{11,}");
     /** A person number is often written with a space, a point or a hyphen after the date of birth. */
     private static final Pattern DELT = Pattern.compile("([0-9]{6})[ .-]([0-9]{5})");
+    /** The names, employee numbers and foreign numbers that the simulator makes up, which may stand in raw answers only. */
+    private static final Pattern OPPDIKTET = Pattern.compile("OPPDIKTET|ANSATT-[0-9]|UTLAND-[0-9]");
+    /** A day in the years in which its persons are born. */
+    private static final Pattern FOEDT = Pattern.compile("19[4-9][0-9]-[01][0-9]-[0-3][0-9]");
 
     private final Set<String> personer = new HashSet<>();
+    private final Set<String> foedselsdatoer = new HashSet<>();
     private final Set<String> pseudonymer = new HashSet<>();
     private final Set<String> hemmeligheter = new HashSet<>();
     private final Set<String> funn = new TreeSet<>();
@@ -35,6 +40,9 @@ public final class Avtrykk {
     public Avtrykk(Simulator simulator) {
         simulator.par().map(Par::identifikator).distinct().forEach(nr -> {
             personer.add(nr);
+            // a synthetic number has 80 added to the month
+            foedselsdatoer.add(
+                    "19%s-%c%c-%s".formatted(nr.substring(4, 6), nr.charAt(2) - 8, nr.charAt(3), nr.substring(0, 2)));
             personer.add(nr.substring(0, 10) + (nr.charAt(10) - '0' + 1) % 10);
         });
         assertThat(personer).isNotEmpty();
@@ -107,6 +115,15 @@ public final class Avtrykk {
     }
 
     private void sjekkPersoner(String sted, String tekst) {
+        if (OPPDIKTET.matcher(tekst).find()) {
+            funn.add("a name, an employee number or a foreign number in " + sted);
+        }
+        Matcher foedt = FOEDT.matcher(tekst);
+        while (foedt.find()) {
+            if (foedselsdatoer.contains(foedt.group())) {
+                funn.add("a date of birth in " + sted);
+            }
+        }
         Matcher m = SIFFER.matcher(tekst);
         while (m.find()) {
             for (int i = m.start(); i + 11 <= m.end(); i++) {

@@ -63,10 +63,7 @@ class HendelsesjobbTest {
                 assertThat(stoppet.melding()).contains("30 par and 6 numbers of hendelser without a person wait");
             }
             assertThat(simulator.kall().antall(Endepunkt.NUMMER)).isZero();
-            List<Long> numre = JdbcClient.create(database.dataSource())
-                    .sql("select logg_id from hendelse where uten_par = 'UOPPSLAATT' order by logg_id")
-                    .query(Long.class)
-                    .list();
+            List<Long> numre = numre();
             simulator.settSvar(numre.get(0), 500, "{}");
             try (Testjobb jobb = prosess(simulator)) {
                 Resultat feilet = jobb.motor().restart(null, 1_000L, null);
@@ -100,6 +97,61 @@ class HendelsesjobbTest {
             assertThat(Kommandotest.kjoer(konfigurasjon, "quarantine", "list").ut())
                     .contains("no norskIdentifikator for the loggId");
         }
+    }
+
+    @Test
+    void aNumberThatAloneIsRefusedStopsTheKjoeringAndEndsInQuarantineAfterTheRestart() {
+        try (Simulator simulator = Simulator.start(Oppsett.antall(30, 30).medNummerhendelser(6))) {
+            try (Testjobb jobb = prosess(simulator)) {
+                jobb.motor().kjoer(new Bestilling(Lukketbestand.AUGUST, Lukketbestand.BESTILLING.tilDato(), 1L, null));
+            }
+            simulator.settSvar(numre().get(0), 403, "{\"kode\":\"UTE-005\",\"korrelasjonsid\":\"sporing-1\"}");
+            try (Testjobb jobb = prosess(simulator)) {
+                Resultat nektet = jobb.motor().restart(null, 1_000L, null);
+                assertThat(nektet.exitkode()).as(nektet.melding()).isEqualTo(Exitkode.NEKTET);
+            }
+            simulator.kall().nullstill();
+            try (Testjobb jobb = prosess(simulator)) {
+                ferdig(jobb.motor().restart(null, null, null));
+            }
+            assertThat(sql(
+                            String.class,
+                            "select kode || ' ' || grunn || ' ' || korrelasjonsid from karantene"
+                                    + " where kode = 'INGEN_TILGANG'"))
+                    .isEqualTo("INGEN_TILGANG kode UTE-005, status 403 sporing-1");
+            assertThat(sql(Long.class, UTEN_SVAR)).isZero();
+        }
+    }
+
+    @Test
+    void aNumberIsLeftWhileNothingSaysThatItIsNotWeWhoAreRefused() {
+        try (Simulator simulator = Simulator.start(Oppsett.antall(30, 30).medNummerhendelser(1))) {
+            try (Testjobb jobb = prosess(simulator)) {
+                jobb.motor().kjoer(new Bestilling(Lukketbestand.AUGUST, Lukketbestand.BESTILLING.tilDato(), 1L, null));
+            }
+            simulator.settSvar(numre().get(0), 403, "{\"kode\":\"UTE-005\"}");
+            try (Testjobb jobb = prosess(simulator)) {
+                assertThat(jobb.motor().restart(null, 1_000L, null).exitkode()).isEqualTo(Exitkode.NEKTET);
+            }
+            assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
+            try (Testjobb jobb = prosess(simulator)) {
+                Resultat uten = jobb.motor().restart(null, null, null);
+                assertThat(uten.exitkode()).as("all others are answered").isEqualTo(Exitkode.FEILET);
+                assertThat(uten.melding()).contains("1 par and numbers of hendelser have no answer");
+            }
+            try (Testjobb jobb = prosess(simulator)) {
+                ferdig(jobb.motor().restart(null, null, null));
+            }
+            assertThat(sql(Long.class, "select count(*) from karantene where kode = 'INGEN_TILGANG'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private List<Long> numre() {
+        return JdbcClient.create(database.dataSource())
+                .sql("select logg_id from hendelse where uten_par = 'UOPPSLAATT' order by logg_id")
+                .query(Long.class)
+                .list();
     }
 
     @Test
