@@ -69,7 +69,7 @@ class StatusTest {
             FEILET     | 1 | Failed: what went wrong                                       | failed (1) | what the message names is mended
             FEILET     | 2 | Failed: what went wrong                                       | failed (2) | Mend what the message names, then `restart`
             BESLUTNING | 5 | Waits for a decision: what went wrong                         | failed (5) | Decide as the message says
-            NEKTET     | 6 | Refused by the API: what went wrong                           | failed (6) | Mend the access to the API
+            NEKTET     | 6 | Refused by the API: what went wrong                           | failed (6) | Mend the access to the API, or the names of its fields
             """)
     void anUnfinishedKjoeringThatNobodyRunsSaysWhyAndWhatToDo(
             Hva hva, @Nullable Integer exitkode, String overskrift, String ord, String neste) {
