@@ -130,6 +130,8 @@ create table hendelse (
     uten_par text check (uten_par in ('KARANTENE', 'UOPPSLAATT', 'UKJENT_NUMMER')),
     -- the number to look up, of one that came without a person
     logg_id bigint,
+    -- whether Skatteetaten refused the last lookup of the number: it is asked for last
+    nektet boolean not null default false,
     registreringstidspunkt timestamptz,
     hendelsetype text,
     primary key (serie, sekvensnummer),

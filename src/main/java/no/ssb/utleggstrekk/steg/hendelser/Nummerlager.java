@@ -45,11 +45,30 @@ final class Nummerlager {
                 .single();
     }
 
-    /** The next numbers to look up, in order. */
-    List<Long> neste(long etter, int antall) {
+    /**
+     * The next numbers to look up, in order.
+     *
+     * @param nektet whether those that were refused, or those that were not
+     */
+    List<Long> neste(boolean nektet, long etter, int antall) {
         return jdbc.sql("""
-                select distinct logg_id from hendelse where uten_par = 'UOPPSLAATT' and logg_id > ?
-                order by logg_id limit ?""").params(etter, antall).query(Long.class).list();
+                select logg_id from hendelse where uten_par = 'UOPPSLAATT' and logg_id > ?
+                group by logg_id having bool_or(nektet) = ? order by logg_id limit ?""").params(etter, nektet, antall).query(Long.class).list();
+    }
+
+    /** Notes that the lookups of the numbers were refused. */
+    void nekt(Collection<Long> numre) {
+        jdbc.sql("update hendelse set nektet = true where uten_par = 'UOPPSLAATT' and logg_id = any (?)")
+                .param(tall(numre))
+                .update();
+    }
+
+    /** Whether Skatteetaten has answered any lookup of the kjøring. */
+    boolean harSvart(Kjoering kjoering) {
+        return jdbc.sql("""
+                select exists (select from par where kjoering_id = :k and utfall <> 'FEILET')
+                    or exists (select from hendelse where kjoering_id = :k and logg_id is not null
+                        and uten_par is distinct from 'UOPPSLAATT')""").param("k", kjoering.id()).query(Boolean.class).single();
     }
 
     /** The par that the numbers were last seen with; none for a number that never was. */

@@ -17,6 +17,7 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Nummersvar;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.Nektet;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -31,11 +32,15 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Finds the person and month of the hendelser that name a number instead. Calls are made with no transaction open; what
  * was answered before a fault or a stop is stored all the same. A number without an answer goes on waiting for the next
- * attempt.
+ * attempt. The first that is refused access stops the kjøring, as it is most likely we who are refused; after the restart
+ * it is asked for last, and when others are answered it goes to quarantine: it must not block a month for ever.
  */
 final class Nummeroppslag {
     /** Answers per commit: what a crash can cost. */
     private static final int SVAR_PER_COMMIT = 50;
+
+    /** Why a number is in quarantine that alone is refused. */
+    private static final String INGEN_TILGANG = "INGEN_TILGANG";
 
     private final Skatteetaten skatteetaten;
     private final Nummerlager lager;
@@ -70,19 +75,24 @@ final class Nummeroppslag {
         kreverInnenforGrensen(kjoering);
         ExecutorService traader = Executors.newFixedThreadPool(samtidige);
         try {
-            long sist = Long.MIN_VALUE;
-            while (!stopp.erBedt()) {
-                List<Long> numre = neste(sist);
-                if (numre.isEmpty()) {
-                    return false;
-                }
-                slaaOpp(kjoering, numre, traader);
-                sist = numre.get(numre.size() - 1);
-            }
-            return true;
+            return slaaOpp(kjoering, false, traader) || slaaOpp(kjoering, true, traader);
         } finally {
             traader.shutdownNow();
         }
+    }
+
+    /** @param nektet whether those that were refused, or those that were not */
+    private boolean slaaOpp(Kjoering kjoering, boolean nektet, ExecutorService traader) {
+        long sist = Long.MIN_VALUE;
+        while (!stopp.erBedt()) {
+            List<Long> numre = neste(nektet, sist);
+            if (numre.isEmpty()) {
+                return false;
+            }
+            slaaOpp(kjoering, numre, nektet, traader);
+            sist = numre.get(numre.size() - 1);
+        }
+        return true;
     }
 
     /** A number is a call like another under the operator's limit (rule 8). */
@@ -101,13 +111,14 @@ final class Nummeroppslag {
         }
     }
 
-    private List<Long> neste(long etter) {
-        return Objects.requireNonNull(transaksjon.execute(status -> lager.neste(etter, SVAR_PER_COMMIT)));
+    private List<Long> neste(boolean nektet, long etter) {
+        return Objects.requireNonNull(transaksjon.execute(status -> lager.neste(nektet, etter, SVAR_PER_COMMIT)));
     }
 
     /** After the first fault no more calls are begun: what it says holds for them too. */
-    private void slaaOpp(Kjoering kjoering, List<Long> numre, ExecutorService traader) {
+    private void slaaOpp(Kjoering kjoering, List<Long> numre, boolean nektetFoer, ExecutorService traader) {
         Map<Long, Nummersvar> besvarte = new ConcurrentHashMap<>();
+        Map<Long, Nektet> nektede = new ConcurrentHashMap<>();
         AtomicReference<RuntimeException> feil = new AtomicReference<>();
         List<Callable<Object>> kall = numre.stream()
                 .map(nummer -> Executors.callable(() -> {
@@ -116,7 +127,13 @@ final class Nummeroppslag {
                             besvarte.put(nummer, skatteetaten.oppslag(nummer));
                         }
                     } catch (RuntimeException e) {
-                        feil.compareAndSet(null, e);
+                        boolean tilgang = e instanceof Nektet nei && nei.erTilgang();
+                        if (tilgang) {
+                            nektede.put(nummer, (Nektet) e);
+                        }
+                        if (!tilgang || !nektetFoer) {
+                            feil.compareAndSet(null, e);
+                        }
                     }
                 }))
                 .toList();
@@ -126,12 +143,31 @@ final class Nummeroppslag {
             Thread.currentThread().interrupt();
             throw new MidlertidigFeil("Interrupted while numbers were looked up; a restart goes on");
         }
-        transaksjon.executeWithoutResult(status -> lagre(kjoering, besvarte));
+        transaksjon.executeWithoutResult(status -> {
+            lagre(kjoering, besvarte);
+            lager.nekt(nektede.keySet());
+            if (nektetFoer && !nektede.isEmpty() && lager.harSvart(kjoering)) {
+                lager.karantene(kjoering, utenTilgang(nektede));
+            } else if (nektetFoer && lager.ventendePar(kjoering) == 0) {
+                // no par will be asked for that could tell whether it is we who are refused
+                nektede.values().forEach(nei -> feil.compareAndSet(null, nei));
+            }
+        });
         framdrift.ferdig(besvarte.size());
         RuntimeException kastet = feil.get();
         if (kastet != null) {
             throw kastet;
         }
+    }
+
+    private static List<Ubrukelig> utenTilgang(Map<Long, Nektet> nektede) {
+        return nektede.entrySet().stream()
+                .map(n -> new Ubrukelig(
+                        n.getKey(),
+                        INGEN_TILGANG,
+                        n.getValue().svar(),
+                        n.getValue().korrelasjonsid()))
+                .toList();
     }
 
     private void lagre(Kjoering kjoering, Map<Long, Nummersvar> svar) {
