@@ -14,10 +14,10 @@ public enum Exitkode {
     STOPPET(3, "`restart` goes on from the last commit."),
     /** Another kjøring holds the lock. */
     OPPTATT(4, "Wait until the other kjøring is done."),
-    /** A person must decide: too many lookups, or too many AVVIST. */
+    /** A person must decide: too many lookups, too much AVVIST or in quarantine, a rebuilt list. */
     BESLUTNING(5, "Decide as the message says, then `restart`."),
-    /** The API refuses us: a restart alone does not help. */
-    NEKTET(6, "Mend the access to the API, then `restart`.");
+    /** The API refuses us, or speaks another contract: a restart alone does not help. */
+    NEKTET(6, "Mend the access to the API, or the names of its fields, as the message says, then `restart`.");
 
     private final int tall;
     private final String nesteSteg;

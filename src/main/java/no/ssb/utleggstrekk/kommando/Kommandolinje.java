@@ -132,7 +132,8 @@ public final class Kommandolinje {
                 "",
                 "Configuration keys can be given as --utleggstrekk.some.key=value.",
                 "Exit codes: 0 published or nothing new, 1 failed (restart can help), 2 wrong use or configuration,",
-                "3 stopped on request, 4 another kjøring holds the lock, 5 needs a decision, 6 the API refuses us."
+                "3 stopped on request, 4 another kjøring holds the lock, 5 needs a decision,",
+                "6 the API refuses us, or speaks another contract."
             })
     static final class Rot extends Kommando {
         final Oppstart oppstart;

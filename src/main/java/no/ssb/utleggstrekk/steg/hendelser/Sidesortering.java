@@ -96,7 +96,7 @@ record Sidesortering(List<Sortert> hendelser, List<Funn> avvik, OptionalLong hoy
         }
         Optional<Kalendermaaned> maaned = h.kalendermaaned();
         return maaned.isEmpty()
-                ? new Ubrukelig(notert, "UGYLDIG_PERIODE", "gjelderPeriode is not YYYY-MM")
+                ? new Ubrukelig(notert, "UGYLDIG_PERIODE", "its month is not YYYY-MM")
                 : new Brukbar(notert, maaned.get(), pseudonymisering.apply(person));
     }
 
