@@ -80,6 +80,7 @@ class OppslagsvarTest {
             strings = {
                 "{\"skjermet\":true}",
                 "{\"skjermet\":true,\"inntektsmottaker\":{}}",
+                "{\"skjermet\":true,\"inntektsmottaker\":{\"norskIdentifikator\":\" \"}}",
                 "{\"inntektsmottaker\":{\"skjermet\":true}}"
             })
     void aProtectedPersonMayLackEverything(String element) {
