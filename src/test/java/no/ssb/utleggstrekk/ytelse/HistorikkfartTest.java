@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first kjøring over two years of 20 000 persons: two calls for each instead of 24. */
+/**
+ * The first kjøring over two years of 20 000 persons, or of {@code -Dpersoner=N}: two calls for each instead of 24.
+ */
 @Tag("ytelse")
 class HistorikkfartTest {
-    private static final int PERSONER = 20_000;
+    private static final int PERSONER = Integer.getInteger("personer", 20_000);
     private static final int MAANEDER = 24;
     private static final Kalendermaaned FOERSTE = Kalendermaaned.av("2024-01");
 

@@ -137,7 +137,7 @@ final class Objekt {
         return null;
     }
 
-    /** A person number; null when missing. A number has lost its leading zeros, which come back; anything else is empty. */
+    /** A person number; null when missing or blank. A number has lost its leading zeros, which come back; anything else is empty. */
     @Nullable
     String personnummer(Felt felt) {
         JsonNode verdi = verdi(felt);
@@ -145,7 +145,7 @@ final class Objekt {
             return null;
         }
         if (verdi.isString()) {
-            return verdi.stringValue();
+            return verdi.stringValue().isBlank() ? null : verdi.stringValue();
         }
         endretType(felt);
         String sifre = verdi.isIntegralNumber() ? verdi.asString() : "";
