@@ -1,10 +1,19 @@
 -- The figures by the rules once more, in another language than the one that works them out for the files: what the
 -- avstemming and verify hold the files against. From the linjer of a month as a kjøring left them (linje_ved).
 
+-- Rule 14, of persons by the sizes of their sums: how many there are, how many sizes are above 0, the largest, the total of
+-- all but the two largest, and of all.
+create or replace function er_avsloerende(
+    personer bigint, over_null bigint, stoerste bigint, resten numeric, alle numeric, regel avsloeringsregel)
+returns boolean language sql immutable parallel safe as $$
+    select personer < (regel).minste_antall or over_null < (regel).minste_antall
+        or 100 * resten < (regel).p_prosent * stoerste::numeric
+        or coalesce(stoerste::double precision / nullif(alle, 0)::double precision > (regel).hoeyeste_andel, false)
+$$;
+
 -- Rules 14 and 15: one row per underenhet, or per underenhet and beskrivelse. par_id is the person, as a par is one person
 -- in one month. Linjer without an underenhet are a group too: noekkel stands for null where the parts are joined.
-create or replace function tall(
-    maaned text, ved bigint, per_beskrivelse boolean, minste_antall int, hoeyeste_andel double precision)
+create or replace function tall(maaned text, ved bigint, per_beskrivelse boolean, regel avsloeringsregel)
 returns setof gruppetall language sql stable parallel safe as $$
     with per_arbeidsgiver as (
         select underenhet, case when per_beskrivelse then beskrivelse end as gruppe, opplysningspliktig,
@@ -25,14 +34,42 @@ returns setof gruppetall language sql stable parallel safe as $$
         select coalesce(underenhet, '') as noekkel, coalesce(case when per_beskrivelse then beskrivelse end, '') as gruppenoekkel,
             abs(sum(beloep)) as stoerrelse
         from linje_ved(maaned, ved) group by 1, 2, par_id),
+    rangert as (
+        select *, row_number() over (partition by noekkel, gruppenoekkel order by stoerrelse desc) as nr from per_person),
     personer as (
-        select noekkel, gruppenoekkel, count(*) as antall_personer,
-            max(stoerrelse)::double precision / nullif(sum(stoerrelse), 0)::double precision as andel
-        from per_person group by 1, 2)
+        select noekkel, gruppenoekkel, count(*) as antall_personer, count(*) filter (where stoerrelse > 0) as over_null,
+            max(stoerrelse) as stoerste, coalesce(sum(stoerrelse) filter (where nr > 2), 0) as resten,
+            sum(stoerrelse) as alle
+        from rangert group by 1, 2)
     select maaned, underenhet, gruppe, case when opplysningspliktige = 1 then opplysningspliktig end,
         opplysningspliktige::int, antall_personer::int, antall::int, positive::int, sum_beloep::bigint, min_beloep,
-        median_beloep, max_beloep, andel, antall_personer < minste_antall or coalesce(andel > hoeyeste_andel, false)
+        median_beloep, max_beloep, stoerste::double precision / nullif(alle, 0)::double precision,
+        er_avsloerende(antall_personer, over_null, stoerste, resten, alle, regel)
     from linjer join medianer using (noekkel, gruppenoekkel) join personer using (noekkel, gruppenoekkel)
+$$;
+
+-- Rule 15, the national figures: one row, or one per beskrivelse; none for a month without linjer.
+create or replace function totalt(maaned text, ved bigint, per_beskrivelse boolean)
+returns setof totaltall language sql stable parallel safe as $$
+    with per_underenhet as (
+        select coalesce(case when per_beskrivelse then beskrivelse end, '') as noekkel, underenhet, count(*) as antall,
+            count(*) filter (where beloep > 0) as positive, sum(beloep) as sum_beloep
+        from linje_ved(maaned, ved) group by 1, 2),
+    linjer as (
+        select noekkel, count(underenhet) as underenheter, sum(antall) as antall,
+            coalesce(sum(antall) filter (where underenhet is null), 0) as uten_underenhet, sum(positive) as positive,
+            sum(sum_beloep) as sum_beloep
+        from per_underenhet group by 1),
+    per_person as (
+        select coalesce(case when per_beskrivelse then beskrivelse end, '') as noekkel, sum(beloep) as personens_sum
+        from linje_ved(maaned, ved) group by 1, par_id),
+    personer as (
+        select noekkel, count(*) as antall_personer,
+            percentile_cont(0.5) within group (order by personens_sum::double precision) as median
+        from per_person group by 1)
+    select maaned, case when per_beskrivelse then noekkel end, antall_personer::int, underenheter::int, antall::int,
+        uten_underenhet::int, positive::int, sum_beloep::bigint, median
+    from linjer join personer using (noekkel)
 $$;
 
 -- The linjer of a month that a kjøring foer or a later kjøring etter held: var by the first, er by the second. innhold
@@ -74,18 +111,65 @@ returns table (nye bigint, endret bigint, borte bigint) language sql stable para
 $$;
 
 -- The correction ledger: each underenhet in which a par is new, changed or gone between two kjøringer, with its measures at
--- both.
-create or replace function endring(maaned text, foer bigint, etter bigint, ny_versjon int)
+-- both. At risk are those that were by the rule of the version before, those that are, and those where few persons changed,
+-- or one by much more than the rest.
+create or replace function endring(
+    maaned text, foer bigint, etter bigint, ny_versjon int, regel_foer avsloeringsregel, regel avsloeringsregel)
 returns setof endring_underenhet language sql stable parallel safe as $$
-    with underenheter as (
-        select underenhet, count(*) filter (where linjer_foer > 0)::int as personer_foer,
+    with personer as materialized (
+        select *, coalesce(underenhet, '') as noekkel from par_mellom(maaned, foer, etter)),
+    underenheter as (
+        select noekkel, underenhet, count(*) filter (where linjer_foer > 0)::int as personer_foer,
             count(*) filter (where linjer_etter > 0)::int as personer_etter, sum(linjer_foer)::int as linjer_foer,
             sum(linjer_etter)::int as linjer_etter, sum(sum_foer)::bigint as sum_foer, sum(sum_etter)::bigint as sum_etter,
             count(*) filter (where ulik and linjer_foer = 0)::int as nye,
             count(*) filter (where ulik and linjer_foer > 0 and linjer_etter > 0)::int as endret,
+            count(*) filter (where ulik and linjer_foer > 0 and linjer_etter > 0 and sum_foer <> sum_etter)::int
+                as endret_beloep,
             count(*) filter (where ulik and linjer_etter = 0)::int as borte
-        from par_mellom(maaned, foer, etter) group by underenhet having bool_or(ulik))
+        from personer group by 1, 2 having bool_or(ulik)),
+    rangert as (
+        select noekkel, sett, stoerrelse, row_number() over (partition by noekkel, sett order by stoerrelse desc) as nr
+        from personer join underenheter using (noekkel) cross join lateral (values
+            ('foer', abs(personer.sum_foer), personer.linjer_foer > 0),
+            ('etter', abs(personer.sum_etter), personer.linjer_etter > 0),
+            ('endring', abs(personer.sum_etter - personer.sum_foer), ulik)) as s (sett, stoerrelse, med)
+        where med),
+    stoerrelser as (
+        select noekkel, sett, count(*) as antall, count(*) filter (where stoerrelse > 0) as over_null,
+            max(stoerrelse) as stoerste, coalesce(sum(stoerrelse) filter (where nr > 2), 0) as resten,
+            sum(stoerrelse) as alle
+        from rangert group by 1, 2),
+    risikoer as (
+        select noekkel, bool_or(case sett
+            when 'foer' then er_avsloerende(antall, over_null, stoerste, resten, alle, regel_foer)
+            when 'etter' then er_avsloerende(antall, over_null, stoerste, resten, alle, regel)
+            else antall < (regel).minste_antall or 100 * resten < (regel).p_prosent * stoerste::numeric end) as risiko
+        from stoerrelser group by 1)
     select maaned, underenhet collate "C", ny_versjon, personer_foer, personer_etter, personer_etter - personer_foer,
-        linjer_foer, linjer_etter, linjer_etter - linjer_foer, sum_foer, sum_etter, sum_etter - sum_foer, nye, endret, borte
-    from underenheter
+        linjer_foer, linjer_etter, linjer_etter - linjer_foer, sum_foer, sum_etter, sum_etter - sum_foer, nye, endret,
+        endret_beloep, borte, risiko
+    from underenheter join risikoer using (noekkel)
+$$;
+
+-- The versions that were published when a kjøring had been, itself included: what utleggstrekk-utgivelser tells.
+-- Version 0 is among them while it stands.
+create or replace function utgivelser_ved(ved bigint)
+returns table (datasett text, kalendermaaned text, versjon int, gjeldende boolean, stabil boolean, kjoering bigint,
+    skjaeringsdato date, inndata_versjon int, rader bigint, antall_inntektsmottakere bigint, sum_beloep bigint, sti text,
+    sha256 text)
+language sql stable parallel safe as $$
+    with skrevet as (
+        select u.*, max(u.versjon) over (partition by u.datasett, u.kalendermaaned) as nyeste,
+            row_number() over (partition by u.datasett, u.kalendermaaned, u.versjon order by u.kjoering_id desc) as nr
+        from utgivelse u
+        where u.ny and (u.publisert or u.kjoering_id = ved) and u.kjoering_id <= ved
+            and u.datasett <> 'utleggstrekk-utgivelser')
+    select s.datasett, s.kalendermaaned, s.versjon, s.versjon = nyeste, s.versjon > 0, kjoering_id, k.skjaeringsdato,
+        case when s.datasett <> 'utleggstrekk' then (select p.versjon from utgivelse p
+            where p.kjoering_id = s.kjoering_id and p.kalendermaaned = s.kalendermaaned and p.datasett = 'utleggstrekk') end,
+        s.rader, s.antall_inntektsmottakere, case when s.datasett <> 'utleggstrekk-endring' then s.sum_beloep end, s.sti,
+        s.sha256
+    from skrevet s join kjoering k using (kjoering_id)
+    where nr = 1 and (s.versjon > 0 or nyeste = 0)
 $$;

@@ -274,6 +274,13 @@ create table maanedstall (
     primary key (kjoering_id, kalendermaaned)
 );
 
+-- What avsloeringsrisiko is decided by (rule 14). hoeyeste_andel null: no such limit.
+create type avsloeringsregel as (
+    minste_antall int,
+    p_prosent int,
+    hoeyeste_andel double precision
+);
+
 -- A row of the figures, column for column as the files have it (rules 14 and 15); beskrivelse is null when the group is a
 -- whole underenhet. Worked out from linje by the function tall, against which the files are held.
 create type gruppetall as (
@@ -293,6 +300,20 @@ create type gruppetall as (
     avsloeringsrisiko boolean
 );
 
+-- A row of the national figures, column for column as the files have it (rule 15); beskrivelse is null for all linjer.
+-- Worked out from linje by the function totalt, against which the files are held.
+create type totaltall as (
+    kalendermaaned text collate "C",
+    beskrivelse text collate "C",
+    antall_inntektsmottakere int,
+    antall_underenheter int,
+    antall_utleggstrekk int,
+    antall_uten_underenhet int,
+    antall_positive int,
+    sum_beloep bigint,
+    median_per_inntektsmottaker double precision
+);
+
 -- A row of the correction ledger, column for column as the file has it: what changed in one underenhet since the
 -- version before. Worked out from the history of linje when the file is written.
 create type endring_underenhet as (
@@ -308,9 +329,11 @@ create type endring_underenhet as (
     sum_beloep_foer bigint,
     sum_beloep_etter bigint,
     sum_beloep_endring bigint,
-    antall_par_nye int,
-    antall_par_endret int,
-    antall_par_borte int
+    antall_personer_nye int,
+    antall_personer_endret int,
+    antall_personer_endret_beloep int,
+    antall_personer_borte int,
+    avsloeringsrisiko boolean
 );
 
 -- One row per kjøring, dataset and month: the file that the kjøring wrote, or found unchanged. The newest published row
@@ -319,9 +342,13 @@ create table utgivelse (
     kjoering_id bigint not null references kjoering on update cascade,
     datasett text collate "C" not null,
     kalendermaaned text collate "C" not null,
+    -- the first month, of a file about all of them up to kalendermaaned; null: it is about kalendermaaned alone
+    fra_maaned text collate "C",
     versjon int not null,
     sti text not null,
     rader bigint not null,
+    -- different persons behind the figures; null where the file is not about persons
+    antall_inntektsmottakere bigint,
     sum_beloep bigint not null,
     bytes bigint not null,
     sha256 text not null,
@@ -331,7 +358,8 @@ create table utgivelse (
     doc_sha256 text not null,
     -- what avsloeringsrisiko was decided by (rule 14)
     minste_antall int not null,
-    hoeyeste_andel double precision not null,
+    p_prosent int not null,
+    hoeyeste_andel double precision,
     ny boolean not null,
     publisert boolean not null default false,
     primary key (kjoering_id, datasett, kalendermaaned)

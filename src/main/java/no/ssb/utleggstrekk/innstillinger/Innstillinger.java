@@ -211,14 +211,19 @@ public record Innstillinger(
      * When a row is flagged as a disclosure risk (rule 14).
      *
      * @param minsteAntall fewer persons than this
-     * @param stoersteAndel a larger share than this for one person, 0 to 1
+     * @param pProsent p of the p% rule; 0 turns it off
+     * @param stoersteAndel a larger share than this for one person, 0 to 1; null: no such limit
      */
     public record Avsloering(
             @DefaultValue("3") int minsteAntall,
-            @DefaultValue("0.85") double stoersteAndel) {
+            @DefaultValue("10") int pProsent,
+            @Nullable Double stoersteAndel) {
         public Avsloering {
             Krav.mellom("utleggstrekk.avsloering.minste-antall", minsteAntall, 1, 1_000_000);
-            Krav.mellom("utleggstrekk.avsloering.stoerste-andel", stoersteAndel, 0, 1);
+            Krav.mellom("utleggstrekk.avsloering.p-prosent", pProsent, 0, 100);
+            if (stoersteAndel != null) {
+                Krav.mellom("utleggstrekk.avsloering.stoerste-andel", stoersteAndel, 0, 1);
+            }
         }
     }
 

@@ -84,8 +84,8 @@ public final class Datadoc {
     }
 
     static void periode(ObjectNode til, Utsnitt utsnitt) {
-        til.put("contains_data_from", utsnitt.kalendermaaned().foersteDag().toString())
-                .put("contains_data_until", utsnitt.kalendermaaned().sisteDag().toString());
+        til.put("contains_data_from", utsnitt.periode().fra().foersteDag().toString())
+                .put("contains_data_until", utsnitt.periode().til().sisteDag().toString());
     }
 
     /** A text in both languages, in the form of the model. */
@@ -97,8 +97,7 @@ public final class Datadoc {
 
     /** The same dataset, month, version and column has the same id wherever it is made. */
     static String id(Utsnitt utsnitt, String kolonne) {
-        String navn =
-                NAVNEROM + utsnitt.datasett().filnavn(utsnitt.kalendermaaned(), utsnitt.versjon()) + "#" + kolonne;
+        String navn = NAVNEROM + utsnitt.datasett().filnavn(utsnitt.periode(), utsnitt.versjon()) + "#" + kolonne;
         return UUID.nameUUIDFromBytes(navn.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -3,7 +3,9 @@ package no.ssb.utleggstrekk.utdata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,24 @@ public enum Datasett {
     UNDERENHET("statistikk", "utleggstrekk-underenhet", "sum_beloep", "antall_utleggstrekk"),
     /** One row per underenhet and beskrivelse (rule 15). */
     UNDERENHET_BESKRIVELSE("statistikk", "utleggstrekk-underenhet-beskrivelse", "sum_beloep", "antall_utleggstrekk"),
+    /** One row: the whole country (rule 15). */
+    TOTALT("statistikk", "utleggstrekk-totalt", "sum_beloep", "antall_utleggstrekk"),
+    /** One row per beskrivelse: the whole country. */
+    TOTALT_BESKRIVELSE("statistikk", "utleggstrekk-totalt-beskrivelse", "sum_beloep", "antall_utleggstrekk"),
     /**
      * The correction ledger: one row per underenhet that changed with a version of {@link #UNDERENHET}, against the version
      * before. It has that version's number, and none for versions 0 and 1.
      */
-    ENDRING("statistikk", "utleggstrekk-endring", "sum_beloep_endring", "antall_utleggstrekk_endring");
+    ENDRING("statistikk", "utleggstrekk-endring", "sum_beloep_endring", "antall_utleggstrekk_endring"),
+    /**
+     * Which versions there are: one row per dataset, month and version that was ever published, itself aside. One file per
+     * kjøring that published something, about every month from the first to the last.
+     */
+    UTGIVELSER("statistikk", "utleggstrekk-utgivelser", "sum_beloep", null);
+
+    /** Those that come from the linjer of a month, and have versions of their own. */
+    public static final List<Datasett> AV_LINJER =
+            List.of(PERSON, UNDERENHET, UNDERENHET_BESKRIVELSE, TOTALT, TOTALT_BESKRIVELSE);
 
     private final String tilstand;
     private final String navn;
@@ -66,7 +81,7 @@ public enum Datasett {
         return beloepkolonne;
     }
 
-    /** The column that counts linjer; null where each row is one. */
+    /** The column that counts linjer; null where each row is one, or is not about linjer. */
     public @Nullable String linjekolonne() {
         return linjekolonne;
     }
@@ -101,13 +116,25 @@ public enum Datasett {
     }
 
     /** The file name, such as {@code utleggstrekk_p2026-10_v1.parquet}. */
-    public String filnavn(Kalendermaaned maaned, int versjon) {
-        return "%s_p%s_v%s.parquet".formatted(navn, maaned, versjon);
+    public String filnavn(Maanedsspenn periode, int versjon) {
+        String maaneder =
+                periode.erEnMaaned() ? "p" + periode.til() : "p%s_p%s".formatted(periode.fra(), periode.til());
+        return "%s_%s_v%s.parquet".formatted(navn, maaneder, versjon);
+    }
+
+    /** The folder below the root, such as {@code utleggstrekk_data/inndata}. */
+    public String mappe() {
+        return "%s/%s".formatted(Utdatalager.PRODUKT, tilstand);
     }
 
     /** The path below the root, such as {@code utleggstrekk_data/inndata/utleggstrekk_p2026-10_v1.parquet}. */
     public String sti(Kalendermaaned maaned, int versjon) {
-        return "%s/%s/%s".formatted(Utdatalager.PRODUKT, tilstand, filnavn(maaned, versjon));
+        return sti(Maanedsspenn.av(maaned), versjon);
+    }
+
+    /** The same for a file about several months. */
+    String sti(Maanedsspenn periode, int versjon) {
+        return "%s/%s".formatted(mappe(), filnavn(periode, versjon));
     }
 
     /** Where the Datadoc of a Parquet file stands: beside it, as SSB's tools expect. */

@@ -116,8 +116,9 @@ final class Innholdsmaaler {
         return dato ? LocalDate.ofEpochDay((Integer) verdi).toString() : verdi.toString();
     }
 
+    /** What is not there adds nothing. */
     private static long tall(GenericRecord verdier, int plass) {
-        return ((Number) verdier.get(plass)).longValue();
+        return verdier.get(plass) instanceof Number tall ? tall.longValue() : 0;
     }
 
     private static long start(byte[] sha256) {

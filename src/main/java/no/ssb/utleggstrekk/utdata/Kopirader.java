@@ -12,7 +12,7 @@ import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what PostgreSQL's {@code COPY … TO STDOUT (format binary)} sends into rows of a dataset: the columns of its schema
+ * Turns what PostgreSQL's {@code COPY … TO STDOUT (format binary)} sends into rows: the columns of a schema
  * in their order, each with the type that goes with it (text, int4, int8, float8, bool, date).
  *
  * <p>Source: the PostgreSQL documentation, COPY, "Binary Format".
@@ -29,8 +29,8 @@ final class Kopirader {
     private byte[] bytes = {};
     private boolean begynt;
 
-    Kopirader(Datasett datasett) {
-        skjema = datasett.skjema();
+    Kopirader(Schema skjema) {
+        this.skjema = skjema;
         felt = skjema.getFields();
         siste = new Utf8[felt.size()];
     }

@@ -25,39 +25,52 @@ public final class Maanedsfiler {
     }
 
     /**
-     * Writes the person file and the figures, or some of them, in one pass over the linjer.
+     * What was written.
+     *
+     * @param filer each as it was
+     * @param personer how many different persons were in the linjer; 0 when no national figure was asked for
+     */
+    public record Skrevet(Map<Utsnitt, Filkontroll> filer, long personer) {}
+
+    /**
+     * Writes the person file and the figures, or some of them, in one pass over the linjer; national figures need another one
+     * over the little that they need of each linje.
      *
      * @param kjoering whose temporary folder they stand in
      * @param filer of one month and state, each dataset at most once
-     * @return each as it was written
      */
-    public Map<Utsnitt, Filkontroll> avLinjer(Kjoering kjoering, List<Utsnitt> filer, Avsloering avsloering) {
+    public Skrevet avLinjer(Kjoering kjoering, List<Utsnitt> filer, Avsloering avsloering) {
         Utsnitt foerste = filer.get(0);
         Utsnitt linjer =
                 new Utsnitt(Datasett.PERSON, foerste.kalendermaaned(), foerste.kjoering(), foerste.versjon(), null);
         Map<Datasett, Parquetskriver> skrivere = new LinkedHashMap<>();
         try {
             filer.forEach(u -> skrivere.put(u.datasett(), skriver(kjoering, u)));
-            try (Maanedspass pass = new Maanedspass(foerste.kalendermaaned(), skrivere, avsloering, stopp)) {
+            Figurskriver figurer = new Figurskriver(foerste.kalendermaaned(), skrivere, avsloering);
+            try (Maanedspass pass = new Maanedspass(skrivere.get(Datasett.PERSON), figurer, stopp)) {
                 radkilde.les(linjer, avsloering, pass::legg);
                 pass.slutt();
+            }
+            if (skrivere.containsKey(Datasett.TOTALT) || skrivere.containsKey(Datasett.TOTALT_BESKRIVELSE)) {
+                radkilde.lesPersoner(linjer, figurer::leggPersonlinje);
+                figurer.sluttPersoner();
             }
             Map<Utsnitt, Filkontroll> skrevet = new LinkedHashMap<>();
             for (Utsnitt u : filer) {
                 skrevet.put(
                         u, Objects.requireNonNull(skrivere.get(u.datasett())).ferdig());
             }
-            return skrevet;
+            return new Skrevet(skrevet, figurer.personer());
         } finally {
             skrivere.values().forEach(Parquetskriver::close);
         }
     }
 
-    /** Writes one file; a ledger comes from the history of linje, and has no pass of its own. */
+    /** Writes one file; those that do not come from the linjer of a month have their rows from the database. */
     public Filkontroll skriv(Kjoering kjoering, Utsnitt utsnitt, Avsloering avsloering) {
-        if (utsnitt.datasett() != Datasett.ENDRING) {
+        if (Datasett.AV_LINJER.contains(utsnitt.datasett())) {
             return Objects.requireNonNull(
-                    avLinjer(kjoering, List.of(utsnitt), avsloering).get(utsnitt));
+                    avLinjer(kjoering, List.of(utsnitt), avsloering).filer().get(utsnitt));
         }
         try (Parquetskriver skriver = skriver(kjoering, utsnitt)) {
             radkilde.les(utsnitt, avsloering, skriver::skriv);

@@ -2,10 +2,7 @@ package no.ssb.utleggstrekk.utdata;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Sover;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +22,10 @@ final class Maanedspass implements AutoCloseable {
     private final Samtidig regning = new Samtidig("regning");
     private List<GenericRecord> bunt = new ArrayList<>(BUNT);
 
-    /** @param filer those that are to be written; they are ended and closed by their owner */
-    Maanedspass(Kalendermaaned maaned, Map<Datasett, Parquetskriver> filer, Avsloering avsloering, Sover stopp) {
-        this.personer = filer.get(Datasett.PERSON);
-        this.figurer = new Figurskriver(maaned, filer, avsloering);
+    /** @param personer the person file when it is to be written; it is ended and closed by its owner */
+    Maanedspass(@Nullable Parquetskriver personer, Figurskriver figurer, Sover stopp) {
+        this.personer = personer;
+        this.figurer = figurer;
         this.stopp = stopp;
     }
 

@@ -29,6 +29,9 @@ public final class Parquetskriver implements AutoCloseable {
     /** Bytes held in memory at once; small enough for several writers in a 512 MB heap. */
     private static final long RADGRUPPE = 32L * 1024 * 1024;
 
+    /** Few enough that a reader with several cores has work for all of them. */
+    private static final int RADER_PER_GRUPPE = 150_000;
+
     private static final int SIDE = 1024 * 1024;
     private static final int RADER_PER_SIDE = 20_000;
 
@@ -138,6 +141,7 @@ public final class Parquetskriver implements AutoCloseable {
                 .config("parquet.compression.codec.zstd.workers", "0")
                 .withWriterVersion(WriterVersion.PARQUET_1_0)
                 .withRowGroupSize(RADGRUPPE)
+                .withRowGroupRowCountLimit(RADER_PER_GRUPPE)
                 .withPageSize(SIDE)
                 .withPageRowCountLimit(RADER_PER_SIDE)
                 .withDictionaryPageSize(SIDE)

@@ -13,7 +13,8 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 
 /** Which data files stand at the root, by their names alone. */
 public final class Rotbilde {
-    private static final Pattern NAVN = Pattern.compile("(.+)_p(\\d{4}-\\d{2})_v(\\d{1,9})(?:\\.parquet|__DOC\\.json)");
+    private static final Pattern NAVN =
+            Pattern.compile("([^_]+)(?:_p\\d{4}-\\d{2})?_p(\\d{4}-\\d{2})_v(\\d{1,9})(?:\\.parquet|__DOC\\.json)");
 
     private final Set<String> stier = new HashSet<>();
     private final TreeMap<Datasett, TreeMap<Kalendermaaned, NavigableSet<Integer>>> versjoner = new TreeMap<>();
@@ -24,7 +25,7 @@ public final class Rotbilde {
     public static Rotbilde av(Utdatalager lager) {
         Rotbilde bilde = new Rotbilde();
         for (Datasett datasett : Datasett.values()) {
-            String mappe = Utdatalager.mappeTil(datasett.sti(Kalendermaaned.av("2000-01"), 0));
+            String mappe = datasett.mappe();
             lager.navn(mappe).forEach(navn -> bilde.legg(datasett, mappe, navn));
         }
         return bilde;
@@ -49,6 +50,14 @@ public final class Rotbilde {
     /** The months for which a dataset has a file. */
     public Set<Kalendermaaned> maaneder(Datasett datasett) {
         return versjoner.getOrDefault(datasett, new TreeMap<>()).keySet();
+    }
+
+    /** The highest number of a dataset in any month; 0 when there is none. */
+    public int hoeyeste(Datasett datasett) {
+        return versjoner.getOrDefault(datasett, new TreeMap<>()).values().stream()
+                .mapToInt(NavigableSet::last)
+                .max()
+                .orElse(0);
     }
 
     /** The numbers above one that are taken in a month, by the dataset or by one that is numbered as it. */

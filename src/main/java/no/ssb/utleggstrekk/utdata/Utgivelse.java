@@ -2,17 +2,25 @@ package no.ssb.utleggstrekk.utdata;
 
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of one dataset and month that a kjøring wrote, or found unchanged, with the Datadoc beside it.
  *
  * @param utsnitt what it holds
  * @param kontroll the file as it was written
+ * @param personer different persons behind the figures; null where the file is not about persons
  * @param dokument the Datadoc
  * @param avsloering what avsloeringsrisiko was decided by
  * @param ny whether the kjøring wrote it; otherwise an earlier kjøring's file says the same
  */
-public record Utgivelse(Utsnitt utsnitt, Filkontroll kontroll, Filspor dokument, Avsloering avsloering, boolean ny) {
+public record Utgivelse(
+        Utsnitt utsnitt,
+        Filkontroll kontroll,
+        @Nullable Long personer,
+        Filspor dokument,
+        Avsloering avsloering,
+        boolean ny) {
     public String sti() {
         return utsnitt.sti();
     }
@@ -27,7 +35,7 @@ public record Utgivelse(Utsnitt utsnitt, Filkontroll kontroll, Filspor dokument,
 
     /** The same file, found unchanged by a later kjøring, which decided avsloeringsrisiko in its own way. */
     public Utgivelse uendret(Avsloering naa) {
-        return new Utgivelse(utsnitt, kontroll, dokument, naa, false);
+        return new Utgivelse(utsnitt, kontroll, personer, dokument, naa, false);
     }
 
     /** Whether a new file with this content would say anything that this one does not. */

@@ -2,12 +2,14 @@ package no.ssb.utleggstrekk.utdata;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +26,11 @@ public final class Utgivelser {
             select u.*, case when u.ny or u.datasett <> '%1$s' then u.kjoering_id else (
                     select max(w.kjoering_id) from utgivelse w where w.ny and w.publisert and w.datasett = u.datasett
                         and w.kalendermaaned = u.kalendermaaned and w.versjon = u.versjon) end as tilstand,
-                forrige.kjoering_id as forrige_kjoering, forrige.versjon as forrige_versjon
+                forrige.kjoering_id as forrige_kjoering, forrige.versjon as forrige_versjon,
+                forrige.minste_antall as forrige_minste_antall, forrige.p_prosent as forrige_p_prosent,
+                forrige.hoeyeste_andel as forrige_hoeyeste_andel
             from utgivelse u left join lateral (
-                select f.kjoering_id, f.versjon from utgivelse f
+                select f.* from utgivelse f
                 where f.ny and f.publisert and f.kjoering_id < u.kjoering_id
                     and f.datasett = case when u.datasett = '%1$s' then '%2$s' else u.datasett end
                     and f.kalendermaaned = u.kalendermaaned and f.versjon > 0 and f.versjon < u.versjon
@@ -71,9 +75,28 @@ public final class Utgivelser {
         Utsnitt.Forrige forrige = gjeldende(datasett.nummereresSom(), maaned, kjoering)
                 .filter(u -> u.versjon() > 0)
                 .flatMap(u -> skrevet(datasett.nummereresSom(), maaned, u.versjon()))
-                .map(u -> new Utsnitt.Forrige(u.utsnitt().kjoering(), u.versjon()))
+                .map(u -> new Utsnitt.Forrige(u.utsnitt().kjoering(), u.versjon(), u.avsloering()))
                 .orElse(null);
         return new Utsnitt(datasett, maaned, kjoering.id(), versjon, forrige);
+    }
+
+    /**
+     * The overview of versions that a kjøring publishes, when its other files are saved: about all months, with the first
+     * number above all that are known.
+     */
+    public Utsnitt oversikt(Kjoering kjoering, Rotbilde rot) {
+        return jdbc.sql("""
+                select min(m.kalendermaaned), max(m.kalendermaaned), coalesce(
+                    (select max(versjon) from utgivelse where datasett = ? and publisert), 0)
+                from utgivelser_ved(?) m""")
+                .params(Datasett.UTGIVELSER.navn(), kjoering.id())
+                .query((rad, nr) -> new Utsnitt(
+                        Datasett.UTGIVELSER,
+                        new Maanedsspenn(Kalendermaaned.av(rad.getString(1)), Kalendermaaned.av(rad.getString(2))),
+                        kjoering.id(),
+                        1 + Math.max(rad.getInt(3), rot.hoeyeste(Datasett.UTGIVELSER)),
+                        null))
+                .single();
     }
 
     /** A published version of a dataset and month, as the kjøring that wrote it left it. */
@@ -109,16 +132,20 @@ public final class Utgivelser {
                     .param(kjoering.id())
                     .update();
             utgivelser.forEach(u -> jdbc.sql("""
-                    insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
-                        sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, hoeyeste_andel, ny)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
+                    insert into utgivelse (kjoering_id, datasett, kalendermaaned, fra_maaned, versjon, sti, rader,
+                        antall_inntektsmottakere, sum_beloep, bytes, sha256, innhold_sha256, doc_bytes, doc_sha256,
+                        minste_antall, p_prosent, hoeyeste_andel, ny)
+                    values (?, ?, ?, nullif(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(Arrays.asList(
                             kjoering.id(),
                             u.utsnitt().datasett().navn(),
-                            u.utsnitt().kalendermaaned().toString(),
+                            u.utsnitt().periode().til().toString(),
+                            u.utsnitt().periode().fra().toString(),
+                            u.utsnitt().periode().til().toString(),
                             u.versjon(),
                             u.sti(),
                             u.kontroll().innhold().rader(),
+                            u.personer(),
                             u.kontroll().innhold().sumBeloep(),
                             u.kontroll().spor().bytes(),
                             u.kontroll().spor().sha256(),
@@ -126,8 +153,9 @@ public final class Utgivelser {
                             u.dokument().bytes(),
                             u.dokument().sha256(),
                             u.avsloering().minsteAntall(),
+                            u.avsloering().pProsent(),
                             u.avsloering().stoersteAndel(),
-                            u.ny())
+                            u.ny()))
                     .update());
         });
     }
@@ -158,17 +186,30 @@ public final class Utgivelser {
     private static Utgivelse les(ResultSet rad, int nr) throws SQLException {
         Filinnhold innhold =
                 new Filinnhold(rad.getLong("rader"), rad.getLong("sum_beloep"), rad.getString("innhold_sha256"));
+        Kalendermaaned maaned = Kalendermaaned.av(rad.getString("kalendermaaned"));
+        String fra = rad.getString("fra_maaned");
         Long forrige = rad.getObject("forrige_kjoering", Long.class);
         return new Utgivelse(
                 new Utsnitt(
                         Datasett.medNavn(rad.getString("datasett")),
-                        Kalendermaaned.av(rad.getString("kalendermaaned")),
+                        new Maanedsspenn(fra == null ? maaned : Kalendermaaned.av(fra), maaned),
                         rad.getLong("tilstand"),
                         rad.getInt("versjon"),
-                        forrige == null ? null : new Utsnitt.Forrige(forrige, rad.getInt("forrige_versjon"))),
+                        forrige == null
+                                ? null
+                                : new Utsnitt.Forrige(
+                                        forrige, rad.getInt("forrige_versjon"), avsloering(rad, "forrige_"))),
                 new Filkontroll(innhold, new Filspor(rad.getLong("bytes"), rad.getString("sha256"))),
+                rad.getObject("antall_inntektsmottakere", Long.class),
                 new Filspor(rad.getLong("doc_bytes"), rad.getString("doc_sha256")),
-                new Avsloering(rad.getInt("minste_antall"), rad.getDouble("hoeyeste_andel")),
+                avsloering(rad, ""),
                 rad.getBoolean("ny"));
+    }
+
+    private static Avsloering avsloering(ResultSet rad, String av) throws SQLException {
+        return new Avsloering(
+                rad.getInt(av + "minste_antall"),
+                rad.getInt(av + "p_prosent"),
+                rad.getObject(av + "hoeyeste_andel", Double.class));
     }
 }

@@ -20,6 +20,11 @@ final class Versjonstekst {
                     "Foreløpige tall: måneden er ikke stabil. Versjonen erstattes av senere kjøringer, og fjernes når versjon 1 kommer",
                     "Provisional figures: the month is not stable. Later runs replace this version, and version 1 removes it");
         }
+        if (utsnitt.datasett() == Datasett.UTGIVELSER) {
+            return new Tekst(
+                    "Slik det var etter kjøring %d".formatted(utsnitt.kjoering()),
+                    "As it was after kjøring %d".formatted(utsnitt.kjoering()));
+        }
         if (forrige == null) {
             return new Tekst("Opprinnelig versjon", "Original version");
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,11 @@ final class Endringer {
             Map<Object, List<List<@Nullable Object>>> er) {
         int nye = (int) er.keySet().stream().filter(p -> !var.containsKey(p)).count();
         int borte = (int) var.keySet().stream().filter(p -> !er.containsKey(p)).count();
-        int endret = (int) er.keySet().stream()
+        List<Object> endret = er.keySet().stream()
                 .filter(p -> var.containsKey(p) && !var.get(p).equals(er.get(p)))
-                .count();
+                .toList();
+        int endretBeloep =
+                (int) endret.stream().filter(p -> sum(var, p) != sum(er, p)).count();
         return Arrays.asList(
                 maaned,
                 underenhet,
@@ -62,8 +65,35 @@ final class Endringer {
                 sum(er),
                 sum(er) - sum(var),
                 nye,
-                endret,
-                borte);
+                endret.size(),
+                endretBeloep,
+                borte,
+                harRisiko(var, er));
+    }
+
+    /** The underenhet was at risk, is, or so few changed, or one by so much, that the change tells of one. */
+    private static boolean harRisiko(
+            Map<Object, List<List<@Nullable Object>>> var, Map<Object, List<List<@Nullable Object>>> er) {
+        Set<Object> alle = new HashSet<>(var.keySet());
+        alle.addAll(er.keySet());
+        List<Long> endringer = alle.stream()
+                .filter(p -> !Objects.equals(var.get(p), er.get(p)))
+                .map(p -> Math.abs(sum(er, p) - sum(var, p)))
+                .toList();
+        return gruppeHarRisiko(var) || gruppeHarRisiko(er) || endringer.size() < 3 || Tall.innenforTiProsent(endringer);
+    }
+
+    private static boolean gruppeHarRisiko(Map<Object, List<List<@Nullable Object>>> personer) {
+        return !personer.isEmpty()
+                && Tall.avsloerende(personer.keySet().stream()
+                        .map(p -> Math.abs(sum(personer, p)))
+                        .toList());
+    }
+
+    private static long sum(Map<Object, List<List<@Nullable Object>>> personer, Object person) {
+        return personer.getOrDefault(person, List.of()).stream()
+                .mapToLong(rad -> (Integer) rad.get(BELOEP))
+                .sum();
     }
 
     private static int antall(Map<Object, List<List<@Nullable Object>>> personer) {

@@ -31,6 +31,7 @@ final class Fasit {
     /** File name without its version, to the rows of each version. */
     final TreeMap<String, TreeMap<Integer, List<List<@Nullable Object>>>> filer = new TreeMap<>();
 
+    private final Utgivelsesfasit utgivelser = new Utgivelsesfasit(filer);
     private final Kalendermaaned foerste;
     private final UnaryOperator<String> pseudonym;
     private final Map<Par, Long> sisteHendelse = new HashMap<>();
@@ -71,6 +72,11 @@ final class Fasit {
                 .filter(par -> besvartHendelse.containsKey(par)
                         && besvartHendelse.get(par).equals(sisteHendelse.get(par)))
                 .count();
+    }
+
+    /** What the kjøring wrote is noted, when its files are there. */
+    void publisert(long kjoering, LocalDate skjaeringsdato, UnaryOperator<String> sha256) {
+        utgivelser.noter(kjoering, skjaeringsdato, sha256);
     }
 
     /** The day up to which all that is in the list has been read; empty when nothing has, or something has come late. */
@@ -142,6 +148,7 @@ final class Fasit {
     private void publiser(Kalendermaaned maaned) {
         boolean stabil = !lestTil.isBefore(maaned.pluss(1).foersteDag().withDayOfMonth(STABIL_FRA_DAG));
         List<List<@Nullable Object>> inndata = inndata(maaned);
+        utgivelser.maaned(inndata);
         nyVersjon("inndata/utleggstrekk_p" + maaned, inndata, stabil);
         int versjon = nyVersjon("statistikk/utleggstrekk-underenhet_p" + maaned, Tall.perUnderenhet(inndata), stabil);
         if (versjon > 0) {
@@ -151,14 +158,18 @@ final class Fasit {
                 "statistikk/utleggstrekk-underenhet-beskrivelse_p" + maaned,
                 Tall.perUnderenhetOgBeskrivelse(inndata),
                 stabil);
+        nyVersjon("statistikk/utleggstrekk-totalt_p" + maaned, Tall.totalt(inndata), stabil);
+        nyVersjon("statistikk/utleggstrekk-totalt-beskrivelse_p" + maaned, Tall.totaltPerBeskrivelse(inndata), stabil);
     }
 
     /** The ledger of a new version: against what stood behind the version before. */
     private void endringer(Kalendermaaned maaned, int versjon, List<List<@Nullable Object>> inndata) {
         List<List<@Nullable Object>> foer = bakUnderenhet.put(maaned, inndata);
         if (versjon > 1) {
-            filer.computeIfAbsent("statistikk/utleggstrekk-endring_p" + maaned, f -> new TreeMap<>())
+            String fil = "statistikk/utleggstrekk-endring_p" + maaned;
+            filer.computeIfAbsent(fil, f -> new TreeMap<>())
                     .put(versjon, Endringer.mellom(maaned.toString(), foer, inndata, versjon));
+            utgivelser.ny(fil, versjon);
         }
     }
 
@@ -171,10 +182,13 @@ final class Fasit {
         TreeMap<Integer, List<List<@Nullable Object>>> versjoner = filer.computeIfAbsent(fil, f -> new TreeMap<>());
         int siste = versjoner.isEmpty() ? 0 : versjoner.lastKey();
         if (siste == 0 && !stabil) {
-            versjoner.put(0, rader);
+            if (!rader.equals(versjoner.put(0, rader))) {
+                utgivelser.ny(fil, 0);
+            }
         } else if (siste == 0 || !rader.equals(versjoner.get(siste))) {
             versjoner.remove(0);
             versjoner.put(siste + 1, rader);
+            utgivelser.ny(fil, siste + 1);
             return siste + 1;
         }
         return 0;

@@ -168,6 +168,10 @@ class FasitTest {
                 .as(hva)
                 .isEqualTo(besvares);
         assertThat(simulator.kall().parBesvartFlereGanger()).as(hva).isZero();
+        fasit.publisert(
+                resultat.kjoering().id(),
+                skjaeringsdato,
+                fil -> Filer.sha256(jobb.utdata().resolve(fil)));
         TreeSet<String> ventet = new TreeSet<>();
         fasit.filer.forEach((fil, versjoner) -> versjoner.keySet().forEach(v -> ventet.add(navn(fil, v))));
         assertThat(Filer.parquet(jobb.utdata()).keySet()).as(hva).isEqualTo(ventet);

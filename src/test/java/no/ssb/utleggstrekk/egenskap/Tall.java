@@ -30,15 +30,31 @@ final class Tall {
         return tall(inndata, rad -> Arrays.asList(rad.get(KALENDERMAANED), rad.get(UNDERENHET), rad.get(BESKRIVELSE)));
     }
 
+    static List<List<@Nullable Object>> totalt(List<List<@Nullable Object>> inndata) {
+        return grupper(inndata, rad -> Arrays.asList(rad.get(KALENDERMAANED)), Tall::nasjonaltMaal);
+    }
+
+    static List<List<@Nullable Object>> totaltPerBeskrivelse(List<List<@Nullable Object>> inndata) {
+        return grupper(
+                inndata, rad -> Arrays.asList(rad.get(KALENDERMAANED), rad.get(BESKRIVELSE)), Tall::nasjonaltMaal);
+    }
+
     private static List<List<@Nullable Object>> tall(
             List<List<@Nullable Object>> inndata, Function<List<@Nullable Object>, List<@Nullable Object>> gruppe) {
+        return grupper(inndata, gruppe, Tall::maal);
+    }
+
+    private static List<List<@Nullable Object>> grupper(
+            List<List<@Nullable Object>> inndata,
+            Function<List<@Nullable Object>, List<@Nullable Object>> gruppe,
+            Function<List<List<@Nullable Object>>, List<@Nullable Object>> maal) {
         Map<List<@Nullable Object>, List<List<@Nullable Object>>> grupper = new LinkedHashMap<>();
         inndata.forEach(rad -> grupper.computeIfAbsent(gruppe.apply(rad), g -> new ArrayList<>())
                 .add(rad));
         List<List<@Nullable Object>> rader = new ArrayList<>();
         grupper.forEach((noekkel, linjer) -> {
             List<@Nullable Object> rad = new ArrayList<>(noekkel);
-            rad.addAll(maal(linjer));
+            rad.addAll(maal.apply(linjer));
             rader.add(rad);
         });
         return sortert(rader);
@@ -53,13 +69,7 @@ final class Tall {
         List<Integer> beloep =
                 linjer.stream().map(l -> (Integer) l.get(BELOEP)).sorted().toList();
         int n = beloep.size();
-        List<Long> perPerson = linjer.stream()
-                .collect(Collectors.groupingBy(
-                        l -> l.get(INNTEKTSMOTTAKER), Collectors.summingLong(l -> (Integer) l.get(BELOEP))))
-                .values()
-                .stream()
-                .map(Math::abs)
-                .toList();
+        List<Long> perPerson = summer(linjer).stream().map(Math::abs).toList();
         long nevner = perPerson.stream().mapToLong(s -> s).sum();
         Double andel = nevner == 0
                 ? null
@@ -75,7 +85,45 @@ final class Tall {
                 ((double) beloep.get((n - 1) / 2) + beloep.get(n / 2)) / 2,
                 beloep.get(n - 1),
                 andel,
-                perPerson.size() < 3 || (andel != null && andel > 0.85));
+                avsloerende(perPerson));
+    }
+
+    private static List<@Nullable Object> nasjonaltMaal(List<List<@Nullable Object>> linjer) {
+        List<Long> perPerson = summer(linjer).stream().sorted().toList();
+        int n = perPerson.size();
+        return Arrays.asList(
+                n,
+                (int) linjer.stream()
+                        .map(l -> l.get(UNDERENHET))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count(),
+                linjer.size(),
+                (int) linjer.stream().filter(l -> l.get(UNDERENHET) == null).count(),
+                (int) linjer.stream().filter(l -> (Integer) l.get(BELOEP) > 0).count(),
+                perPerson.stream().mapToLong(s -> s).sum(),
+                ((double) perPerson.get((n - 1) / 2) + perPerson.get(n / 2)) / 2);
+    }
+
+    /** Of each person. */
+    static List<Long> summer(List<List<@Nullable Object>> linjer) {
+        return List.copyOf(linjer.stream()
+                .collect(Collectors.groupingBy(
+                        l -> l.get(INNTEKTSMOTTAKER), Collectors.summingLong(l -> (Integer) l.get(BELOEP))))
+                .values());
+    }
+
+    /** The sizes of the persons' sums: too few above 0, or one that the second largest can tell within 10 %. */
+    static boolean avsloerende(List<Long> stoerrelser) {
+        return stoerrelser.stream().filter(x -> x > 0).count() < 3 || innenforTiProsent(stoerrelser);
+    }
+
+    /** The p% rule. */
+    static boolean innenforTiProsent(List<Long> stoerrelser) {
+        List<Long> fallende =
+                stoerrelser.stream().sorted(Comparator.reverseOrder()).toList();
+        long resten = fallende.stream().skip(2).mapToLong(x -> x).sum();
+        return 100 * resten < 10 * fallende.get(0);
     }
 
     /** By the columns in order, nulls last. */

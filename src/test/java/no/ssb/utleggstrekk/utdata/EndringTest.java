@@ -130,8 +130,9 @@ class EndringTest {
                 select concat_ws('|', coalesce(underenhet, 'null'),
                     antall_inntektsmottakere_foer || '>' || antall_inntektsmottakere_etter,
                     antall_utleggstrekk_foer || '>' || antall_utleggstrekk_etter,
-                    sum_beloep_foer || '>' || sum_beloep_etter, antall_par_nye, antall_par_endret, antall_par_borte)
-                from endring('2026-10', ?, ?, 2)
+                    sum_beloep_foer || '>' || sum_beloep_etter, antall_personer_nye, antall_personer_endret,
+                    antall_personer_borte)
+                from endring('2026-10', ?, ?, 2, row(3, 10, null), row(3, 10, null))
                 where antall_inntektsmottakere_endring = antall_inntektsmottakere_etter - antall_inntektsmottakere_foer
                     and antall_utleggstrekk_endring = antall_utleggstrekk_etter - antall_utleggstrekk_foer
                     and sum_beloep_endring = sum_beloep_etter - sum_beloep_foer and versjon = 2

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,16 @@ class KolonnerTest {
             max_beloep INTEGER
             stoerste_andel DOUBLE
             avsloeringsrisiko BOOLEAN
+            """;
+
+    private static final String TOTALT = """
+            antall_inntektsmottakere INTEGER
+            antall_underenheter INTEGER
+            antall_utleggstrekk INTEGER
+            antall_uten_underenhet INTEGER
+            antall_positive INTEGER
+            sum_beloep BIGINT
+            median_per_inntektsmottaker DOUBLE
             """;
 
     @TempDir
@@ -91,9 +102,37 @@ class KolonnerTest {
                         sum_beloep_foer BIGINT
                         sum_beloep_etter BIGINT
                         sum_beloep_endring BIGINT
-                        antall_par_nye INTEGER
-                        antall_par_endret INTEGER
-                        antall_par_borte INTEGER
+                        antall_personer_nye INTEGER
+                        antall_personer_endret INTEGER
+                        antall_personer_endret_beloep INTEGER
+                        antall_personer_borte INTEGER
+                        avsloeringsrisiko BOOLEAN
+                        """);
+    }
+
+    @Test
+    void theNationalFilesHaveTheseColumns() throws SQLException {
+        assertThat(kolonner(Datasett.TOTALT)).isEqualTo("kalendermaaned VARCHAR\n" + TOTALT);
+        assertThat(kolonner(Datasett.TOTALT_BESKRIVELSE))
+                .isEqualTo("kalendermaaned VARCHAR\nbeskrivelse VARCHAR\n" + TOTALT);
+    }
+
+    @Test
+    void theOverviewOfVersionsHasTheseColumns() throws SQLException {
+        assertThat(kolonner(Datasett.UTGIVELSER)).isEqualTo("""
+                        datasett VARCHAR
+                        kalendermaaned VARCHAR
+                        versjon INTEGER
+                        gjeldende BOOLEAN
+                        stabil BOOLEAN
+                        kjoering BIGINT
+                        skjaeringsdato DATE
+                        inndata_versjon INTEGER
+                        rader BIGINT
+                        antall_inntektsmottakere BIGINT
+                        sum_beloep BIGINT
+                        sti VARCHAR
+                        sha256 VARCHAR
                         """);
     }
 
@@ -103,8 +142,10 @@ class KolonnerTest {
                 .isEqualTo("utleggstrekk_data/inndata/utleggstrekk_p2026-10_v1.parquet");
         assertThat(Datasett.UNDERENHET.sti(OKTOBER, 0))
                 .isEqualTo("utleggstrekk_data/statistikk/utleggstrekk-underenhet_p2026-10_v0.parquet");
-        assertThat(Datasett.UNDERENHET_BESKRIVELSE.filnavn(OKTOBER, 12))
+        assertThat(Datasett.UNDERENHET_BESKRIVELSE.filnavn(Maanedsspenn.av(OKTOBER), 12))
                 .isEqualTo("utleggstrekk-underenhet-beskrivelse_p2026-10_v12.parquet");
+        assertThat(Datasett.UTGIVELSER.filnavn(new Maanedsspenn(OKTOBER.pluss(-2), OKTOBER), 3))
+                .isEqualTo("utleggstrekk-utgivelser_p2026-08_p2026-10_v3.parquet");
     }
 
     @Test

@@ -77,7 +77,7 @@ class KopiraderTest {
 
     private static List<GenericRecord> les(Datasett datasett, String sql) throws SQLException {
         List<GenericRecord> rader = new ArrayList<>();
-        Kopirader leser = new Kopirader(datasett);
+        Kopirader leser = new Kopirader(datasett.skjema());
         try (Connection c = TestDatabase.ny().dataSource().getConnection()) {
             CopyOut kopi =
                     c.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + sql + ") to stdout (format binary)");

@@ -65,7 +65,7 @@ final class Bestand {
                 select kalendermaaned, par_id, til_kjoering, linje_nr, opplysningspliktig, underenhet, beskrivelse,
                     beloep - 100, dato_for_utleggstrekk, antall_avvik, skjermet
                 from gamle""").param(kjoering).update();
-        jdbc.sql("insert into omregning (kalendermaaned) select distinct kalendermaaned from par")
+        jdbc.sql("insert into beroert (kalendermaaned) select distinct kalendermaaned from par")
                 .update();
         jdbc.sql("vacuum analyze linje").update();
     }

@@ -63,7 +63,7 @@ class EttpassIT {
             bestand.fyll(foerste.pluss(i), linjer);
         }
         bestand.jdbc
-                .sql("insert into omregning (kalendermaaned) select distinct kalendermaaned from par")
+                .sql("insert into beroert (kalendermaaned) select distinct kalendermaaned from par")
                 .update();
         kjoer(bestand.database, foerste.toString());
         bestand.rett();

@@ -17,7 +17,9 @@ final class Gruppe {
     private long personensSum;
 
     private int personer;
+    private int overNull;
     private long stoerste;
+    private long nestStoerste;
     private long total;
 
     void linje(int kroner, @Nullable String opplysningspliktig) {
@@ -43,6 +45,8 @@ final class Gruppe {
         }
         long stoerrelse = Math.abs(personensSum);
         personer++;
+        overNull += stoerrelse > 0 ? 1 : 0;
+        nestStoerste = Math.max(nestStoerste, Math.min(stoerste, stoerrelse));
         stoerste = Math.max(stoerste, stoerrelse);
         total += stoerrelse;
         personensSum = 0;
@@ -67,6 +71,6 @@ final class Gruppe {
                 median,
                 beloep[linjer - 1],
                 andel,
-                regel.rammer(personer, andel == null ? 0 : andel));
+                regel.rammer(overNull, stoerste, nestStoerste, total, andel));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gruppering {
     /** As text is sorted everywhere here: by its bytes in UTF-8. */
-    private static final Comparator<String> ETTER_BYTES =
+    static final Comparator<String> ETTER_BYTES =
             Comparator.comparing((String tekst) -> tekst.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Avsloeringsregel regel;

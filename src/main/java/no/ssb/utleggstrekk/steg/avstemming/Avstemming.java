@@ -30,6 +30,7 @@ final class Avstemming {
     private final Databaseligninger databaseligninger;
     private final Filligninger filligninger;
     private final Endringsligninger endringsligninger;
+    private final Oversiktsligning oversiktsligning;
 
     Avstemming(
             JdbcClient jdbc,
@@ -38,7 +39,8 @@ final class Avstemming {
             Radkilde radkilde,
             Databaseligninger databaseligninger,
             Filligninger filligninger,
-            Endringsligninger endringsligninger) {
+            Endringsligninger endringsligninger,
+            Oversiktsligning oversiktsligning) {
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.utgivelser = utgivelser;
@@ -46,6 +48,7 @@ final class Avstemming {
         this.databaseligninger = databaseligninger;
         this.filligninger = filligninger;
         this.endringsligninger = endringsligninger;
+        this.oversiktsligning = oversiktsligning;
     }
 
     /** Evaluates and keeps every equation; throws with those that do not balance. */
@@ -80,6 +83,7 @@ final class Avstemming {
                     .filter(u -> u.ny() && u.utsnitt().datasett() == Datasett.ENDRING)
                     .forEach(endring -> ligninger.addAll(
                             endringsligninger.av(kjoering, endring, iMaaneden(Datasett.UNDERENHET, endring, alle))));
+            ligninger.addAll(oversiktsligning.av(kjoering, alle));
         }
         return ligninger;
     }
@@ -87,7 +91,7 @@ final class Avstemming {
     /** The figures of a month against its person file. */
     private static List<Ligning> mellom(Utgivelse u, Maalt maalt, Map<Utgivelse, Maalt> lest) {
         Datasett datasett = u.utsnitt().datasett();
-        if (datasett == Datasett.PERSON || datasett == Datasett.ENDRING) {
+        if (datasett == Datasett.PERSON || !Datasett.AV_LINJER.contains(datasett)) {
             return List.of();
         }
         Maalt personer = Objects.requireNonNull(lest.get(iMaaneden(Datasett.PERSON, u, lest.keySet())));

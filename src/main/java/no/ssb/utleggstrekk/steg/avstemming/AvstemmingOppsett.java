@@ -29,7 +29,8 @@ public class AvstemmingOppsett {
                 radkilde,
                 new Databaseligninger(jdbc),
                 filligninger,
-                new Endringsligninger(lager, utgivelser, radkilde, filligninger));
+                new Endringsligninger(lager, utgivelser, radkilde, filligninger),
+                new Oversiktsligning(lager));
         return steg.enkelt("avstemming", avstemming::avstem);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Parquetleser;
@@ -36,7 +37,7 @@ final class Endringsligninger {
     }
 
     /** A row of the ledger. */
-    private record Endring(Maal foer, Maal etter, Maal endring, long nyeMinusBorte) {
+    private record Endring(Maal foer, Maal etter, Maal endring, long nyeMinusBorte, boolean risiko) {
         boolean stemmer(Maal versjonFoer, Maal versjonEtter) {
             return foer.equals(versjonFoer)
                     && etter.equals(versjonEtter)
@@ -59,25 +60,34 @@ final class Endringsligninger {
                 .orElseThrow();
         List<Ligning> ligninger = new ArrayList<>();
         Map<@Nullable String, Maal> foer = new HashMap<>();
+        Set<@Nullable String> risiko = new HashSet<>();
+        Consumer<GenericRecord> legg = rad -> legg(rad, foer, risiko);
         Ligning fil =
                 filligninger.spor(maaned, forrige.sti(), forrige.kontroll().spor());
         if (fil.stemmer()) {
             ligninger.add(fil);
-            leser.les(forrige.sti(), rad -> foer.put(underenhet(rad), Maal.av(rad, "")));
+            leser.les(forrige.sti(), legg);
         } else if (utgivelser.omregnes().contains(endring.utsnitt().kalendermaaned())) {
             // it is gone for good, which is why the month is worked out anew
-            radkilde.les(forrige.utsnitt(), forrige.avsloering(), rad -> foer.put(underenhet(rad), Maal.av(rad, "")));
+            radkilde.les(forrige.utsnitt(), forrige.avsloering(), legg);
         } else {
             return List.of(fil);
         }
         Map<@Nullable String, Maal> etter = new HashMap<>();
-        leser.les(
-                Filligninger.naa(kjoering, underenhet, underenhet.sti()),
-                rad -> etter.put(underenhet(rad), Maal.av(rad, "")));
+        leser.les(Filligninger.naa(kjoering, underenhet, underenhet.sti()), rad -> legg(rad, etter, risiko));
         Map<@Nullable String, Endring> regnskap = new HashMap<>();
         leser.les(
                 Filligninger.naa(kjoering, endring, endring.sti()), rad -> regnskap.put(underenhet(rad), endring(rad)));
         ligninger.addAll(ligninger(endring.versjon(), forrige.versjon(), maaned, foer, regnskap, etter));
+        ligninger.add(new Ligning(
+                "rows of the ledger without avsloeringsrisiko, of underenheter that had it in version %s or have it in %s = 0"
+                        .formatted(forrige.versjon(), endring.versjon()),
+                maaned,
+                regnskap.entrySet().stream()
+                        .filter(r ->
+                                risiko.contains(r.getKey()) && !r.getValue().risiko())
+                        .count(),
+                0));
         return ligninger;
     }
 
@@ -111,7 +121,7 @@ final class Endringsligninger {
                         .count(),
                 alle.size()));
         ligninger.add(new Ligning(
-                "sum of antall_inntektsmottakere_endring in the ledger = antall_par_nye - antall_par_borte",
+                "sum of antall_inntektsmottakere_endring in the ledger = antall_personer_nye - antall_personer_borte",
                 maaned,
                 endret.personer(),
                 regnskap.values().stream().mapToLong(Endring::nyeMinusBorte).sum()));
@@ -132,7 +142,20 @@ final class Endringsligninger {
                 Maal.av(rad, "_foer"),
                 Maal.av(rad, "_etter"),
                 Maal.av(rad, "_endring"),
-                Maal.tall(rad, "antall_par_nye") - Maal.tall(rad, "antall_par_borte"));
+                Maal.tall(rad, "antall_personer_nye") - Maal.tall(rad, "antall_personer_borte"),
+                harRisiko(rad));
+    }
+
+    /** A row of a version. */
+    private static void legg(GenericRecord rad, Map<@Nullable String, Maal> maal, Set<@Nullable String> medRisiko) {
+        maal.put(underenhet(rad), Maal.av(rad, ""));
+        if (harRisiko(rad)) {
+            medRisiko.add(underenhet(rad));
+        }
+    }
+
+    private static boolean harRisiko(GenericRecord rad) {
+        return Boolean.TRUE.equals(rad.get("avsloeringsrisiko"));
     }
 
     private static @Nullable String underenhet(GenericRecord rad) {

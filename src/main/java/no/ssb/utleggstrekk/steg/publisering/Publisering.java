@@ -53,7 +53,9 @@ final class Publisering {
         alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
         utgivelser.publiser(kjoering);
         transaksjon.somEier(() -> {
-            alle.stream().filter(u -> u.versjon() > 0).forEach(this::fjernUstabil);
+            alle.stream()
+                    .filter(u -> u.versjon() > 0 && u.utsnitt().datasett() != Datasett.UTGIVELSER)
+                    .forEach(this::fjernUstabil);
             manifest.skriv(kjoering, alle);
             lager.slett(Utdatalager.tempmappe(kjoering));
         });

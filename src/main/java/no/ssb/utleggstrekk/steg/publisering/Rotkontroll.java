@@ -103,7 +103,7 @@ public final class Rotkontroll {
 
     private void noterUkjente(Rotbilde rot) {
         List<Utgivelse> gjeldende = utgivelser.gjeldende();
-        for (Datasett datasett : Datasett.values()) {
+        for (Datasett datasett : Datasett.AV_LINJER) {
             for (Kalendermaaned maaned : rot.maaneder(datasett)) {
                 int versjon = gjeldende.stream()
                         .filter(u -> u.utsnitt().datasett() == datasett

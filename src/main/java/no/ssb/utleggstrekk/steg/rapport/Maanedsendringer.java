@@ -26,7 +26,7 @@ final class Maanedsendringer {
         ArrayNode maaneder = JsonMapper.shared().createArrayNode();
         jdbc.sql("""
                 select kalendermaaned, bool_and(versjon > 0) as stabil, bool_and(publisert) as publisert
-                from utgivelse where kjoering_id = ? group by 1 order by 1""")
+                from utgivelse where kjoering_id = ? and datasett <> 'utleggstrekk-utgivelser' group by 1 order by 1""")
                 .param(kjoering.id())
                 .query((rad, nr) ->
                         maaned(kjoering, rad.getString(1), rad.getBoolean(2), rad.getBoolean(3), maaneder.addObject()))
@@ -61,7 +61,8 @@ final class Maanedsendringer {
                     where t.publisert and t.datasett = u.datasett and t.kalendermaaned = u.kalendermaaned
                         and t.kjoering_id < u.kjoering_id
                     order by t.kjoering_id desc limit 1) as f on true
-                where u.kjoering_id = ? and u.kalendermaaned = ? order by u.datasett""").params(kjoering.id(), maaned));
+                where u.kjoering_id = ? and u.kalendermaaned = ? and u.datasett <> 'utleggstrekk-utgivelser'
+                order by u.datasett""").params(kjoering.id(), maaned));
     }
 
     private ObjectNode tall(long kjoering, String maaned) {

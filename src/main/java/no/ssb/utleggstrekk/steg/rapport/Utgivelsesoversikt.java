@@ -27,7 +27,7 @@ public final class Utgivelsesoversikt {
                     where t.publisert and t.datasett = u.datasett and t.kalendermaaned = u.kalendermaaned
                         and t.kjoering_id < u.kjoering_id
                     order by t.kjoering_id desc limit 1) as f on true
-                where u.kjoering_id = ? and u.datasett <> 'utleggstrekk-endring' order by u.kalendermaaned, u.datasett""")
+                where u.kjoering_id = ? and u.datasett not in ('utleggstrekk-endring', 'utleggstrekk-utgivelser') order by u.kalendermaaned, u.datasett""")
                 .param(kjoering.id())
                 .query((rad, nr) -> s.append("  %-8s %-38s %-12s %8d %+9d %+14d%n"
                         .formatted(

@@ -20,16 +20,15 @@ import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.Utsnitt;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Works out the figures of each month, from all that we hold for it, and writes its files under temporary names, each with
- * its Datadoc and its version. A file that says the same as the current version is dropped again (rules 12–16).
+ * its Datadoc and its version. A file that says the same as the current version is dropped again (rules 12–16). Last comes the
+ * overview of all versions, when there is a new one.
  */
 final class Sammenstilling {
-    private static final List<Datasett> MED_EGNE_VERSJONER =
-            List.of(Datasett.PERSON, Datasett.UNDERENHET, Datasett.UNDERENHET_BESKRIVELSE);
-
     private final JdbcClient jdbc;
     private final Utdatalager lager;
     private final Maanedsfiler filer;
@@ -69,17 +68,22 @@ final class Sammenstilling {
             alle.addAll(maaned(kjoering, maaned, rot));
         }
         utgivelser.lagre(kjoering, alle);
+        if (alle.stream().anyMatch(Utgivelse::ny)) {
+            Utsnitt oversikt = utgivelser.oversikt(kjoering, rot);
+            alle.addAll(medDokument(kjoering, Map.of(oversikt, filer.skriv(kjoering, oversikt, avsloering)), null));
+            utgivelser.lagre(kjoering, alle);
+        }
     }
 
     private List<Utgivelse> maaned(Kjoering kjoering, Kalendermaaned maaned, Rotbilde rot) {
         List<Utsnitt> nye = new ArrayList<>();
-        for (Datasett datasett : MED_EGNE_VERSJONER) {
+        for (Datasett datasett : Datasett.AV_LINJER) {
             int versjon = nesteVersjon(kjoering, maaned, forrige(kjoering, datasett, maaned));
             nye.add(utgivelser.utsnitt(datasett, maaned, versjon, kjoering));
         }
         List<Utgivelse> alle = new ArrayList<>();
-        filer.avLinjer(kjoering, nye, avsloering)
-                .forEach((utsnitt, fil) -> alle.addAll(velg(kjoering, utsnitt, fil, rot)));
+        Maanedsfiler.Skrevet skrevet = filer.avLinjer(kjoering, nye, avsloering);
+        skrevet.filer().forEach((utsnitt, fil) -> alle.addAll(velg(kjoering, utsnitt, fil, rot, skrevet.personer())));
         return alle;
     }
 
@@ -96,7 +100,7 @@ final class Sammenstilling {
     }
 
     /** The new file as a version of its own, or the current one, when it says the same. */
-    private List<Utgivelse> velg(Kjoering kjoering, Utsnitt utsnitt, Filkontroll fil, Rotbilde rot) {
+    private List<Utgivelse> velg(Kjoering kjoering, Utsnitt utsnitt, Filkontroll fil, Rotbilde rot, long personer) {
         Optional<Utgivelse> gjeldende = utgivelser.gjeldende(utsnitt.datasett(), utsnitt.kalendermaaned(), kjoering);
         NavigableSet<Integer> ukjente = rot.over(
                 utsnitt.datasett(),
@@ -104,7 +108,7 @@ final class Sammenstilling {
                 gjeldende.map(Utgivelse::versjon).orElse(0));
         if (!ukjente.isEmpty()) {
             forkast(kjoering, List.of(utsnitt));
-            return forbi(ukjente, kjoering, utsnitt);
+            return forbi(ukjente, kjoering, utsnitt, personer);
         }
         if (gjeldende.isPresent() && gjeldende.get().sierDetSamme(fil.innhold(), utsnitt.versjon())) {
             List<Utgivelse> uendret = uendret(gjeldende.get(), kjoering);
@@ -113,24 +117,24 @@ final class Sammenstilling {
                 return uendret;
             }
         }
-        return medDokument(kjoering, medEndring(kjoering, utsnitt, fil));
+        return medDokument(kjoering, medEndring(kjoering, utsnitt, fil), personer);
     }
 
     /**
      * A version when files stand at the root that the database does not know, as it was restored from a backup: the number of
      * one that is this very file, else the first above all of them.
      */
-    private List<Utgivelse> forbi(NavigableSet<Integer> ukjente, Kjoering kjoering, Utsnitt som) {
+    private List<Utgivelse> forbi(NavigableSet<Integer> ukjente, Kjoering kjoering, Utsnitt som, long personer) {
         for (int versjon : ukjente) {
             Map<Utsnitt, Filkontroll> nye = medNummer(versjon, kjoering, som);
             if (lager.finnes(nye.keySet().iterator().next().sti())
                     && nye.entrySet().stream()
                             .allMatch(f -> erLedigForDenne(f.getKey().sti(), f.getValue()))) {
-                return medDokument(kjoering, nye);
+                return medDokument(kjoering, nye, personer);
             }
             forkast(kjoering, List.copyOf(nye.keySet()));
         }
-        return medDokument(kjoering, medNummer(ukjente.last() + 1, kjoering, som));
+        return medDokument(kjoering, medNummer(ukjente.last() + 1, kjoering, som), personer);
     }
 
     private Map<Utsnitt, Filkontroll> medNummer(int versjon, Kjoering kjoering, Utsnitt som) {
@@ -169,10 +173,16 @@ final class Sammenstilling {
         return nye;
     }
 
-    private List<Utgivelse> medDokument(Kjoering kjoering, Map<Utsnitt, Filkontroll> nye) {
+    /** @param personer behind the figures; a ledger is not about all of them */
+    private List<Utgivelse> medDokument(Kjoering kjoering, Map<Utsnitt, Filkontroll> nye, @Nullable Long personer) {
         List<Utgivelse> alle = new ArrayList<>();
-        nye.forEach((utsnitt, fil) ->
-                alle.add(new Utgivelse(utsnitt, fil, datadoc.skriv(kjoering, utsnitt), avsloering, true)));
+        nye.forEach((utsnitt, fil) -> alle.add(new Utgivelse(
+                utsnitt,
+                fil,
+                utsnitt.datasett() == Datasett.ENDRING ? null : personer,
+                datadoc.skriv(kjoering, utsnitt),
+                avsloering,
+                true)));
         return alle;
     }
 }

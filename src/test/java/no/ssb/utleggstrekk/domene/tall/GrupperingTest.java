@@ -13,7 +13,7 @@ class GrupperingTest {
     private static final String SAMORDNET = "utleggstrekkSamordnet";
 
     private final List<String> ut = new ArrayList<>();
-    private final Gruppering gruppering = new Gruppering(new Avsloeringsregel(2, 0.75), new Gruppering.Mottaker() {
+    private final Gruppering gruppering = new Gruppering(new Avsloeringsregel(2, 0, 0.75), new Gruppering.Mottaker() {
         @Override
         public void underenhet(@Nullable String underenhet, Gruppetall tall) {
             ut.add(underenhet + ": " + tekst(tall));
@@ -67,7 +67,8 @@ class GrupperingTest {
         gruppering.slutt();
 
         assertThat(ut.get(0))
-                .isEqualTo("null: null of 0, 2 persons, 3 linjer, 1 positive, sum 0, -100/0.0/100, share null");
+                .isEqualTo(
+                        "null: null of 0, 2 persons, 3 linjer, 1 positive, sum 0, -100/0.0/100, share null, flagged");
     }
 
     @Test

@@ -220,8 +220,8 @@ class KvalitetskontrollTest {
     private void publiser(Kjoering kjoering) {
         data.jdbc.sql("""
                         insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
-                            sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, hoeyeste_andel, ny, publisert)
-                        values (?, 'utleggstrekk', '2026-06', ?, '', 0, 0, 0, '', '', 0, '', 3, 0.85, true, true)""").params(kjoering.id(), kjoering.id()).update();
+                            sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, p_prosent, ny, publisert)
+                        values (?, 'utleggstrekk', '2026-06', ?, '', 0, 0, 0, '', '', 0, '', 3, 10, true, true)""").params(kjoering.id(), kjoering.id()).update();
     }
 
     @Test
