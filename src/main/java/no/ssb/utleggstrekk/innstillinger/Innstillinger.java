@@ -231,10 +231,14 @@ public record Innstillinger(
      * What counts as odd in the data ({@code docs/avvik.md}).
      *
      * @param maksAvvikFraSnitt how far a month's totals may be from the mean of the three published months before it, as
-     *     a share of that mean
+     *     a share of that mean; told in the report
+     * @param stoppVedAvvik the same for a month's first stable version, which is then held (rule 19)
      */
-    public record Kvalitet(@DefaultValue("0.25") double maksAvvikFraSnitt) {
+    public record Kvalitet(
+            @DefaultValue("0.25") double maksAvvikFraSnitt,
+            @DefaultValue("0.5") double stoppVedAvvik) {
         public Kvalitet {
+            Krav.mellom("utleggstrekk.kvalitet.stopp-ved-avvik", stoppVedAvvik, 0, 1000);
             Krav.mellom("utleggstrekk.kvalitet.maks-avvik-fra-snitt", maksAvvikFraSnitt, 0, 1000);
         }
     }

@@ -36,8 +36,8 @@ public class KjoeringOppsett {
     }
 
     @Bean
-    Beslutninger beslutninger(JdbcClient jdbc, InstantSource klokke) {
-        return new Beslutninger(jdbc, klokke);
+    Beslutninger beslutninger(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
+        return new Beslutninger(jdbc, klokke, transaksjon);
     }
 
     @Bean

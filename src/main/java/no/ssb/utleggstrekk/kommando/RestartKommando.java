@@ -30,10 +30,14 @@ final class RestartKommando extends Kommando {
             description = "publish although this many par have no answer")
     private @Nullable Long tillatFeilet;
 
+    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --tillat-feilet")
+    private @Nullable String grunn;
+
     @Override
     Exitkode utfoer() {
         return slutt(med(
                 JobbOppsett.class,
-                kontekst -> kontekst.getBean(Kjoeringsmotor.class).restart(kalendermaaned, maksOppslag, tillatFeilet)));
+                kontekst -> kontekst.getBean(Kjoeringsmotor.class)
+                        .restart(kalendermaaned, maksOppslag, tillatFeilet, grunn)));
     }
 }

@@ -52,9 +52,13 @@ final class RunKommando extends Kommando {
             })
     private List<Maanedsspenn> godtatt = List.of();
 
+    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --godta or --tillat-feilet")
+    private @Nullable String grunn;
+
     @Override
     Exitkode utfoer() {
-        Bestilling bestilling = new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet, godtatt);
+        Bestilling bestilling =
+                new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet, godtatt, grunn);
         return slutt(med(
                 KjoerOppsett.class,
                 kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));

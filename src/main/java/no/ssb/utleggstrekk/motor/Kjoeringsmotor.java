@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
@@ -15,6 +16,7 @@ import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
@@ -43,6 +45,7 @@ public final class Kjoeringsmotor {
     private static final Logger LOGG = LoggerFactory.getLogger(Kjoeringsmotor.class);
 
     private final Kjoeringer kjoeringer;
+    private final Beslutninger beslutninger;
     private final Dekning dekning;
     private final Kjoeringslaas laas;
     private final Vakt vakt;
@@ -59,6 +62,7 @@ public final class Kjoeringsmotor {
 
     Kjoeringsmotor(
             Kjoeringer kjoeringer,
+            Beslutninger beslutninger,
             Dekning dekning,
             Kjoeringslaas laas,
             Vakt vakt,
@@ -73,6 +77,7 @@ public final class Kjoeringsmotor {
             InstantSource klokke,
             IkkeFullfoert ikkeFullfoert) {
         this.kjoeringer = kjoeringer;
+        this.beslutninger = beslutninger;
         this.dekning = dekning;
         this.laas = laas;
         this.vakt = vakt;
@@ -95,13 +100,15 @@ public final class Kjoeringsmotor {
      * @param maksOppslag null means no limit
      * @param tillatFeilet null means none
      * @param godtatt months that may be published although a limit says no
+     * @param grunn why, as the operator said; null when nothing was said
      */
     public record Bestilling(
             Kalendermaaned kalendermaaned,
             @Nullable LocalDate tilDato,
             @Nullable Long maksOppslag,
             @Nullable Long tillatFeilet,
-            List<Maanedsspenn> godtatt) {
+            List<Maanedsspenn> godtatt,
+            @Nullable String grunn) {
         public Bestilling {
             godtatt = List.copyOf(godtatt);
         }
@@ -111,7 +118,13 @@ public final class Kjoeringsmotor {
                 @Nullable LocalDate tilDato,
                 @Nullable Long maksOppslag,
                 @Nullable Long tillatFeilet) {
-            this(kalendermaaned, tilDato, maksOppslag, tillatFeilet, List.of());
+            this(kalendermaaned, tilDato, maksOppslag, tillatFeilet, List.of(), null);
+        }
+
+        /** What limits it lets pass, as the command line has it; empty when none. */
+        private String unntak() {
+            return (tillatFeilet == null || tillatFeilet == 0 ? "" : " --tillat-feilet " + tillatFeilet)
+                    + godtatt.stream().map(m -> " --godta " + m).collect(Collectors.joining());
         }
 
         private boolean harValg() {
@@ -196,11 +209,34 @@ public final class Kjoeringsmotor {
                 bestilling.godtatt().stream()
                         .flatMap(s -> s.maaneder().stream())
                         .toList());
+        noter("run --kalendermaaned " + bestilling.kalendermaaned(), kjoering, bestilling);
         return kjoering;
+    }
+
+    private void noter(String kommando, Kjoering kjoering, Bestilling bestilling) {
+        if (!bestilling.unntak().isEmpty()) {
+            beslutninger.noter(
+                    kommando + bestilling.unntak(),
+                    bestilling.grunn(),
+                    kjoering.omtale() + " may go on past what is named");
+        }
     }
 
     /** Takes up the unfinished kjøring. */
     public Resultat restart(@Nullable Kalendermaaned maaned, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
+        return restart(maaned, maksOppslag, tillatFeilet, null);
+    }
+
+    /**
+     * Takes up the unfinished kjøring.
+     *
+     * @param grunn why more is tolerated; null when nothing was said
+     */
+    public Resultat restart(
+            @Nullable Kalendermaaned maaned,
+            @Nullable Long maksOppslag,
+            @Nullable Long tillatFeilet,
+            @Nullable String grunn) {
         bliEier();
         Kjoering kjoering = kjoeringer
                 .uferdig()
@@ -210,6 +246,10 @@ public final class Kjoeringsmotor {
                         "There is no failed or stopped kjøring%s to restart; `status` shows the last ones"
                                 .formatted(maaned == null ? "" : " for " + maaned)));
         dekning.krev(kjoering.kalendermaaned());
+        noter(
+                "restart",
+                kjoering,
+                new Bestilling(kjoering.kalendermaaned(), null, maksOppslag, tillatFeilet, List.of(), grunn));
         return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
     }
 

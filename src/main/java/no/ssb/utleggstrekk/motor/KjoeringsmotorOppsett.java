@@ -7,6 +7,7 @@ import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Avbrytbar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
@@ -57,6 +58,7 @@ public class KjoeringsmotorOppsett {
     @Bean
     Kjoeringsmotor kjoeringsmotor(
             Kjoeringer kjoeringer,
+            Beslutninger beslutninger,
             Dekning dekning,
             Kjoeringslaas laas,
             Vakt vakt,
@@ -77,6 +79,7 @@ public class KjoeringsmotorOppsett {
                 "the Spring Batch job repository must be the JDBC one");
         return new Kjoeringsmotor(
                 kjoeringer,
+                beslutninger,
                 dekning,
                 laas,
                 vakt,

@@ -90,6 +90,7 @@ public final class Rapport {
                                 kvalitet.skjeveMaaneder(kjoering),
                                 lager.omstarter(kjoering))
                         .json());
+        rot.set("beslutninger", lager.beslutninger(kjoering));
         rot.set("maaneder", endringer.av(kjoering));
         ArrayNode utenfor = rot.putArray("utenfor_dekning");
         maaneder.utenforDekning(kjoering).forEach(m -> utenfor.add(m.toString()));

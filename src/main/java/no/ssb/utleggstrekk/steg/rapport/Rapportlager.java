@@ -33,6 +33,17 @@ final class Rapportlager {
                 from kjoering k left join par p using (kjoering_id) where kjoering_id = ? group by k.kjoering_id""").param(kjoering.id()));
     }
 
+    /** What operators decided since the report before, in the order of time: who, with which command, and why. */
+    ArrayNode beslutninger(Kjoering kjoering) {
+        return Radjson.liste(jdbc.sql("""
+                select to_char(tidspunkt at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as tidspunkt, bruker, vert, kommando,
+                    grunn, detaljer
+                from beslutning b, kjoering k
+                where k.kjoering_id = ? and (b.tidspunkt <= k.avsluttet) is not false and not exists (
+                    select from kjoering f where f.kjoering_id < k.kjoering_id and f.avsluttet > b.tidspunkt)
+                order by beslutning_id""").param(kjoering.id()));
+    }
+
     ArrayNode avstemming(Kjoering kjoering) {
         return Radjson.liste(jdbc.sql("""
                 select nr, ligning, kalendermaaned, venstre, hoeyre, venstre = hoeyre as stemmer

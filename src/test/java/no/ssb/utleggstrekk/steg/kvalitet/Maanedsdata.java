@@ -86,7 +86,7 @@ final class Maanedsdata implements AutoCloseable {
     }
 
     void kontroller(Kjoering kjoering, Kalendermaaned... maaneder) {
-        new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25))
+        new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25, 0.5))
                 .kontroller(kjoering, List.of(maaneder));
     }
 

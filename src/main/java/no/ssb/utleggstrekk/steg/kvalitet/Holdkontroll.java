@@ -1,0 +1,95 @@
+package no.ssb.utleggstrekk.steg.kvalitet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Holds the first stable version of a month that cannot be true (rule 19): it could never be taken back. It is compared with
+ * the three calendar months before it, as counted by the kjøring itself or with their newest stable versions.
+ */
+final class Holdkontroll {
+    private final JdbcClient jdbc;
+    private final Kjoeringer kjoeringer;
+    private final BeroerteMaaneder maaneder;
+    private final double stoppVedAvvik;
+
+    Holdkontroll(JdbcClient jdbc, Kjoeringer kjoeringer, BeroerteMaaneder maaneder, double stoppVedAvvik) {
+        this.jdbc = jdbc;
+        this.kjoeringer = kjoeringer;
+        this.maaneder = maaneder;
+        this.stoppVedAvvik = stoppVedAvvik;
+    }
+
+    /** How far the persons and kroner of a month are from the mean, as shares of it. */
+    private record Umulig(Kalendermaaned maaned, double personer, double kroner) {
+        /** No kroner, which in a small month could be one person's. */
+        private String tekst() {
+            return "%s (persons %+.0f %%, kroner %+.0f %%)".formatted(maaned, 100 * personer, 100 * kroner);
+        }
+    }
+
+    /** @throws VarigFeil (BESLUTNING) that names every such month, but those that an operator has accepted */
+    void kontroller(Kjoering kjoering, List<Kalendermaaned> aaPublisere) {
+        List<Kalendermaaned> stabile =
+                aaPublisere.stream().filter(m -> maaneder.erStabil(kjoering, m)).toList();
+        List<Umulig> holdes = stabile.stream()
+                .filter(m -> !kjoeringer.erGodtatt(kjoering, m))
+                .flatMap(m -> umulig(kjoering, m, stabile).stream())
+                .toList();
+        if (!holdes.isEmpty()) {
+            throw new VarigFeil(
+                    Exitkode.BESLUTNING,
+                    "%d month%s cannot be true, being further from the mean of the three before than utleggstrekk.kvalitet.stopp-ved-avvik %s: %s. Nothing is published; find the cause, or publish with `run --kalendermaaned %s %s --grunn \"why\"`"
+                            .formatted(
+                                    holdes.size(),
+                                    holdes.size() == 1 ? "" : "s",
+                                    stoppVedAvvik,
+                                    holdes.stream().map(Umulig::tekst).collect(Collectors.joining(", ")),
+                                    kjoering.kalendermaaned(),
+                                    holdes.stream()
+                                            .map(h -> "--godta " + h.maaned())
+                                            .collect(Collectors.joining(" "))));
+        }
+    }
+
+    private Optional<Umulig> umulig(Kjoering kjoering, Kalendermaaned maaned, List<Kalendermaaned> stabile) {
+        return jdbc.sql("""
+                with grunnlag as (
+                    select distinct on (kalendermaaned) t.* from maanedstall t
+                    where kalendermaaned in (:tre_foer)
+                        and (kjoering_id = :kjoering and kalendermaaned in (:stabile)
+                            or exists (select from utgivelse u where u.publisert and versjon > 0
+                                and u.kjoering_id = t.kjoering_id and u.kalendermaaned = t.kalendermaaned))
+                    order by kalendermaaned, kjoering_id desc),
+                snitt as (
+                    select avg(antall_inntektsmottakere) as personer, avg(sum_beloep) as beloep from grunnlag
+                    having count(*) = 3 and avg(antall_inntektsmottakere) > 10)
+                select antall_inntektsmottakere / personer - 1 as personer, sum_beloep / nullif(beloep, 0) - 1 as kroner
+                from maanedstall t, snitt
+                where kjoering_id = :kjoering and kalendermaaned = :maaned
+                    and (abs(antall_inntektsmottakere - personer) > :avvik * personer
+                        or abs(sum_beloep - beloep) > :avvik * abs(beloep))
+                    and not exists (select from utgivelse u where u.publisert and versjon > 0 and u.kalendermaaned = :maaned)""")
+                .param(
+                        "tre_foer",
+                        Stream.of(-3, -2, -1)
+                                .map(maaned::pluss)
+                                .map(Kalendermaaned::toString)
+                                .toList())
+                .param("stabile", stabile.stream().map(Kalendermaaned::toString).toList())
+                .param("kjoering", kjoering.id())
+                .param("maaned", maaned.toString())
+                .param("avvik", stoppVedAvvik)
+                .query((rad, nr) -> new Umulig(maaned, rad.getDouble("personer"), rad.getDouble("kroner")))
+                .optional();
+    }
+}
