@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +59,13 @@ public final class BeroerteMaaneder {
                     and exists (select from utgivelse u where u.publisert and u.kalendermaaned = k.kalendermaaned)
                 from kjoering k where k.kjoering_id = ?""").param(kjoering.id()).query(Boolean.class).single();
         return urort && blittStabile(kjoering).isEmpty() && bestilt(kjoering).isEmpty();
+    }
+
+    /** Lets the next kjøring that reaches them publish these months, whether they changed or not; the caller has a transaction. */
+    public void bestill(Maanedsspenn spenn) {
+        jdbc.sql("insert into beroert (kalendermaaned) select unnest(?::text[]) on conflict do nothing")
+                .param(spenn.maaneder().stream().map(Kalendermaaned::toString).toArray(String[]::new))
+                .update();
     }
 
     private LocalDate lestTil(Kjoering kjoering) {

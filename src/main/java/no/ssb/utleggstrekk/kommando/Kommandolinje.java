@@ -123,6 +123,7 @@ public final class Kommandolinje {
                 QuarantineKommando.class,
                 ReplayKommando.class,
                 RereadKommando.class,
+                RecomputeKommando.class,
                 VerifyKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,
