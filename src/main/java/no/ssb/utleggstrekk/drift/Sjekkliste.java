@@ -60,6 +60,15 @@ public final class Sjekkliste {
                 new Sjekkpunkt("compression", this::komprimering));
     }
 
+    /** What a kjøring can do without, and those who read its files cannot. */
+    public List<Sjekkpunkt> advarsler() {
+        return innstillinger.datadoc().harKlasskode()
+                ? List.of()
+                : List.of(new Sjekkpunkt(
+                        "datadoc",
+                        () -> "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
+    }
+
     private String foersteMaaned() {
         Optional<Kalendermaaned> husket = svar.foersteMaaned();
         husket.ifPresent(h -> Dekning.kreverSamme(innstillinger, h));

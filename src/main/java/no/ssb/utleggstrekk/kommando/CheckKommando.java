@@ -27,13 +27,13 @@ final class CheckKommando extends Kommando {
         return med(
                 SjekkOppsett.class,
                 SjekkOppsett.KORT_TAALMODIGHET,
-                kontekst -> sjekk(kontekst.getBean(Sjekkliste.class).punkter(), kontekst.getBean(Stoppsignal.class)));
+                kontekst -> sjekk(kontekst.getBean(Sjekkliste.class), kontekst.getBean(Stoppsignal.class)));
     }
 
-    private Exitkode sjekk(List<Sjekkpunkt> punkter, Stoppsignal stopp) {
+    private Exitkode sjekk(Sjekkliste liste, Stoppsignal stopp) {
         List<Exitkode> utfall = new ArrayList<>();
         PrintWriter ut = ut();
-        for (Sjekkpunkt punkt : punkter) {
+        for (Sjekkpunkt punkt : liste.punkter()) {
             stopp.kontroller();
             try {
                 ut.println(
@@ -45,6 +45,10 @@ final class CheckKommando extends Kommando {
             }
             ut.flush();
         }
+        for (Sjekkpunkt punkt : liste.advarsler()) {
+            ut.println("warn  %-16s %s".formatted(punkt.navn(), punkt.arbeid().get()));
+        }
+        ut.flush();
         return verste(utfall);
     }
 

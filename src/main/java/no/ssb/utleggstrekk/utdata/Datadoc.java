@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Datadoc {
     private static final String KONTEINERVERSJON = "1.0.0";
+
+    /** Of every dataset: what a reader of a series across years must know. */
+    private static final String BRUDD =
+            " Brudd i tidsserien i januar 2026: flere trekk slås sammen til ett samordnet utleggstrekk (utleggstrekkSamordnet), så antall trekk kan falle uten at færre personer trekkes. Trekk etter gamle og nye regler finnes side om side i flere år.";
+
+    private static final String BRUDD_EN =
+            " Break in the series in January 2026: several deductions are merged into one (utleggstrekkSamordnet), so the number of deductions can fall without fewer persons being deducted from. Deductions by the old and the new rules stand side by side for years.";
+
     private static final String NAVNEROM = "https://www.ssb.no/utleggstrekk/";
 
     private final Utdatalager lager;
@@ -30,7 +39,7 @@ public final class Datadoc {
         this.lager = lager;
         this.versjonstekst = new Versjonstekst(jdbc);
         felles = innstillinger.datadoc();
-        variabler = new Variabler(felles.datakilde(), innstillinger.pseudonym().noekkelreferanse());
+        variabler = new Variabler(felles, innstillinger.pseudonym().noekkelreferanse());
     }
 
     /** Writes it under its temporary name; a stable version that stands with one already keeps that one. */
@@ -56,7 +65,7 @@ public final class Datadoc {
     private void datasett(ObjectNode d, Kjoering kjoering, Utsnitt utsnitt) {
         Datasett datasett = utsnitt.datasett();
         Schema beskrivelse = datasett.beskrivelse();
-        Versjonstekst.Tekst versjon = versjonstekst.av(utsnitt);
+        Versjonstekst.Tekst versjon = versjonstekst.av(utsnitt, kjoering.skjaeringsdato());
         String tid = kjoering.skjaeringsdato()
                 .atStartOfDay(ZoneId.of("Europe/Oslo"))
                 .toInstant()
@@ -66,13 +75,16 @@ public final class Datadoc {
                 .put("dataset_status", utsnitt.versjon() == 0 ? "DRAFT" : "INTERNAL")
                 .put("dataset_state", datasett.tilstand().equals("inndata") ? "INPUT_DATA" : "STATISTICS");
         spraak(d, "name", beskrivelse.getProp("navn"), beskrivelse.getProp("navn_en"));
-        spraak(d, "description", beskrivelse.getDoc(), beskrivelse.getProp("doc_en"));
+        spraak(d, "description", beskrivelse.getDoc() + BRUDD, beskrivelse.getProp("doc_en") + BRUDD_EN);
         spraak(d, "population_description", beskrivelse.getProp("populasjon"), beskrivelse.getProp("populasjon_en"));
         d.put("version", Integer.toString(utsnitt.versjon()));
         spraak(d, "version_description", versjon.nb(), versjon.en());
         d.put("subject_field", felles.emneomraade());
         d.putPOJO("keyword", beskrivelse.getObjectProp("noekkelord"));
         spraak(d, "spatial_coverage_description", "Norge", "Norway");
+        if (!felles.bruksrestriksjoner().isEmpty()) {
+            bruksrestriksjoner(d.putArray("use_restrictions"));
+        }
         d.put("id", id(utsnitt, ""))
                 .put("owner", felles.eier())
                 .put("file_path", lager.fullSti(utsnitt.sti()))
@@ -81,6 +93,15 @@ public final class Datadoc {
                 .put("metadata_last_updated_date", tid)
                 .put("metadata_last_updated_by", felles.ansvarlig());
         periode(d, utsnitt);
+    }
+
+    private void bruksrestriksjoner(ArrayNode til) {
+        for (Innstillinger.Bruksrestriksjon b : felles.bruksrestriksjoner()) {
+            ObjectNode node = til.addObject().put("use_restriction_type", b.type().name());
+            if (b.dato() != null) {
+                node.put("use_restriction_date", b.dato().toString());
+            }
+        }
     }
 
     static void periode(ObjectNode til, Utsnitt utsnitt) {

@@ -1,5 +1,8 @@
 package no.ssb.utleggstrekk.utdata;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +11,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The columns of a file in its Datadoc, in the order of the file. */
 final class Variabler {
-    private final String datakilde;
+    private static final String VARDEF = "urn:ssb:variable-definition:vardef:";
+
+    private final Innstillinger.Datadoc felles;
     private final String noekkelreferanse;
 
     /** @param noekkelreferanse the name of the key that pseudonyms are made with */
-    Variabler(String datakilde, String noekkelreferanse) {
-        this.datakilde = datakilde;
+    Variabler(Innstillinger.Datadoc felles, String noekkelreferanse) {
+        felles.kreverKolonner(Stream.of(Datasett.values())
+                .flatMap(d -> d.skjema().getFields().stream())
+                .map(Schema.Field::name)
+                .collect(Collectors.toSet()));
+        this.felles = felles;
         this.noekkelreferanse = noekkelreferanse;
     }
 
@@ -37,9 +46,10 @@ final class Variabler {
                     .put("encryption_key_reference", noekkelreferanse);
             p.putArray("encryption_algorithm_parameters").addObject().put("keyId", noekkelreferanse);
         }
-        v.put("unit_type", kolonne.getProp("enhetstype")).put("data_source", datakilde);
+        v.put("unit_type", kolonne.getProp("enhetstype")).put("data_source", felles.datakilde());
         Datadoc.spraak(v, "population_description", datasett.getProp("populasjon"), datasett.getProp("populasjon_en"));
         Datadoc.spraak(v, "comment", kolonne.doc(), kolonne.getProp("doc_en"));
+        felles.definisjon(kolonne.name()).ifPresent(id -> v.put("definition_uri", VARDEF + id));
         v.put("temporality_type", kolonne.getProp("temporalitet"));
         @Nullable String enhet = kolonne.getProp("maaleenhet");
         if (enhet != null) {

@@ -1,8 +1,9 @@
 package no.ssb.utleggstrekk.utdata;
 
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Says of a version what changed and why, counted in par: one person in one kalendermåned. */
+/** Says of a version what changed and why, counted in persons. */
 final class Versjonstekst {
     private final JdbcClient jdbc;
 
@@ -13,7 +14,16 @@ final class Versjonstekst {
     /** The same in Norwegian and in English. */
     record Tekst(String nb, String en) {}
 
-    Tekst av(Utsnitt utsnitt) {
+    /** What changed, and up to which day hendelser were read. */
+    Tekst av(Utsnitt utsnitt, LocalDate skjaeringsdato) {
+        Tekst endring = endring(utsnitt);
+        return new Tekst(
+                "%s. Skjæringsdato %s: hendelser registrert før denne dagen er med".formatted(endring.nb(), skjaeringsdato),
+                "%s. Cut-off date %s: hendelser registered before this day are included"
+                        .formatted(endring.en(), skjaeringsdato));
+    }
+
+    private Tekst endring(Utsnitt utsnitt) {
         Utsnitt.Forrige forrige = utsnitt.forrige();
         if (utsnitt.versjon() == 0) {
             return new Tekst(
@@ -43,9 +53,9 @@ final class Versjonstekst {
                             .formatted(forrige));
         }
         return new Tekst(
-                "Skatteetaten har meldt om endringer for måneden siden versjon %d: %d nye, %d rettede og %d slettede par (person og kalendermåned)"
+                "Skatteetaten har meldt om endringer for måneden siden versjon %d: %d nye, %d rettede og %d slettede personer"
                         .formatted(forrige, nye, endret, borte),
-                "Skatteetaten has reported changes for the month since version %d: %d new, %d corrected and %d deleted pairs (person and calendar month)"
+                "Skatteetaten has reported changes for the month since version %d: %d new, %d corrected and %d deleted persons"
                         .formatted(forrige, nye, endret, borte));
     }
 }

@@ -59,7 +59,15 @@ class PubliseringTest {
                         "utleggstrekk.foerste-kalendermaaned",
                         "2026-08",
                         "utleggstrekk.pseudonym.noekkelreferanse",
-                        "test-noekkel-1"));
+                        "test-noekkel-1",
+                        "utleggstrekk.datadoc.definisjoner.sum_beloep",
+                        "a1B2c3D4",
+                        "utleggstrekk.datadoc.bruksrestriksjoner[0].type",
+                        "PROCESS_LIMITATIONS",
+                        "utleggstrekk.datadoc.bruksrestriksjoner[1].type",
+                        "DELETION_ANONYMIZATION",
+                        "utleggstrekk.datadoc.bruksrestriksjoner[1].dato",
+                        "2031-12-31"));
         for (int nr = 1; nr <= 2; nr++) {
             var resultat = Goldenkjoering.kjoer(jobb, simulator, nr);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
@@ -140,12 +148,57 @@ class PubliseringTest {
                     assertThat(v.get(felt).asString()).as(felt).isNotEmpty();
                 }
                 assertThat(v.get("temporality_type").asString()).isNotEmpty();
-                if (v.get("variable_role").asString().equals("MEASURE")) {
-                    assertThat(v.get("measurement_unit").asString()).matches("01|02|12");
-                }
+                String kolonne = v.get("short_name").asString();
+                boolean maal = v.get("variable_role").asString().equals("MEASURE");
+                assertThat(v.path("measurement_unit").asString(""))
+                        .as(fil + " " + kolonne)
+                        .isEqualTo(maal ? enhet(kolonne) : "");
+                assertThat(v.get("unit_type").asString()).as(kolonne).isEqualTo(enhetstype(fil, kolonne));
+                assertThat(maal)
+                        .as(kolonne)
+                        .isEqualTo(kolonne.matches("(antall|sum|min|median|max|stoerste)_.*|beloep|beskrivelse|skjermet")
+                                && !kolonne.equals("antall_avvik"));
             }
             assertThat(dokument.toString()).doesNotContain(":null");
         });
+    }
+
+    /** Klass 303, level 2: forholdstall, kroner, antall; none for what is a code or a yes or no. */
+    private static String enhet(String kolonne) {
+        if (kolonne.matches("beskrivelse|skjermet")) {
+            return "";
+        }
+        return kolonne.endsWith("_andel") ? "16.01" : kolonne.matches(".*beloep.*|median_.*") ? "12.02" : "02.01";
+    }
+
+    /** Klass 702: juridisk enhet, bedrift, person. */
+    private static String enhetstype(String fil, String kolonne) {
+        return switch (kolonne) {
+            case "opplysningspliktig" -> "11";
+            case "underenhet" -> "13";
+            case "antall_underenheter" -> "13";
+            default -> fil.matches("inndata/.*|.*-(totalt|utgivelser).*") ? "20" : "13";
+        };
+    }
+
+    @Test
+    void whatIsConfiguredAndTheBreakOfTheSeriesStandInDatadoc() {
+        JsonNode dokument = Objects.requireNonNull(
+                dokumenter().get("statistikk/utleggstrekk-underenhet_p2026-08_v1__DOC.json"));
+        JsonNode datasett = dokument.at("/datadoc/dataset");
+
+        assertThat(datasett.at("/description/0/languageText").asString())
+                .contains("antall personer og utleggstrekk, sum")
+                .contains("Brudd i tidsserien i januar 2026");
+        assertThat(datasett.get("use_restrictions").toString())
+                .isEqualTo(
+                        "[{\"use_restriction_type\":\"PROCESS_LIMITATIONS\"},{\"use_restriction_type\":\"DELETION_ANONYMIZATION\",\"use_restriction_date\":\"2031-12-31\"}]");
+        assertThat(dokument.at("/datadoc/variables"))
+                .filteredOn(v -> v.has("definition_uri"))
+                .singleElement()
+                .satisfies(v -> assertThat(v.get("short_name").asString()).isEqualTo("sum_beloep"))
+                .satisfies(v -> assertThat(v.get("definition_uri").asString())
+                        .isEqualTo("urn:ssb:variable-definition:vardef:a1B2c3D4"));
     }
 
     @Test
@@ -186,11 +239,13 @@ class PubliseringTest {
     @Test
     void theVersionSaysWhatChangedAndWhy() {
         assertThat(versjonstekst("inndata/utleggstrekk_p2026-08_v1__DOC.json"))
-                .containsExactly("Opprinnelig versjon", "Original version");
+                .containsExactly(
+                        "Opprinnelig versjon. Skjæringsdato 2026-09-10: hendelser registrert før denne dagen er med",
+                        "Original version. Cut-off date 2026-09-10: hendelser registered before this day are included");
         assertThat(versjonstekst("inndata/utleggstrekk_p2026-08_v2__DOC.json"))
                 .containsExactly(
-                        "Skatteetaten har meldt om endringer for måneden siden versjon 1: 0 nye, 1 rettede og 1 slettede par (person og kalendermåned)",
-                        "Skatteetaten has reported changes for the month since version 1: 0 new, 1 corrected and 1 deleted pairs (person and calendar month)");
+                        "Skatteetaten har meldt om endringer for måneden siden versjon 1: 0 nye, 1 rettede og 1 slettede personer. Skjæringsdato 2026-10-12: hendelser registrert før denne dagen er med",
+                        "Skatteetaten has reported changes for the month since version 1: 0 new, 1 corrected and 1 deleted persons. Cut-off date 2026-10-12: hendelser registered before this day are included");
         assertThat(versjonstekst("statistikk/utleggstrekk-endring_p2026-08_v2__DOC.json")
                         .get(0))
                 .contains("0 nye, 1 rettede og 1 slettede");
