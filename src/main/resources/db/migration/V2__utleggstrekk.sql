@@ -274,6 +274,16 @@ create table maanedstall (
     primary key (kjoering_id, kalendermaaned)
 );
 
+-- The same per beskrivelse.
+create table maanedstall_beskrivelse (
+    kjoering_id bigint not null references kjoering on update cascade,
+    kalendermaaned text collate "C" not null,
+    beskrivelse text collate "C" not null,
+    antall_inntektsmottakere bigint not null,
+    sum_beloep bigint not null,
+    primary key (kjoering_id, kalendermaaned, beskrivelse)
+);
+
 -- What avsloeringsrisiko is decided by (rule 14). hoeyeste_andel null: no such limit.
 create type avsloeringsregel as (
     minste_antall int,

@@ -13,7 +13,7 @@ import no.ssb.utleggstrekk.domene.AvvikKode;
  *     finding and underenhet
  */
 record Kontroll(AvvikKode kode, String funn) {
-    /** The linjer of a month in few rows, so that they are read once for all checks but two. */
+    /** The linjer of a month in few rows, so that they are read once for all checks but a few. */
     static final String GRUPPER = """
             create temporary table kvalitet_gruppe on commit drop as
             select *, vist_nummer(underenhet) as vist_underenhet, vist_tekst(beskrivelse) as vist_beskrivelse
@@ -60,26 +60,73 @@ record Kontroll(AvvikKode kode, String funn) {
                     from (select underenhet, beskrivelse, count(*) as ganger from gjeldende_linje where kalendermaaned = :maaned
                         group by par_id, underenhet, opplysningspliktig, beskrivelse, beloep, dato_for_utleggstrekk
                         having count(*) > 1) as like_linjer
-                    group by 1, 2"""),
-            new Kontroll(AvvikKode.MAANED_AVVIKER_FRA_SNITT, """
-                    with siste as (
-                        select distinct on (kalendermaaned) * from maanedstall t
-                        where kalendermaaned < :maaned and (kjoering_id = :kjoering
-                            or exists (select from utgivelse u where u.publisert and u.kjoering_id = t.kjoering_id))
-                        order by kalendermaaned, kjoering_id desc),
-                    tre as (select * from siste order by kalendermaaned desc limit 3),
-                    snitt as (
-                        select string_agg(kalendermaaned, ', ' order by kalendermaaned) as maaneder,
-                            avg(antall_inntektsmottakere) as personer, avg(antall_utleggstrekk) as linjer,
-                            avg(sum_beloep) as beloep
-                        from tre having count(*) = 3),
-                    maal as (
-                        select m.*, s.maaneder from maanedstall t, snitt s, lateral (values
-                            ('antall_inntektsmottakere', t.antall_inntektsmottakere, s.personer),
-                            ('antall_utleggstrekk', t.antall_utleggstrekk, s.linjer),
-                            ('sum_beloep', t.sum_beloep, s.beloep)) as m (navn, naa, snitt)
-                        where t.kjoering_id = :kjoering and t.kalendermaaned = :maaned)
-                    select null::text as underenhet,
-                        format('%s is %s; the mean of %s is %s', navn, naa, maaneder, round(snitt)) as detalj, 1 as antall
-                    from maal where abs(naa - snitt) > :maks_avvik * abs(snitt)"""));
+                    group by 1, 2"""));
+
+    /** The three months before the month, as the kjøring itself counts them or as they stand published. */
+    private static final String TRE_FOER = """
+            with siste as (
+                select distinct on (kalendermaaned) * from maanedstall t
+                where kalendermaaned < :maaned and (kjoering_id = :kjoering
+                    or exists (select from utgivelse u where u.publisert and u.kjoering_id = t.kjoering_id))
+                order by kalendermaaned, kjoering_id desc),
+            tre as (select * from siste order by kalendermaaned desc limit 3),
+            naa as (select * from maanedstall where kjoering_id = :kjoering and kalendermaaned = :maaned),
+            """;
+
+    /** How far off a measure is, in whole percent: no kroner, which in a small month could be one person's. */
+    private static final String FUNNET = """
+            select null::text as underenhet, 1 as antall,
+                format('%s is %s the mean of %s', navn, coalesce(to_char(100 * (naa / nullif(snitt, 0) - 1), 'FMSG999999990')
+                    || ' % from', 'new:'), maaneder) || case when snitt = 0 then ' is 0' else '' end as detalj
+            from maal where abs(naa - snitt) > :maks_avvik * abs(snitt)""";
+
+    /**
+     * A whole month: its persons, linjer and kroner, and of each beskrivelse with more than ten persons now or before its
+     * persons and kroner.
+     */
+    static final Kontroll FRA_SNITT = new Kontroll(AvvikKode.MAANED_AVVIKER_FRA_SNITT, TRE_FOER + """
+            snitt as (
+                select string_agg(kalendermaaned, ', ' order by kalendermaaned) as maaneder,
+                    avg(antall_inntektsmottakere) as personer, avg(antall_utleggstrekk) as linjer, avg(sum_beloep) as beloep
+                from tre having count(*) = 3),
+            per_type as (
+                select b.beskrivelse, coalesce(sum(antall_inntektsmottakere) filter (where er_naa), 0) as personer_naa,
+                    coalesce(sum(sum_beloep) filter (where er_naa), 0) as beloep_naa,
+                    coalesce(sum(antall_inntektsmottakere) filter (where not er_naa), 0) / 3 as personer,
+                    coalesce(sum(sum_beloep) filter (where not er_naa), 0) / 3 as beloep
+                from (select kjoering_id, kalendermaaned, true as er_naa from naa
+                    union all select kjoering_id, kalendermaaned, false from tre) as m
+                join maanedstall_beskrivelse b using (kjoering_id, kalendermaaned) group by 1),
+            maal as (
+                select m.*, s.maaneder from naa t, snitt s, lateral (values
+                    ('antall_inntektsmottakere', t.antall_inntektsmottakere, s.personer),
+                    ('antall_utleggstrekk', t.antall_utleggstrekk, s.linjer),
+                    ('sum_beloep', t.sum_beloep, s.beloep)) as m (navn, naa, snitt)
+                union all
+                select vist_tekst(p.beskrivelse) || ' ' || m.navn, m.naa, m.snitt, s.maaneder
+                from per_type p, snitt s, lateral (values
+                    ('antall_inntektsmottakere', p.personer_naa, p.personer),
+                    ('sum_beloep', p.beloep_naa, p.beloep)) as m (navn, naa, snitt)
+                where greatest(p.personer_naa, p.personer) > 10)
+            """ + FUNNET);
+
+    /** A month that is not stable: its persons against those of earlier months whose hendelse had come by the same day. */
+    static final Kontroll FRA_SAMME_DAG = new Kontroll(AvvikKode.MAANED_AVVIKER_FRA_SNITT, TRE_FOER + """
+            samme_dag as (
+                select kalendermaaned, (
+                    select count(*) from par p
+                    where p.kalendermaaned = tre.kalendermaaned
+                        and p.par_id in (select par_id from gjeldende_linje l where l.kalendermaaned = tre.kalendermaaned)
+                        and p.par_id in (select par_id from hendelse where registreringstidspunkt
+                            < (:dag::date - age(to_date(:maaned, 'YYYY-MM'), to_date(tre.kalendermaaned, 'YYYY-MM')))
+                                at time zone 'Europe/Oslo')) as personer
+                from tre),
+            snitt as (
+                select string_agg(kalendermaaned, ', ' order by kalendermaaned) || ' by the same day' as maaneder,
+                    avg(personer) as personer
+                from samme_dag having count(*) = 3 and min(personer) > 0),
+            maal as (
+                select 'antall_inntektsmottakere' as navn, t.antall_inntektsmottakere as naa, s.personer as snitt, s.maaneder
+                from naa t, snitt s)
+            """ + FUNNET);
 }

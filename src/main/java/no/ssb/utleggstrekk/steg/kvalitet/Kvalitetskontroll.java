@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.steg.kvalitet;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Linje;
@@ -18,8 +19,15 @@ final class Kvalitetskontroll {
     private final JdbcClient jdbc;
     private final TransactionOperations transaksjon;
     private final Innstillinger.Kvalitet innstillinger;
+    private final BiPredicate<Kjoering, Kalendermaaned> stabil;
 
-    Kvalitetskontroll(JdbcClient jdbc, TransactionOperations transaksjon, Innstillinger.Kvalitet innstillinger) {
+    /** @param stabil whether a month's figures get a version that is never replaced */
+    Kvalitetskontroll(
+            JdbcClient jdbc,
+            TransactionOperations transaksjon,
+            Innstillinger.Kvalitet innstillinger,
+            BiPredicate<Kjoering, Kalendermaaned> stabil) {
+        this.stabil = stabil;
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.innstillinger = innstillinger;
@@ -28,7 +36,7 @@ final class Kvalitetskontroll {
     void kontroller(Kjoering kjoering, List<Kalendermaaned> maaneder) {
         transaksjon.executeWithoutResult(status -> {
             jdbc.sql("set local work_mem = '128MB'").update();
-            for (String tabell : List.of("kvalitetsavvik", "kvalitetseksempel", "maanedstall")) {
+            for (String tabell : List.of("kvalitetsavvik", "kvalitetseksempel", "maanedstall", "maanedstall_beskrivelse")) {
                 jdbc.sql("delete from %s where kjoering_id = ?".formatted(tabell))
                         .param(kjoering.id())
                         .update();
@@ -54,6 +62,15 @@ final class Kvalitetskontroll {
                 .param("kjoering", kjoering.id())
                 .param("maaned", maaned.toString())
                 .update();
+        jdbc.sql("""
+                insert into maanedstall_beskrivelse (kjoering_id, kalendermaaned, beskrivelse, antall_inntektsmottakere, sum_beloep)
+                select :kjoering, :maaned, beskrivelse, count(*), sum(beloep)
+                from (select par_id, beskrivelse, sum(beloep) as beloep from gjeldende_linje
+                    where kalendermaaned = :maaned group by 1, 2) as per_person
+                group by beskrivelse""")
+                .param("kjoering", kjoering.id())
+                .param("maaned", maaned.toString())
+                .update();
     }
 
     private void kontroller(Kjoering kjoering, Kalendermaaned maaned) {
@@ -61,6 +78,7 @@ final class Kvalitetskontroll {
         for (Kontroll kontroll : Kontroll.ALLE) {
             tell(kontroll, kjoering, maaned);
         }
+        tell(stabil.test(kjoering, maaned) ? Kontroll.FRA_SNITT : Kontroll.FRA_SAMME_DAG, kjoering, maaned);
         jdbc.sql("drop table kvalitet_gruppe").update();
     }
 
@@ -81,6 +99,7 @@ final class Kvalitetskontroll {
                 .param("maaned", maaned.toString())
                 .param("kjente", Linje.KJENTE_BESKRIVELSER)
                 .param("maks_avvik", innstillinger.maksAvvikFraSnitt())
+                .param("dag", kjoering.skjaeringsdato())
                 .param("maks_eksempler", MAKS_EKSEMPLER)
                 .update();
     }

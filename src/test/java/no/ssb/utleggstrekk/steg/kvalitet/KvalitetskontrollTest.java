@@ -194,7 +194,7 @@ class KvalitetskontrollTest {
         assertThat(data.funn(andre, mai.pluss(2)))
                 .containsOnly(Map.entry(
                         "MAANED_AVVIKER_FRA_SNITT",
-                        new Funn(1, List.of("sum_beloep is -1000; the mean of 2026-04, 2026-05, 2026-06 is -3667 1"))));
+                        new Funn(1, List.of("sum_beloep is -73 % from the mean of 2026-04, 2026-05, 2026-06 1"))));
         assertThat(data.funn(andre, MAANED)).isEmpty(); // 25 % is not more than 25 %
 
         data.person(MAANED, -1);
@@ -203,7 +203,7 @@ class KvalitetskontrollTest {
         assertThat(data.funn(tredje, MAANED)
                         .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
                         .eksempler())
-                .contains("sum_beloep is -1251; the mean of 2026-04, 2026-05, 2026-06 is -3667 1"); // not published: no
+                .contains("sum_beloep is -66 % from the mean of 2026-04, 2026-05, 2026-06 1"); // not published: no
         // 07
 
         publiser(andre);
@@ -212,9 +212,81 @@ class KvalitetskontrollTest {
                         .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
                         .eksempler())
                 .containsExactly(
-                        "antall_inntektsmottakere is 2; the mean of 2026-05, 2026-06, 2026-07 is 1 1",
-                        "antall_utleggstrekk is 2; the mean of 2026-05, 2026-06, 2026-07 is 1 1",
-                        "sum_beloep is -1251; the mean of 2026-05, 2026-06, 2026-07 is -1000 1");
+                        "antall_inntektsmottakere is +100 % from the mean of 2026-05, 2026-06, 2026-07 1",
+                        "antall_utleggstrekk is +100 % from the mean of 2026-05, 2026-06, 2026-07 1",
+                        "sum_beloep is +25 % from the mean of 2026-05, 2026-06, 2026-07 1");
+    }
+
+    @Test
+    void aBeskrivelseIsComparedForItselfInPersonsAndKroner() {
+        List<Kalendermaaned> foer = List.of(MAANED.pluss(-3), MAANED.pluss(-2), MAANED.pluss(-1));
+        for (Kalendermaaned m : foer) {
+            typer(m, 100, 12, 0);
+        }
+        typer(MAANED, 100, 4, 11);
+        Kjoering kjoering = data.kjoering();
+        data.kontroller(kjoering, foer.get(0), foer.get(1), foer.get(2), MAANED);
+
+        String snitt = "the mean of 2026-05, 2026-06, 2026-07";
+        assertThat(data.funn(kjoering, MAANED)
+                        .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
+                        .eksempler())
+                .containsExactlyInAnyOrder(
+                        "utleggstrekkAnnet antall_inntektsmottakere is -67 % from " + snitt + " 1",
+                        "utleggstrekkAnnet sum_beloep is -67 % from " + snitt + " 1",
+                        "utleggstrekkSamordnet antall_inntektsmottakere is new: " + snitt + " is 0 1",
+                        "utleggstrekkSamordnet sum_beloep is new: " + snitt + " is 0 1");
+    }
+
+    private void typer(Kalendermaaned maaned, int skatt, int annet, int samordnet) {
+        for (Map.Entry<String, Integer> type :
+                Map.of(SKATT, skatt, "utleggstrekkAnnet", annet, "utleggstrekkSamordnet", samordnet)
+                        .entrySet()) {
+            for (int i = 0; i < type.getValue(); i++) {
+                data.linje(maaned, data.par(maaned), UNDERENHET, OPPLYSNINGSPLIKTIG, type.getKey(), -1000, null);
+            }
+        }
+    }
+
+    @Test
+    void aMonthThatIsNotStableIsComparedWithThosePersonsWhoHadComeByTheSameDay() {
+        for (int siden = 1; siden <= 3; siden++) {
+            Kalendermaaned m = MAANED.pluss(-siden);
+            for (int i = 0; i < 20; i++) {
+                // by the 12th of the month after: the half
+                LocalDate dag = m.pluss(1).verdi().atDay(i % 2 == 0 ? 11 : 12);
+                hendelse(data.person(m, -1000), dag);
+            }
+        }
+        for (int i = 0; i < 10; i++) {
+            data.person(MAANED, -1000);
+        }
+        data.stabil = false;
+        Kalendermaaned[] alle = {MAANED.pluss(-3), MAANED.pluss(-2), MAANED.pluss(-1), MAANED};
+        Kjoering kjoering = data.kjoering();
+        data.kontroller(kjoering, alle);
+        assertThat(data.funn(kjoering, MAANED)).as("as many as usual by that day").isEmpty();
+
+        for (int i = 0; i < 5; i++) {
+            data.person(MAANED, -1000);
+        }
+        Kjoering senere = data.kjoering();
+        data.kontroller(senere, alle);
+        assertThat(data.funn(senere, MAANED))
+                .containsOnly(Map.entry(
+                        "MAANED_AVVIKER_FRA_SNITT",
+                        new Funn(
+                                1,
+                                List.of(
+                                        "antall_inntektsmottakere is +50 % from the mean of 2026-05, 2026-06, 2026-07 by the same day 1"))));
+    }
+
+    private void hendelse(long par, LocalDate dag) {
+        data.jdbc.sql("""
+                insert into hendelse (serie, sekvensnummer, kjoering_id, par_id, registreringstidspunkt)
+                select 1, ?, min(kjoering_id), ?, ?::timestamp at time zone 'Europe/Oslo' from kjoering""")
+                .params(par, par, dag.atTime(12, 0))
+                .update();
     }
 
     private void publiser(Kjoering kjoering) {

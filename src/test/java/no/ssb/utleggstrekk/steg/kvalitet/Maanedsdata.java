@@ -21,6 +21,7 @@ final class Maanedsdata implements AutoCloseable {
 
     private final MigrertDatabase database = new MigrertDatabase();
     final JdbcClient jdbc;
+    boolean stabil = true;
     private int personer;
 
     /** One found kode: its count, and its examples as "underenhet detalj antall". */
@@ -34,6 +35,7 @@ final class Maanedsdata implements AutoCloseable {
 
     /** Begins anew, with the one kjøring that all linjer come from. */
     void tom() {
+        stabil = true;
         jdbc.sql("truncate kjoering, par, linje, kvalitetsavvik cascade").update();
         kjoering();
     }
@@ -86,7 +88,7 @@ final class Maanedsdata implements AutoCloseable {
     }
 
     void kontroller(Kjoering kjoering, Kalendermaaned... maaneder) {
-        new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25, 0.5))
+        new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25, 0.5), (k, m) -> stabil)
                 .kontroller(kjoering, List.of(maaneder));
     }
 

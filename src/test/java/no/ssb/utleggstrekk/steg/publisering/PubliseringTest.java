@@ -175,8 +175,7 @@ class PubliseringTest {
     private static String enhetstype(String fil, String kolonne) {
         return switch (kolonne) {
             case "opplysningspliktig" -> "11";
-            case "underenhet" -> "13";
-            case "antall_underenheter" -> "13";
+            case "underenhet", "antall_underenheter" -> "13";
             default -> fil.matches("inndata/.*|.*-(totalt|utgivelser).*") ? "20" : "13";
         };
     }
