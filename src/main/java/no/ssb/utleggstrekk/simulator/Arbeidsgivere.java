@@ -8,11 +8,10 @@ final class Arbeidsgivere {
     private final Virksomheter virksomheter;
     private final boolean skjermede;
 
-    /** @param skjermede whether one person in a hundred has a protected address */
-    Arbeidsgivere(Trekning trekning, int antallPersoner, boolean skjermede) {
+    Arbeidsgivere(Trekning trekning, Oppsett oppsett) {
         this.trekning = trekning;
-        this.virksomheter = new Virksomheter(trekning, antallPersoner);
-        this.skjermede = skjermede;
+        this.virksomheter = new Virksomheter(trekning, oppsett.antallPersoner, oppsett.smaaArbeidsgivere);
+        this.skjermede = oppsett.skjermede;
     }
 
     int antall(int person, int par) {
@@ -20,6 +19,7 @@ final class Arbeidsgivere {
         return 1 + trekning.under(mulige, Hva.ARBEIDSGIVERE_I_MAANED, par, 0);
     }
 
+    /** Whether a person has a protected address: one in a hundred has. */
     boolean skjermet(int person) {
         return skjermede && trekning.under(100, Hva.SKJERMET, person, 0) == 0;
     }

@@ -1,10 +1,18 @@
 package no.ssb.utleggstrekk.simulator;
 
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import no.ssb.utleggstrekk.simulator.Trekning.Hva;
 import tools.jackson.core.JsonGenerator;
 
 /** The utleggstrekk of one employer: the same in both contracts, but for Skatteetaten's own avvik, which one has. */
 final class Linjer {
+    private static final String SKATT = "utleggstrekkSkatt";
+    private static final YearMonth SAMORDNING_FRA = YearMonth.of(2026, 1);
+
+    /** How long it takes until all who have several are merged. */
+    private static final int MAANEDER_TIL_ALLE = 16;
+
     private final Trekning trekning;
     private final Linjeavvik avvik;
 
@@ -19,26 +27,36 @@ final class Linjer {
         this.avvik = avvik;
     }
 
-    /** One in a hundred employers reports nothing at first; a correction always leaves a linje. */
-    void skriv(JsonGenerator json, Oppgave oppgave, int nr) {
+    /**
+     * One in a hundred employers reports nothing at first; a correction always leaves a linje. Three in ten have two trekk,
+     * which from 2026 on, for one person after another, are merged into one.
+     */
+    void skriv(JsonGenerator json, Oppgave oppgave, int person, int nr) {
         int par = oppgave.par();
         int trekk = trekning.under(100, Hva.ANTALL_LINJER, par, nr);
         if (trekk == 0 && oppgave.versjon() == 0) {
             return;
         }
         json.writeArrayPropertyStart("utleggstrekk");
-        if (trekk != 1 || oppgave.versjon() > 0) {
-            skriv(json, oppgave, nr, "utleggstrekkSkatt", skattebeloep(par, nr, oppgave.versjon()));
-        }
-        if (trekk >= 70) {
-            boolean samordnet = oppgave.kalendermaaned().compareTo("2026-01") >= 0;
-            int beloep = -300 - trekning.under(3000, Hva.BELOEP, par, nr + 10L);
-            skriv(json, oppgave, nr + 10, samordnet ? "utleggstrekkSamordnet" : "utleggstrekkSkatt", beloep);
+        int foerste = skattebeloep(par, nr, oppgave.versjon());
+        int andre = trekk < 70 ? 0 : -300 - trekning.under(3000, Hva.BELOEP, par, nr + 10L);
+        if (andre != 0 && erSamordnet(oppgave, person)) {
+            skriv(json, oppgave, nr, "utleggstrekkSamordnet", foerste + andre);
+        } else if (trekk != 1 || oppgave.versjon() > 0) {
+            skriv(json, oppgave, nr, SKATT, foerste);
+            if (andre != 0) {
+                skriv(json, oppgave, nr + 10, SKATT, andre);
+            }
         }
         if (trekning.under(50, Hva.KORREKSJON, par, nr) == 0) {
-            skriv(json, oppgave, nr + 20, "utleggstrekkSkatt", 50 + trekning.under(450, Hva.BELOEP, par, nr + 20L));
+            skriv(json, oppgave, nr + 20, SKATT, 50 + trekning.under(450, Hva.BELOEP, par, nr + 20L));
         }
         json.writeEndArray();
+    }
+
+    private boolean erSamordnet(Oppgave oppgave, int person) {
+        long siden = ChronoUnit.MONTHS.between(SAMORDNING_FRA, YearMonth.parse(oppgave.kalendermaaned()));
+        return siden >= trekning.under(MAANEDER_TIL_ALLE, Hva.SAMORDNING, person, 0);
     }
 
     private int skattebeloep(int par, int nr, int versjon) {

@@ -39,6 +39,7 @@ public final class Oppsett implements Cloneable {
     int daarligeHendelser;
     int nummerhendelser;
     boolean skjermede = true;
+    boolean smaaArbeidsgivere;
     Duration forsinkelse = Duration.ZERO;
     Duration tokenlevetid = Duration.ofSeconds(599);
     Listeslutt listeslutt = Listeslutt.FA005;
@@ -51,10 +52,10 @@ public final class Oppsett implements Cloneable {
 
     /**
      * 2 000 persons over 2026-08 to 2026-10 with corrections, deletions, all ends of the list, six bad hendelser and six
-     * that name only their number.
+     * that name only their number. Most employers have one or two of the persons, and a few have many.
      */
     public static Oppsett demo() {
-        return new Oppsett()
+        Oppsett o = new Oppsett()
                 .medFroe(2026)
                 .medPersoner(2000)
                 .medMaaneder(Kalendermaaned.av("2026-08"), 3)
@@ -62,6 +63,8 @@ public final class Oppsett implements Cloneable {
                 .medStokketSide(true)
                 .medDaarligeHendelser(6)
                 .medNummerhendelser(6);
+        o.smaaArbeidsgivere = true;
+        return o;
     }
 
     /**

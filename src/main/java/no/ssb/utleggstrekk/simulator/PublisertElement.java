@@ -44,7 +44,7 @@ final class PublisertElement {
             json.writeBooleanProperty("skjermet", true);
         }
         skrivPerson(json, oppgave, person);
-        linjer.skriv(json, oppgave, nr);
+        linjer.skriv(json, oppgave, person, nr);
         json.writeEndObject();
         if (skjermet && !skjermetPerson) {
             json.writeBooleanProperty("skjermet", true);

@@ -25,6 +25,6 @@ final class SeedElement {
             json.writeStringProperty("underenhet", arbeidsgivere.underenhet(person, nr));
         }
         json.writeStringProperty("kildesystem", "utleggstrekk-simulator");
-        linjer.skriv(json, oppgave, nr);
+        linjer.skriv(json, oppgave, person, nr);
     }
 }

@@ -32,7 +32,7 @@ final class SyntetiskBestand implements Bestand {
         personer = new Personer(trekning, oppsett.antallPersoner);
         historie = new Historie(oppsett, trekning);
         nummerhendelser = new Nummerhendelser(oppsett, trekning, historie);
-        Arbeidsgivere arbeidsgivere = new Arbeidsgivere(trekning, oppsett.antallPersoner, oppsett.skjermede);
+        Arbeidsgivere arbeidsgivere = new Arbeidsgivere(trekning, oppsett);
         hendelseskropp = new Hendelseskropp(oppsett, trekning, personer, historie, arbeidsgivere);
         svarkropp = new Svarkropp(oppsett.kontrakt, oppsett.antallPersoner, trekning, arbeidsgivere);
         noekler = noekler();

@@ -33,6 +33,7 @@ record Trekning(long froe) {
         ANTALL_LINJER,
         BELOEP,
         DATO,
+        SAMORDNING,
         KORREKSJON,
         NY_SUM,
         DAARLIG,

@@ -12,19 +12,33 @@ final class Virksomheter {
     /** Without a common factor with ROM, so that the walk meets each candidate once. */
     private static final int STEG = 611_953;
 
+    /** Of small employers: how many are large all the same, and the share of the persons that they have. */
+    private static final int STORE = 12;
+
+    private static final double ANDEL_I_STORE = 0.45;
+
     private final int[] underenheter;
     private final int[] opplysningspliktige;
+    private final boolean smaa;
     private int kandidat;
 
-    Virksomheter(Trekning trekning, int antallPersoner) {
+    /** @param smaa whether most have one or two of the persons, and a few have many; else each has about twenty */
+    Virksomheter(Trekning trekning, int antallPersoner, boolean smaa) {
+        this.smaa = smaa;
         kandidat = trekning.under(ROM, Trekning.Hva.VIRKSOMHETER, 0, 0);
-        underenheter = nye(Math.min(200_000, Math.max(5, antallPersoner / 20)));
+        underenheter = nye(Math.min(200_000, Math.max(smaa ? 2 * STORE : 5, smaa ? antallPersoner * 2 / 5 : antallPersoner / 20)));
         opplysningspliktige = nye(Math.max(2, underenheter.length / 3));
     }
 
     /** The underenhet at a place from 0 to 1: the low places have more employees, so that groups differ in size. */
     int velg(double plass) {
-        return (int) (plass * plass * underenheter.length);
+        if (!smaa) {
+            return (int) (plass * plass * underenheter.length);
+        }
+        double blantStore = plass / ANDEL_I_STORE;
+        return blantStore < 1
+                ? (int) (blantStore * blantStore * STORE)
+                : STORE + (int) ((plass - ANDEL_I_STORE) / (1 - ANDEL_I_STORE) * (underenheter.length - STORE));
     }
 
     int antall() {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class BestandTest {
+    private static final String SKATT = "utleggstrekkSkatt";
+    private static final String SAMORDNET = "utleggstrekkSamordnet";
     private static final Oppsett DEMO = Oppsett.demo().medPersoner(500);
 
     @Test
@@ -66,6 +68,28 @@ class BestandTest {
                     .allMatch(Kontrollsiffer::gyldigOrganisasjonsnummer)
                     .doesNotContain(underenhet);
         });
+    }
+
+    @Test
+    void mostEmployersOfTheDemoHaveOneOrTwoPersonsAndAFewHaveMany() {
+        Map<String, Integer> personer = new TreeMap<>();
+        Map<String, Integer> typer = new TreeMap<>();
+        try (Simulator simulator = Simulator.start(Oppsett.demo())) {
+            simulator
+                    .par()
+                    .filter(p -> p.kalendermaaned().equals("2026-10") && simulator.status(p) == 200)
+                    .flatMap(p -> forhold(simulator, p).valueStream())
+                    .forEach(f -> {
+                        personer.merge(f.path("virksomhetId").asString(""), 1, Integer::sum);
+                        f.at("/inntektsmottaker/utleggstrekk")
+                                .forEach(l -> typer.merge(l.get("beskrivelse").asString(), 1, Integer::sum));
+                    });
+        }
+        assertThat(personer.values().stream().filter(n -> n <= 2).count())
+                .isGreaterThan(personer.size() / 2);
+        assertThat(personer.values().stream().filter(n -> n >= 30).count()).isBetween(5L, 30L);
+        assertThat(typer).as("several merged into one, and still side by side").containsKeys(SKATT, SAMORDNET);
+        assertThat(typer.get(SAMORDNET)).isBetween(200, typer.getOrDefault(SKATT, 0));
     }
 
     @Test
