@@ -47,7 +47,7 @@ class OmregningTest {
     }
 
     @ParameterizedTest(name = "{0} from {1} to {2}")
-    @CsvSource({"avsloering.minste-antall,3,6"})
+    @CsvSource({"avsloering.minste-antall,3,6", "avsloering.p-prosent,10,20"})
     void aChangedParameterGivesNewVersionsExactlyWhereARowComesOutOtherwise(String noekkel, String foer, String etter) {
         String parameter = "utleggstrekk." + noekkel;
         try (Simulator simulator = Simulator.start(Oppsett.historikk(40, FOERSTE, MAANEDER))) {

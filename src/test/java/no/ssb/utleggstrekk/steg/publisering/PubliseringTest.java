@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -91,14 +93,47 @@ class PubliseringTest {
     }
 
     @Test
-    void theSqlOfThePageForStatisticiansGivesCurrentVersionsAndRevisions() throws Exception {
-        String side = Files.readString(Path.of("docs/for-statistikere.md"));
-        String[] sql = side.substring(side.indexOf("```sql") + 6, side.lastIndexOf("```"))
-                .replace("'statistikk/", "'" + sti("statistikk") + "/")
-                .split(";");
+    void theFiveQuestionsOfThePageForStatisticiansAreAnswered() throws Exception {
+        List<String> sql = sql("docs/for-statistikere.md");
+        assertThat(sql("docs/for-statisticians.md")).as("the same in English").isEqualTo(sql);
+        assertThat(sql).hasSize(6);
+        String foerst = sql.get(0);
 
-        assertThat(duckdb(sql[0])).containsExactly("2026-08|2|-4700", "2026-09|1|-7200");
-        assertThat(duckdb(sql[1])).containsExactly("2026-08|2|4248|0|1|2");
+        assertThat(duckdb(foerst + sql.get(1)))
+                .as("total per month, with revisions and their dates")
+                .containsExactly(
+                        "2026-08|1|2026-09-10|4|8948|null|null",
+                        "2026-08|2|2026-10-12|3|4700|-1|-4248",
+                        "2026-09|1|2026-10-12|3|7200|null|null");
+        assertThat(duckdb(foerst + sql.get(2)))
+                .as("who was corrected")
+                .containsExactly("2026-08|2|805673400|0|0|0|1|null", "2026-08|2|868596600|0|1|1|1|null");
+        assertThat(duckdb(foerst + sql.get(3)))
+                .as("share at risk")
+                .containsExactly("2026-08|2|1.0|1.0", "2026-09|3|1.0|1.0");
+        assertThat(duckdb(foerst + sql.get(4)))
+                .as("persons per type and in all")
+                .containsExactly(
+                        "2026-08|utleggstrekkSamordnet|1|1|500",
+                        "2026-08|utleggstrekkSkatt|3|3|4200",
+                        "2026-08|i alt|3|4|4700",
+                        "2026-09|utleggstrekkSamordnet|1|1|4000",
+                        "2026-09|utleggstrekkSkatt|2|3|3200",
+                        "2026-09|i alt|3|4|7200");
+        assertThat(duckdb(foerst + sql.get(5)))
+                .as("persons by number of employers")
+                .containsExactly("2026-08|0|1", "2026-08|1|2", "2026-09|1|3");
+    }
+
+    /** The SQL of a page, as if one stood in the product's folder. */
+    private static List<String> sql(String side) throws Exception {
+        return Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(side)))
+                .results()
+                .map(r -> r.group(1)
+                        .replace("'statistikk", "'" + sti("statistikk"))
+                        .replace("'inndata", "'" + sti("inndata")))
+                .toList();
     }
 
     @Test
@@ -426,11 +461,20 @@ class PubliseringTest {
         }
     }
 
+    /** The rows of the last statement. */
+    private static ResultSet sporr(Statement s, String sql) throws SQLException {
+        int siste = sql.lastIndexOf(';', sql.stripTrailing().length() - 2) + 1;
+        if (siste > 0) {
+            var unused = s.execute(sql.substring(0, siste));
+        }
+        return s.executeQuery(sql.substring(siste));
+    }
+
     private static List<String> duckdb(String sql) throws Exception {
         List<String> rader = new ArrayList<>();
         try (Connection c = DriverManager.getConnection("jdbc:duckdb:");
                 Statement s = c.createStatement();
-                ResultSet r = s.executeQuery(sql)) {
+                ResultSet r = sporr(s, sql)) {
             while (r.next()) {
                 List<String> verdier = new ArrayList<>();
                 for (int i = 1; i <= r.getMetaData().getColumnCount(); i++) {
