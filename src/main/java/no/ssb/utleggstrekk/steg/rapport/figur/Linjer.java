@@ -1,0 +1,61 @@
+package no.ssb.utleggstrekk.steg.rapport.figur;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Lines over the same steps from 0, such as months since a first publication; each may end before the last.
+ *
+ * @param id of the picture in its page
+ * @param navn below the steps
+ * @param linjer at most five are told apart by colour
+ */
+public record Linjer(
+        String id,
+        String tittel,
+        String beskrivelse,
+        String enhet,
+        List<String> navn,
+        List<Linje> linjer,
+        int desimaler) {
+    /** One line, with its values from the first step on. */
+    public record Linje(String navn, List<Double> verdier) {}
+
+    /** The picture. */
+    public String svg(Tallformat format) {
+        Svg svg = new Svg(id, Ramme.BREDDE, Ramme.HOEYDE, tittel, beskrivelse);
+        double minst = alle().min().orElse(0);
+        double stoerst = alle().max().orElse(0);
+        Skala skala = Skala.over(minst, stoerst, 5, Ramme.BUNN, Ramme.TOPP);
+        Ramme.verdiakse(svg, skala, format, enhet);
+        Ramme.navneakse(svg, navn);
+        List<String> klasser = new ArrayList<>();
+        for (int nr = 0; nr < linjer.size(); nr++) {
+            String farge = "linje" + nr % 5;
+            klasser.add(farge);
+            tegn(svg, skala, format, linjer.get(nr), farge);
+        }
+        Ramme.tegnforklaring(svg, klasser, linjer.stream().map(Linje::navn).toList());
+        return svg.ferdig();
+    }
+
+    private java.util.stream.DoubleStream alle() {
+        return linjer.stream().flatMap(l -> l.verdier.stream()).mapToDouble(v -> v);
+    }
+
+    private void tegn(Svg svg, Skala skala, Tallformat format, Linje linje, String farge) {
+        List<double[]> punkter = IntStream.range(0, linje.verdier.size())
+                .mapToObj(i -> new double[] {Ramme.midt(i, navn.size()), skala.punkt(linje.verdier.get(i))})
+                .toList();
+        svg.linje(punkter, "linje " + farge);
+        for (int i = 0; i < punkter.size(); i++) {
+            svg.punkt(
+                    punkter.get(i)[0],
+                    punkter.get(i)[1],
+                    farge + " data",
+                    "%s, %s: %s"
+                            .formatted(linje.navn, navn.get(i), format.desimaltall(linje.verdier.get(i), desimaler)));
+        }
+    }
+}
