@@ -19,7 +19,7 @@ final class Filbilde {
             List.of("tellere", "maaneder", "utenfor_dekning", "avstemming", "avvik", "karantene", "filer");
 
     private static final List<String> RESULTATDELER =
-            List.of("status", "exitkode", "feil", "tallene_kan_brukes", "stabil", "feilet", "avvist");
+            List.of("status", "exitkode", "feil", "bruk", "stabil", "feilet", "avvist");
 
     /** A Datadoc says where its file stands, and each course has a folder of its own: so have its size and checksum. */
     static final String DATADOC = "__DOC.json";

@@ -28,7 +28,6 @@ final class Datakvalitet {
                 order by 1, 2""").param("kjoering", kjoering.id()).param("data", koder(AvvikKode.Art.DATA)));
         for (var element : liste) {
             ObjectNode avvik = (ObjectNode) element;
-            forklar(avvik);
             avvik.set("eksempler", eksempler(kjoering, avvik));
         }
         return liste;
@@ -42,24 +41,30 @@ final class Datakvalitet {
                 from avvik where kjoering_id = ? and kode = ? group by 1, 2 order by 3 desc, 1, 2""").params(kjoering.id(), AvvikKode.SKATTEETATENS_AVVIK.name()));
     }
 
+    /** The detalj of a total that is far off names kroner of a month. */
     private ArrayNode eksempler(Kjoering kjoering, ObjectNode avvik) {
-        return Radjson.liste(jdbc.sql("""
+        ArrayNode eksempler = Radjson.liste(jdbc.sql("""
                 select underenhet, detalj, antall from kvalitetseksempel
                 where kjoering_id = ? and kode = ? and kalendermaaned is not distinct from ?::text order by nr""")
                 .params(Arrays.asList(
                         kjoering.id(),
                         avvik.get("kode").asString(),
                         avvik.get("kalendermaaned").asString(null))));
+        for (var element : eksempler) {
+            String detalj = element.get("detalj").asString();
+            if (detalj.contains("beloep")) {
+                ((ObjectNode) element).put("detalj", Kroner.avrundet(detalj));
+            }
+        }
+        return eksempler;
     }
 
     /** Fields and codes that we do not know, by name, with the first sekvensnummer they were seen with. */
     ArrayNode drift(Kjoering kjoering) {
-        ArrayNode liste = Radjson.liste(
+        return Radjson.liste(
                 jdbc.sql("""
                 select kode, detalj, sum(antall) as antall, min(foerste_sekvensnummer) as foerste_sekvensnummer from avvik
                 where kjoering_id = :kjoering and kode in (:drift) group by 1, 2 order by 1, 2""").param("kjoering", kjoering.id()).param("drift", koder(AvvikKode.Art.KONTRAKT)));
-        liste.forEach(element -> forklar((ObjectNode) element));
-        return liste;
     }
 
     ArrayNode karantene(Kjoering kjoering) {
@@ -67,19 +72,6 @@ final class Datakvalitet {
                 select kode, case when sekvensnummer is null then 'par' else 'hendelse' end as gjelder,
                     count(*) as antall, min(sekvensnummer) as foerste_sekvensnummer
                 from karantene where kjoering_id = ? group by 1, 2 order by 1, 2""").param(kjoering.id()));
-    }
-
-    /** The months whose totals are far from those before. */
-    List<String> skjeveMaaneder(Kjoering kjoering) {
-        return jdbc.sql("select kalendermaaned from kvalitetsavvik where kjoering_id = ? and kode = ? order by 1")
-                .params(kjoering.id(), AvvikKode.MAANED_AVVIKER_FRA_SNITT.name())
-                .query(String.class)
-                .list();
-    }
-
-    private static void forklar(ObjectNode avvik) {
-        AvvikKode kode = AvvikKode.valueOf(avvik.get("kode").asString());
-        avvik.put("betydning", kode.betydning()).put("tiltak", kode.tiltak());
     }
 
     private static List<String> koder(AvvikKode.Art art) {

@@ -1,59 +1,76 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
 import java.util.List;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a kjøring changed: per month its versions, its totals before and after, and where most changed. */
 final class Maanedsendringer {
-    /** How many underenheter are named per month. */
-    private static final int STOERSTE = 10;
+    private static final List<String> ANTALL =
+            List.of("antall_underenheter", "antall_inntektsmottakere", "antall_utleggstrekk");
 
     private final JdbcClient jdbc;
-    private final Innstillinger.Avsloering avsloering;
+    private final StoersteEndringer stoerste;
+    private final Maanedsbruk bruk;
 
-    Maanedsendringer(JdbcClient jdbc, Innstillinger.Avsloering avsloering) {
+    Maanedsendringer(JdbcClient jdbc, StoersteEndringer stoerste, Maanedsbruk bruk) {
         this.jdbc = jdbc;
-        this.avsloering = avsloering;
+        this.stoerste = stoerste;
+        this.bruk = bruk;
     }
 
     /** One element per month with files of the kjøring, published or about to be. */
-    ArrayNode av(Kjoering kjoering) {
+    ArrayNode av(Kjoering kjoering, Rapportstatus status) {
         ArrayNode maaneder = JsonMapper.shared().createArrayNode();
         jdbc.sql("""
                 select kalendermaaned, bool_and(versjon > 0) as stabil, bool_and(publisert) as publisert
                 from utgivelse where kjoering_id = ? and datasett <> 'utleggstrekk-utgivelser' group by 1 order by 1""")
                 .param(kjoering.id())
-                .query((rad, nr) ->
-                        maaned(kjoering, rad.getString(1), rad.getBoolean(2), rad.getBoolean(3), maaneder.addObject()))
+                .query((rad, nr) -> {
+                    String maaned = rad.getString("kalendermaaned");
+                    ObjectNode til = maaneder.addObject()
+                            .put("kalendermaaned", maaned)
+                            .put("stabil", rad.getBoolean("stabil"))
+                            .put("publisert", rad.getBoolean("publisert"));
+                    til.set(
+                            "bruk",
+                            bruk.av(kjoering, Kalendermaaned.av(maaned), status).json());
+                    return fyll(til, kjoering, maaned);
+                })
                 .list();
         return maaneder;
     }
 
-    private ObjectNode maaned(Kjoering kjoering, String maaned, boolean stabil, boolean publisert, ObjectNode til) {
-        til.put("kalendermaaned", maaned).put("stabil", stabil).put("publisert", publisert);
+    private ObjectNode fyll(ObjectNode til, Kjoering kjoering, String maaned) {
         til.set("versjoner", versjoner(kjoering, maaned));
-        List<Long> forrige =
-                jdbc.sql("""
+        Long forrige = jdbc.sql("""
                 select max(kjoering_id) from utgivelse where publisert and kalendermaaned = ? and kjoering_id < ?
-                having max(kjoering_id) is not null""").params(maaned, kjoering.id()).query(Long.class).list();
-        til.set("foer", forrige.isEmpty() ? null : tall(forrige.get(0), maaned));
-        til.set("naa", tall(kjoering.id(), maaned));
-        til.set("endring", endring(kjoering.id(), forrige.isEmpty() ? 0 : forrige.get(0), maaned));
+                having max(kjoering_id) is not null""")
+                .params(maaned, kjoering.id())
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        ObjectNode foer = forrige == null ? null : tall(forrige, maaned);
+        ObjectNode naa = tall(kjoering.id(), maaned);
+        ObjectNode personer = personer(kjoering.id(), forrige == null ? 0 : forrige, maaned);
+        til.set("foer", foer);
+        til.set("naa", naa);
+        til.set("endring", endring(foer, naa, personer));
+        til.set("personer", personer);
         til.set(
                 "stoerste_endringer",
-                forrige.isEmpty()
-                        ? JsonMapper.shared().createArrayNode()
-                        : stoerste(kjoering.id(), forrige.get(0), maaned));
+                forrige == null ? JsonMapper.shared().createArrayNode() : stoerste.av(kjoering.id(), forrige, maaned));
         return til;
     }
 
     /** What each dataset of a month was before the kjøring, and what it is with it. */
-    ArrayNode versjoner(Kjoering kjoering, String maaned) {
+    private ArrayNode versjoner(Kjoering kjoering, String maaned) {
         return Radjson.liste(jdbc.sql("""
                 select u.datasett, f.versjon as versjon_foer, u.versjon, u.ny, f.rader as rader_foer, u.rader
                 from utgivelse u left join lateral (
@@ -66,58 +83,49 @@ final class Maanedsendringer {
     }
 
     private ObjectNode tall(long kjoering, String maaned) {
-        return Radjson.objekt(jdbc.sql("""
+        ObjectNode tall = Radjson.objekt(jdbc.sql("""
                 select antall_underenheter, antall_inntektsmottakere, antall_utleggstrekk, sum_beloep
                 from maanedstall where kjoering_id = ? and kalendermaaned = ?""").params(kjoering, maaned));
+        return tall.put(
+                "sum_beloep",
+                Kroner.avrundet(
+                        tall.get("sum_beloep").asLong(),
+                        tall.get("antall_inntektsmottakere").asLong()));
     }
 
-    private ObjectNode endring(long kjoering, long forrige, String maaned) {
+    /** Naa minus foer. The kroner are left out where they could be few persons'. */
+    private static ObjectNode endring(@Nullable ObjectNode foer, ObjectNode naa, ObjectNode personer) {
+        ObjectNode endring = JsonMapper.shared().createObjectNode();
+        for (String felt : ANTALL) {
+            endring.put(
+                    felt,
+                    naa.get(felt).asLong() - (foer == null ? 0 : foer.get(felt).asLong()));
+        }
+        long beroerte = personer.get("antall_personer_nye").asLong()
+                + personer.get("antall_personer_borte").asLong()
+                + personer.get("antall_personer_endret_beloep").asLong();
+        return endring.put("sum_beloep", beroerte < Kroner.MINSTE_ANTALL ? null : kroner(foer, naa));
+    }
+
+    private static @Nullable Long kroner(@Nullable ObjectNode foer, ObjectNode naa) {
+        JsonNode etter = naa.get("sum_beloep");
+        JsonNode forrige = foer == null ? null : foer.get("sum_beloep");
+        return etter.isNull() || (forrige != null && forrige.isNull())
+                ? null
+                : Long.valueOf(etter.asLong() - (forrige == null ? 0 : forrige.asLong()));
+    }
+
+    /** How many persons are new, changed or gone in the month. One that moved to another underenhet is changed. */
+    private ObjectNode personer(long kjoering, long forrige, String maaned) {
         return Radjson.objekt(jdbc.sql("""
-                select n.antall_underenheter - coalesce(f.antall_underenheter, 0) as antall_underenheter,
-                    n.antall_inntektsmottakere - coalesce(f.antall_inntektsmottakere, 0) as antall_inntektsmottakere,
-                    n.antall_utleggstrekk - coalesce(f.antall_utleggstrekk, 0) as antall_utleggstrekk,
-                    n.sum_beloep - coalesce(f.sum_beloep, 0) as sum_beloep
-                from maanedstall n left join maanedstall f on f.kjoering_id = ? and f.kalendermaaned = n.kalendermaaned
-                where n.kjoering_id = ? and n.kalendermaaned = ?""").params(forrige, kjoering, maaned));
-    }
-
-    /**
-     * The underenheter whose sum changed most. The amount is left out where the group was or is a disclosure risk, by the
-     * same rule as the figures (rule 14), and a number that is no organisation number is not shown.
-     */
-    private ArrayNode stoerste(long kjoering, long forrige, String maaned) {
-        return Radjson.liste(jdbc.sql("""
-                with rader as (
-                    select underenhet, par_id, beloep::bigint as beloep,
-                        fra_kjoering <= :naa and (til_kjoering is null or til_kjoering > :naa) as er_naa,
-                        fra_kjoering <= :foer and (til_kjoering is null or til_kjoering > :foer) as var_foer
-                    from linje where kalendermaaned = :maaned),
-                stoerst as (
-                    select underenhet, sum(case when er_naa then beloep else -beloep end) as beloep,
-                        sum(case when er_naa then 1 else -1 end) as linjer
-                    from rader where er_naa <> var_foer group by underenhet
-                    order by abs(sum(case when er_naa then beloep else -beloep end)) desc, underenhet limit :antall),
-                personer as (
-                    select r.underenhet, sum(r.beloep) filter (where er_naa) as naa,
-                        sum(r.beloep) filter (where var_foer) as foer
-                    from rader r join stoerst s on r.underenhet is not distinct from s.underenhet
-                    group by r.underenhet, par_id),
-                grupper as (
-                    select underenhet, count(naa) as antall_naa, count(foer) as antall_foer,
-                        count(naa) between 1 and :minste - 1
-                            or coalesce(max(abs(naa)) / nullif(sum(abs(naa)), 0) > :andel, false)
-                            or count(foer) between 1 and :minste - 1
-                            or coalesce(max(abs(foer)) / nullif(sum(abs(foer)), 0) > :andel, false) as avsloeringsrisiko
-                    from personer group by underenhet)
-                select case when s.underenhet ~ '^[0-9]{9}$' then s.underenhet end as underenhet, avsloeringsrisiko, antall_naa - antall_foer as endring_inntektsmottakere,
-                    linjer as endring_utleggstrekk, case when not avsloeringsrisiko then beloep end as endring_beloep
-                from stoerst s join grupper g on s.underenhet is not distinct from g.underenhet
-                order by abs(beloep) desc, s.underenhet""")
-                .param("naa", kjoering)
-                .param("foer", forrige)
-                .param("maaned", maaned)
-                .param("antall", STOERSTE)
-                .param("minste", avsloering.minsteAntall())
-                .param("andel", avsloering.stoersteAndel()));
+                with personer as (
+                    select sum(linjer_foer) as foer, sum(linjer_etter) as etter,
+                        sum(sum_foer) <> sum(sum_etter) as endret_beloep
+                    from par_mellom(?, ?, ?) group by par_id having bool_or(ulik))
+                select count(*) filter (where foer = 0) as antall_personer_nye,
+                    count(*) filter (where foer > 0 and etter > 0) as antall_personer_endret,
+                    count(*) filter (where foer > 0 and etter > 0 and endret_beloep) as antall_personer_endret_beloep,
+                    count(*) filter (where etter = 0) as antall_personer_borte
+                from personer""").params(maaned, forrige, kjoering));
     }
 }

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
@@ -27,12 +28,7 @@ public final class Noedrapport {
     public void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding) {
         String mappe = Utdatalager.logg(kjoering);
         ObjectNode rot = rot(kjoering);
-        rot.putObject("resultat")
-                .put("status", "FEILET")
-                .put("exitkode", exitkode.tall())
-                .put("feil", melding)
-                .put("tallene_kan_brukes", false)
-                .put("neste_steg", exitkode.nesteSteg());
+        resultat(rot, Rapportstatus.FEILET, exitkode, melding, Resultat.etter(exitkode));
         try {
             if (!utdata.finnes(mappe + "/manifest.json")) { // another process may have published it by now
                 utdata.skrivTekst(mappe + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
@@ -45,13 +41,21 @@ public final class Noedrapport {
     /** Of a kjøring that is finished, whose report failed each time it was tried. */
     void ferdig(Kjoering kjoering, Rapportstatus status) {
         ObjectNode rot = rot(kjoering);
-        rot.putObject("resultat")
-                .put("status", status.name())
-                .put("exitkode", Exitkode.OK.tall())
-                .put("feil", "the report could not be made; the log tells why")
-                .put("tallene_kan_brukes", status.kanBrukes())
-                .put("neste_steg", "See the manifest for the files, and `verify` for what they hold.");
+        resultat(rot, status, Exitkode.OK, "the report could not be made; the log tells why", Funn.av("SE_MANIFEST"));
         utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+    }
+
+    /** What may be used is not known: the whole report would tell. */
+    private static void resultat(ObjectNode rot, Rapportstatus status, Exitkode exitkode, String feil, Funn nesteSteg) {
+        ObjectNode resultat = rot.putObject("resultat")
+                .put("status", status.name())
+                .put("exitkode", exitkode.tall())
+                .put("feil", feil);
+        resultat.set(
+                "bruk",
+                new Bruk(Bruk.Svar.NEI, List.of(Funn.av(status.kanBrukes() ? "RAPPORT_MANGLER" : "IKKE_FERDIG")))
+                        .json());
+        resultat.putArray("neste_steg").add(nesteSteg.json());
     }
 
     private static ObjectNode rot(Kjoering kjoering) {

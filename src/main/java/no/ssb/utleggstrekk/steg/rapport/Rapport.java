@@ -1,6 +1,5 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
-import java.time.LocalDate;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Programversjon;
@@ -20,14 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
  * contract: {@code schemas/rapport.schema.json}.
  */
 public final class Rapport {
-    static final String SKJEMAVERSJON = "1";
+    static final String SKJEMAVERSJON = "2";
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final JdbcClient jdbc;
     private final Utdatalager utdata;
     private final BeroerteMaaneder maaneder;
-    private final Innstillinger innstillinger;
+    private final Maanedsbruk bruk;
     private final Rapportlager lager;
     private final Maanedsendringer endringer;
     private final Datakvalitet kvalitet;
@@ -37,9 +36,9 @@ public final class Rapport {
         this.jdbc = jdbc;
         this.utdata = utdata;
         this.maaneder = maaneder;
-        this.innstillinger = innstillinger;
+        this.bruk = new Maanedsbruk(jdbc, innstillinger.stabilFraDag());
         this.lager = new Rapportlager(jdbc);
-        this.endringer = new Maanedsendringer(jdbc, innstillinger.avsloering());
+        this.endringer = new Maanedsendringer(jdbc, new StoersteEndringer(jdbc, innstillinger.avsloering()), bruk);
         this.kvalitet = new Datakvalitet(jdbc);
         this.apibruk = new Apibruk(jdbc);
     }
@@ -75,23 +74,9 @@ public final class Rapport {
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
                 .put("programversjon", Programversjon.tekst());
         ObjectNode tellere = lager.tellere(kjoering);
-        LocalDate stabilFra = kjoering.kalendermaaned().pluss(1).verdi().atDay(innstillinger.stabilFraDag());
-        rot.set(
-                "resultat",
-                new Resultat(
-                                kjoering,
-                                status,
-                                exitkode,
-                                feil,
-                                maaneder.erStabil(kjoering, kjoering.kalendermaaned()),
-                                stabilFra,
-                                tellere.get("FEILET").asLong(),
-                                tellere.get("AVVIST").asLong(),
-                                kvalitet.skjeveMaaneder(kjoering),
-                                lager.omstarter(kjoering))
-                        .json());
+        rot.set("resultat", resultat(kjoering, status, exitkode, feil, tellere).json());
         rot.set("beslutninger", lager.beslutninger(kjoering));
-        rot.set("maaneder", endringer.av(kjoering));
+        rot.set("maaneder", endringer.av(kjoering, status));
         ArrayNode utenfor = rot.putArray("utenfor_dekning");
         maaneder.utenforDekning(kjoering).forEach(m -> utenfor.add(m.toString()));
         rot.set("tellere", tellere);
@@ -104,5 +89,20 @@ public final class Rapport {
         rot.set("steg", lager.steg(kjoering));
         rot.set("filer", lager.filer(kjoering));
         utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+    }
+
+    private Resultat resultat(
+            Kjoering kjoering, Rapportstatus status, Exitkode exitkode, @Nullable String feil, ObjectNode tellere) {
+        return new Resultat(
+                kjoering,
+                status,
+                exitkode,
+                feil,
+                bruk.av(kjoering, kjoering.kalendermaaned(), status),
+                maaneder.erStabil(kjoering, kjoering.kalendermaaned()),
+                bruk.stabilFra(kjoering.kalendermaaned()),
+                tellere.get("FEILET").asLong(),
+                tellere.get("AVVIST").asLong(),
+                lager.omstarter(kjoering));
     }
 }

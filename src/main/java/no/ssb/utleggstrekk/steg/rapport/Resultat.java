@@ -3,21 +3,23 @@ package no.ssb.utleggstrekk.steg.rapport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The first section: did it go well, may I use the figures, what now. For a reader who is no programmer. Pure.
+ * The first section: did it go well, may I use the figures, what now. Pure.
  *
  * @param feil what ended the kjøring; null when it is finished
- * @param stabil whether the figures of the kjøring's month are stable
- * @param stabilFra the day from which they are
+ * @param bruk whether the figures of the kjøring's month may be used
+ * @param stabil whether that month is stable
+ * @param stabilFra the day from which it is
  * @param feilet par without an answer
  * @param avvist par that were refused
- * @param skjeve months whose totals are far from those of the months before
  * @param omstarter how many times the kjøring was taken up again
  */
 record Resultat(
@@ -25,75 +27,52 @@ record Resultat(
         Rapportstatus status,
         Exitkode exitkode,
         @Nullable String feil,
+        Bruk bruk,
         boolean stabil,
         LocalDate stabilFra,
         long feilet,
         long avvist,
-        List<String> skjeve,
         long omstarter) {
     ObjectNode json() {
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
                 .put("status", status.name())
                 .put("exitkode", exitkode.tall())
-                .put("oppsummering", oppsummering())
-                .put("tallene_kan_brukes", status.kanBrukes())
-                .put("stabil", stabil)
+                .put("feil", feil);
+        json.set("bruk", bruk.json());
+        json.set("neste_steg", nesteSteg());
+        return json.put("stabil", stabil)
                 .put("stabil_fra", stabilFra.toString())
                 .put("feilet", feilet)
                 .put("tillatt_feilet", kjoering.tillatFeilet())
                 .put("avvist", avvist)
-                .put("omstarter", omstarter)
-                .put("feil", feil);
-        var liste = json.putArray("advarsler");
-        advarsler().forEach(liste::add);
-        return json.put("neste_steg", exitkode == Exitkode.OK ? etterUtgivelse() : exitkode.nesteSteg());
+                .put("omstarter", omstarter);
     }
 
-    private String oppsummering() {
-        return switch (status) {
-            case PUBLISERT -> "The figures for %s are published and can be used.".formatted(kjoering.kalendermaaned());
-            case INGENTING_NYTT ->
-                "Nothing is new: the figures for %s that were published before stand, and can be used."
-                        .formatted(kjoering.kalendermaaned());
-            case STOPPET ->
-                "The kjøring was stopped before it was finished. Figures published before it stand; its own are not out yet.";
-            case TRENGER_BESLUTNING ->
-                "The kjøring waits for a decision. Figures published before it stand; its own are not out yet.";
-            case FEILET -> "The kjøring failed. Figures published before it stand; its own are not to be used yet.";
-        };
-    }
-
-    private List<String> advarsler() {
-        List<String> liste = new ArrayList<>();
-        if (status.kanBrukes() && !stabil) {
-            liste.add("The figures for %s are not stable: a later kjøring replaces them."
-                    .formatted(kjoering.kalendermaaned()));
+    private ArrayNode nesteSteg() {
+        List<Funn> steg = new ArrayList<>();
+        if (exitkode != Exitkode.OK) {
+            steg.add(etter(exitkode));
+        } else {
+            if (!stabil) {
+                steg.add(new Funn(
+                        "KJOER_IGJEN",
+                        Map.of("kalendermaaned", kjoering.kalendermaaned().toString(), "fra", stabilFra.toString())));
+            }
+            if (feilet > 0) {
+                steg.add(Funn.av("PROEVES_IGJEN"));
+            }
+            if (avvist > 0) {
+                steg.add(Funn.av("SE_KARANTENE"));
+            }
         }
-        if (feilet > 0) {
-            liste.add("%d par have no answer; what we held for them from before is used.".formatted(feilet));
-        }
-        if (avvist > 0) {
-            liste.add("%d par were refused; what we held for them from before is used.".formatted(avvist));
-        }
-        if (!skjeve.isEmpty()) {
-            liste.add("The totals of %s are far from those of the months before; see MAANED_AVVIKER_FRA_SNITT below."
-                    .formatted(String.join(", ", skjeve)));
-        }
+        ArrayNode liste = JsonMapper.shared().createArrayNode();
+        steg.forEach(s -> liste.add(s.json()));
         return liste;
     }
 
-    private String etterUtgivelse() {
-        List<String> gjoer = new ArrayList<>();
-        if (!stabil) {
-            gjoer.add("Run %s again on %s or later.".formatted(kjoering.kalendermaaned(), stabilFra));
-        }
-        if (feilet > 0) {
-            gjoer.add("The next `run` tries the par without an answer again.");
-        }
-        if (avvist > 0) {
-            gjoer.add("See `quarantine list` for the refused par.");
-        }
-        return gjoer.isEmpty() ? Exitkode.OK.nesteSteg() : String.join(" ", gjoer);
+    /** What an operator does after an attempt that ended so, as {@link Exitkode#nesteSteg} says it. */
+    static Funn etter(Exitkode exitkode) {
+        return Funn.av("ETTER_" + exitkode.name());
     }
 }

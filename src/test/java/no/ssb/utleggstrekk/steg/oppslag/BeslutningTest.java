@@ -41,7 +41,7 @@ class BeslutningTest {
                 JsonNode rapport = rapport(jobb, stoppet);
                 assertThat(rapport.get("exitkode").asInt()).isEqualTo(5);
                 assertThat(rapport.get("avvist").asInt()).isEqualTo(11);
-                assertThat(rapport.get("tallene_kan_brukes").asBoolean()).isFalse();
+                assertThat(rapport.at("/bruk/svar").asString()).isEqualTo("NEI");
             }
             long oppslag = simulator.kall().antall(Endepunkt.OPPSLAG);
             try (Testjobb jobb =

@@ -1,0 +1,178 @@
+package no.ssb.utleggstrekk.steg.rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
+import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
+import no.ssb.utleggstrekk.verktoey.Testjobb;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** No single person's amount can be had from the reports, alone or by subtraction. */
+class EnkeltbeloepTest {
+    private static final String MAANED = "2026-08";
+    private static final LocalDate AUGUST = LocalDate.of(2026, 9, 5);
+    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 10, 5);
+    private static final LocalDate OKTOBER = LocalDate.of(2026, 11, 5);
+    private static final String ALENE = "910000001";
+    private static final String DOMINERT = "910000002";
+    private static final String JEVN = "910000003";
+    private static final String STOR = "910000004";
+
+    /** Whole numbers in a text, however their digits are grouped. */
+    private static final Pattern TALL = Pattern.compile("\\d{1,3}(?:[  ,.' ]\\d{3})+(?!\\d)|\\d+");
+
+    @TempDir
+    private Path mappe;
+
+    private final Set<Integer> plantet = new TreeSet<>();
+
+    @Test
+    void noPlantedAmountNorChangeOfOnePersonCanBeFoundOrWorkedOut() throws Exception {
+        List<JsonNode> rapporter;
+        try (Simulator simulator = Simulator.start(Oppsett.demo());
+                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.maks-avvist-andel", 1))) {
+            rapporter = kjoer(jobb, simulator);
+            List<String> tekster = tekster(jobb.utdata().resolve("logg"));
+            for (int beloep : plantet) {
+                assertThat(tekster)
+                        .as("%d in a report".formatted(beloep))
+                        .noneMatch(t -> spelling(beloep).matcher(t).find());
+            }
+        }
+        Set<Long> alle = new TreeSet<>();
+        rapporter.forEach(r -> tall(r, alle));
+        alle.addAll(alle.stream().map(t -> -t).toList());
+        for (int beloep : plantet) {
+            assertThat(alle.stream().filter(t -> alle.contains(t + beloep)).toList())
+                    .as("%d as the difference of two numbers".formatted(beloep))
+                    .isEmpty();
+        }
+        JsonNode rettet = rapporter.get(1).at("/maaneder/0");
+        assertThat(rettet.at("/stoerste_endringer/0/underenhet").asString()).isEqualTo(JEVN);
+        assertThat(rettet.at("/stoerste_endringer/0/endring_beloep").asLong())
+                .isEqualTo(-1_500_001 - 1_600_003 - 1_700_007 - 1_800_011 - 1_900_013 - 1_550_017);
+        assertThat(rettet.get("stoerste_endringer").valueStream().skip(1))
+                .allSatisfy(r -> assertThat(r.get("endring_beloep").isNull()).isTrue())
+                .extracting(r -> r.get("underenhet").asString("-"))
+                .containsExactly(ALENE, STOR, "-");
+        assertThat(rapporter.get(2).at("/maaneder/0/endring/sum_beloep").isNull())
+                .as("two persons changed")
+                .isTrue();
+        assertThat(rapporter
+                        .get(2)
+                        .at("/maaneder/0/personer/antall_personer_endret_beloep")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    /** August as it comes; then corrections of many and of one; then of two. */
+    private List<JsonNode> kjoer(Testjobb jobb, Simulator simulator) {
+        Trekkverden verden = new Trekkverden(simulator, MAANED);
+        for (int i = 0; i < 12; i++) {
+            verden.har(AUGUST, 100 + i, STOR, -2_000 - 17 * i);
+        }
+        har(verden, AUGUST, 1, ALENE, -1_234_567);
+        har(verden, AUGUST, 2, DOMINERT, -7_654_321);
+        for (int i = 0; i < 4; i++) {
+            verden.har(AUGUST, 3 + i, DOMINERT, -1_000 - i);
+        }
+        har(verden, AUGUST, 8, null, -3_456_789);
+        for (int i = 0; i < 6; i++) {
+            har(verden, AUGUST, 10 + i, JEVN, -2_222_223 - 11_117 * i);
+        }
+        List<JsonNode> rapporter = new ArrayList<>();
+        rapporter.add(rapport(jobb, simulator, 8));
+
+        endrer(verden, SEPTEMBER, 1, ALENE, -1_234_567, -2_345_671);
+        endrer(verden, SEPTEMBER, 8, null, -3_456_789, -4_567_913);
+        har(verden, SEPTEMBER, 120, STOR, -5_432_109);
+        int[] endringer = {-1_500_001, -1_600_003, -1_700_007, -1_800_011, -1_900_013, -1_550_017};
+        for (int i = 0; i < 6; i++) {
+            int foer = -2_222_223 - 11_117 * i;
+            endrer(verden, SEPTEMBER, 10 + i, JEVN, foer, foer + endringer[i]);
+        }
+        rapporter.add(rapport(jobb, simulator, 9));
+
+        endrer(verden, OKTOBER, 10, JEVN, -2_222_223 - 1_500_001, -6_000_101);
+        endrer(verden, OKTOBER, 2, DOMINERT, -7_654_321, -8_765_437);
+        rapporter.add(rapport(jobb, simulator, 10));
+        return rapporter;
+    }
+
+    private void har(Trekkverden verden, LocalDate dag, int person, @Nullable String underenhet, int beloep) {
+        plantet.add(-beloep);
+        verden.har(dag, person, underenhet, beloep);
+    }
+
+    private void endrer(Trekkverden verden, LocalDate dag, int person, @Nullable String underenhet, int foer, int naa) {
+        plantet.add(Math.abs(naa - foer));
+        har(verden, dag, person, underenhet, naa);
+    }
+
+    private static JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned) {
+        Kalendermaaned m = Kalendermaaned.av("2026-%02d".formatted(maaned));
+        LocalDate dag = m.pluss(1).verdi().atDay(12);
+        simulator.settDato(dag);
+        var resultat = jobb.motor().kjoer(new Bestilling(m, dag, null, null));
+        assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+        return new Rapportkontrakt().les(jobb, resultat.kjoering());
+    }
+
+    /** All that is written for people: not the manifests, which are for programs, and exact. */
+    private static List<String> tekster(Path logg) throws IOException {
+        try (Stream<Path> filer = Files.walk(logg)) {
+            List<String> tekster = new ArrayList<>();
+            for (Path fil : filer.filter(Files::isRegularFile)
+                    .filter(f -> !f.endsWith("manifest.json"))
+                    .toList()) {
+                tekster.add(Files.readString(fil));
+            }
+            return tekster;
+        }
+    }
+
+    /** An amount with whatever stands between its groups of three digits. */
+    private static Pattern spelling(int beloep) {
+        String s = Integer.toString(beloep);
+        return Pattern.compile("(?<!\\d)%s\\D{0,8}%s\\D{0,8}%s(?!\\d)"
+                .formatted(
+                        s.substring(0, s.length() - 6),
+                        s.substring(s.length() - 6, s.length() - 3),
+                        s.substring(s.length() - 3)));
+    }
+
+    /** Every number of a report, also those in texts; checksums say nothing. */
+    private static void tall(JsonNode node, Set<Long> til) {
+        if (node.isIntegralNumber()) {
+            til.add(node.asLong());
+        } else if (node.isString()) {
+            TALL.matcher(node.asString())
+                    .results()
+                    .map(t -> t.group().replaceAll("\\D", ""))
+                    .filter(t -> t.length() < 16)
+                    .forEach(t -> til.add(Long.valueOf(t)));
+        } else {
+            node.properties().stream().filter(f -> !f.getKey().equals("sha256")).forEach(f -> tall(f.getValue(), til));
+            if (node.isArray()) {
+                node.forEach(n -> tall(n, til));
+            }
+        }
+    }
+}
