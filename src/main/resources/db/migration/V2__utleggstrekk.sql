@@ -398,6 +398,29 @@ create table trafikk (
     primary key (kjoering_id, api, maal)
 );
 
+-- The same by the minute in which it was stored, all APIs together: what the report draws.
+create table trafikk_minutt (
+    kjoering_id bigint not null references kjoering on update cascade,
+    minutt timestamptz not null,
+    kall bigint not null,
+    gjentak bigint not null,
+    ventet_paa_skatteetaten_ms bigint not null,
+    ventet_paa_grenser_ms bigint not null,
+    primary key (kjoering_id, minutt)
+);
+
+-- What the reports tell of a month as a kjøring published it, kept so that no month is worked out again for a later report.
+create table rapporttall (
+    kjoering_id bigint not null references kjoering on update cascade,
+    kalendermaaned text collate "C" not null,
+    -- underenheter and persons that differ from the kjøring before that published the month; 0 for the first
+    underenheter_revidert bigint not null,
+    personer_revidert bigint not null,
+    -- per beskrivelse: persons, linjer, kroner
+    typer jsonb not null,
+    primary key (kjoering_id, kalendermaaned)
+);
+
 -- Who holds the advisory lock, and how far it has come: for people to read, not the lock itself.
 create table eierskap (
     id boolean primary key default true check (id),

@@ -1,5 +1,7 @@
 package no.ssb.utleggstrekk.kjoering;
 
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keeps counts that are made in memory while a kjøring runs: what has come since the last time is added to the kjøring's
- * own in the database, so that they add up across restarts. A crash loses those of the last seconds.
+ * own in the database, in all and by the minute, so that they add up across restarts. A crash loses those of the last seconds.
  */
 public final class Tellerlager implements JobExecutionListener, AutoCloseable {
     private static final Logger LOGG = LoggerFactory.getLogger(Tellerlager.class);
@@ -29,13 +31,18 @@ public final class Tellerlager implements JobExecutionListener, AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionOperations transaksjon;
     private final Supplier<Map<String, Map<String, Long>>> kilde;
+    private final InstantSource klokke;
     private @Nullable ScheduledExecutorService tidtaker;
     private @Nullable Long kjoering;
     private Map<String, Map<String, Long>> lagret = Map.of();
 
     /** @param kilde counts that only grow, by group and name */
     public Tellerlager(
-            JdbcClient jdbc, TransactionOperations transaksjon, Supplier<Map<String, Map<String, Long>>> kilde) {
+            JdbcClient jdbc,
+            TransactionOperations transaksjon,
+            Supplier<Map<String, Map<String, Long>>> kilde,
+            InstantSource klokke) {
+        this.klokke = klokke;
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.kilde = kilde;
@@ -93,6 +100,24 @@ public final class Tellerlager implements JobExecutionListener, AutoCloseable {
                 select ?, api, maal, antall from unnest(?::text[], ?::text[], ?::bigint[]) as ny (api, maal, antall)
                 on conflict (kjoering_id, api, maal) do update set antall = trafikk.antall + excluded.antall""")
                 .params(id, grupper.toArray(String[]::new), navn.toArray(String[]::new), nye.toArray(Long[]::new))
+                .update();
+        jdbc.sql("""
+                insert into trafikk_minutt as t
+                select ?, date_trunc('minute', ?::timestamptz), coalesce(sum(antall) filter (where maal = 'kall'), 0),
+                    coalesce(sum(antall) filter (where maal = 'gjentak'), 0),
+                    coalesce(sum(antall) filter (where maal = 'ventet_paa_skatteetaten_ms'), 0),
+                    coalesce(sum(antall) filter (where maal = 'ventet_paa_grenser_ms'), 0)
+                from unnest(?::text[], ?::bigint[]) as ny (maal, antall)
+                where maal in ('kall', 'gjentak', 'ventet_paa_skatteetaten_ms', 'ventet_paa_grenser_ms') having count(*) > 0
+                on conflict (kjoering_id, minutt) do update set kall = t.kall + excluded.kall,
+                    gjentak = t.gjentak + excluded.gjentak,
+                    ventet_paa_skatteetaten_ms = t.ventet_paa_skatteetaten_ms + excluded.ventet_paa_skatteetaten_ms,
+                    ventet_paa_grenser_ms = t.ventet_paa_grenser_ms + excluded.ventet_paa_grenser_ms""")
+                .params(
+                        id,
+                        klokke.instant().atOffset(ZoneOffset.UTC),
+                        navn.toArray(String[]::new),
+                        nye.toArray(Long[]::new))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.motor;
 
+import java.time.InstantSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Paakrevd;
@@ -49,7 +50,8 @@ public class JobbOppsett {
     }
 
     @Bean(destroyMethod = "close")
-    Tellerlager tellerlager(JdbcClient jdbc, TransactionTemplate transaksjon, Trafikk trafikk) {
-        return new Tellerlager(jdbc, transaksjon, trafikk::tall);
+    Tellerlager tellerlager(
+            JdbcClient jdbc, TransactionTemplate transaksjon, Trafikk trafikk, InstantSource klokke) {
+        return new Tellerlager(jdbc, transaksjon, trafikk::tall, klokke);
     }
 }

@@ -11,6 +11,9 @@ final class Apibruk {
     /** Of each outcome, so that Skatteetaten can be asked about them. */
     private static final int MAKS_OPPSLAG = 10;
 
+    /** As many points as a plot can hold; a long kjøring has more minutes in each. */
+    private static final int MAKS_PUNKTER = 60;
+
     private final JdbcClient jdbc;
 
     Apibruk(JdbcClient jdbc) {
@@ -20,6 +23,7 @@ final class Apibruk {
     ObjectNode av(Kjoering kjoering) {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("tokenfornyelser", tokenfornyelser(kjoering));
         json.set("kall", kall(kjoering));
+        json.set("trafikk", trafikk(kjoering));
         json.set("feltnavn", feltnavn(kjoering));
         json.set("uten_svar", utenSvar(kjoering));
         return json;
@@ -57,6 +61,27 @@ final class Apibruk {
             api.set("svar", svar(kjoering, api.get("api").asString()));
         }
         return liste;
+    }
+
+    /** Calls and waits over the kjøring, in spans of so many minutes; spans without any are left out. */
+    private ObjectNode trafikk(Kjoering kjoering) {
+        long minutter = jdbc.sql("""
+                select coalesce(extract(epoch from max(minutt) - min(minutt))::bigint / 60 + 1, 1) from trafikk_minutt
+                where kjoering_id = ?""").param(kjoering.id()).query(Long.class).single();
+        long bredde = (minutter + MAKS_PUNKTER - 1) / MAKS_PUNKTER;
+        ObjectNode trafikk = JsonMapper.shared().createObjectNode().put("minutter_per_punkt", bredde);
+        trafikk.set(
+                "punkter",
+                Radjson.liste(jdbc.sql("""
+                        with start as (select min(minutt) as start from trafikk_minutt where kjoering_id = :kjoering)
+                        select to_char(date_bin(make_interval(mins => :bredde), minutt, start) at time zone 'UTC',
+                                'YYYY-MM-DD"T"HH24:MI"Z"') as fra, sum(kall) as kall, sum(gjentak) as gjentak,
+                            sum(ventet_paa_skatteetaten_ms) as ventet_paa_skatteetaten_ms,
+                            sum(ventet_paa_grenser_ms) as ventet_paa_grenser_ms
+                        from trafikk_minutt, start where kjoering_id = :kjoering group by 1 order by 1""")
+                        .param("kjoering", kjoering.id())
+                        .param("bredde", (int) bredde)));
+        return trafikk;
     }
 
     /** Answers by kode and status; both null when no whole answer came. */

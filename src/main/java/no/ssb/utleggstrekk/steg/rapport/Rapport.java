@@ -26,7 +26,10 @@ public final class Rapport {
     private final JdbcClient jdbc;
     private final Utdatalager utdata;
     private final BeroerteMaaneder maaneder;
+    private final Innstillinger.Avsloering avsloering;
     private final Maanedsbruk bruk;
+    private final Historikk historikk;
+    private final Maanedsbilde bilde;
     private final Rapportlager lager;
     private final Maanedsendringer endringer;
     private final Datakvalitet kvalitet;
@@ -36,15 +39,19 @@ public final class Rapport {
         this.jdbc = jdbc;
         this.utdata = utdata;
         this.maaneder = maaneder;
+        this.avsloering = innstillinger.avsloering();
+        this.historikk = new Historikk(jdbc);
+        this.bilde = new Maanedsbilde(jdbc);
         this.bruk = new Maanedsbruk(jdbc, innstillinger.stabilFraDag());
         this.lager = new Rapportlager(jdbc);
-        this.endringer = new Maanedsendringer(jdbc, new StoersteEndringer(jdbc, innstillinger.avsloering()), bruk);
+        this.endringer = new Maanedsendringer(jdbc, new StoersteEndringer(jdbc, avsloering), bruk);
         this.kvalitet = new Datakvalitet(jdbc);
         this.apibruk = new Apibruk(jdbc);
     }
 
     /** The report of a kjøring whose files are in place. */
     void publisert(Kjoering kjoering) {
+        historikk.noter(kjoering);
         skriv(kjoering, Rapportstatus.PUBLISERT, Exitkode.OK, null);
     }
 
@@ -77,9 +84,16 @@ public final class Rapport {
         rot.set("resultat", resultat(kjoering, status, exitkode, feil, tellere).json());
         rot.set("beslutninger", lager.beslutninger(kjoering));
         rot.set("maaneder", endringer.av(kjoering, status));
+        ArrayNode alle = historikk.av(kjoering);
+        rot.set("revisjonsmaal", Revisjonsmaal.av(alle));
+        rot.set("historikk", alle);
+        rot.set(
+                "maanedsbilde",
+                status.kanBrukes() ? bilde.av(kjoering, avsloering.minsteAntall(), StoersteEndringer.P_PROSENT) : null);
         ArrayNode utenfor = rot.putArray("utenfor_dekning");
         maaneder.utenforDekning(kjoering).forEach(m -> utenfor.add(m.toString()));
         rot.set("tellere", tellere);
+        rot.set("hendelser", lager.hendelser(kjoering));
         rot.set("avstemming", lager.avstemming(kjoering));
         rot.set("avvik", kvalitet.avvik(kjoering));
         rot.set("skatteetatens_avvik", kvalitet.skatteetatens(kjoering));

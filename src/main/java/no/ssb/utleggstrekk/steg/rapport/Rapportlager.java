@@ -44,6 +44,17 @@ final class Rapportlager {
                 order by beslutning_id""").param(kjoering.id()));
     }
 
+    /** The usable hendelser by the month that they are about, and how many months after it they were registered. */
+    ArrayNode hendelser(Kjoering kjoering) {
+        return Radjson.liste(jdbc.sql("""
+                select kalendermaaned, 12 * (extract(year from dag)::int - left(kalendermaaned, 4)::int)
+                        + extract(month from dag)::int - right(kalendermaaned, 2)::int as maaneder_etter, sum(antall) as antall
+                from (select par.kalendermaaned, (h.registreringstidspunkt at time zone 'Europe/Oslo')::date as dag,
+                        count(*) as antall
+                    from hendelse h join par using (par_id) where h.kjoering_id = ? group by 1, 2) as dager
+                group by 1, 2 order by 1, 2""").param(kjoering.id()));
+    }
+
     /** Without the sides of sums of kroner, and of sums that differ: their difference could be one person's amount. */
     ArrayNode avstemming(Kjoering kjoering) {
         return Radjson.liste(jdbc.sql("""

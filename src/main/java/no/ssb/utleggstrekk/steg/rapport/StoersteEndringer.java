@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StoersteEndringer {
     private static final int ANTALL = 10;
-    private static final int P_PROSENT = 10;
+    static final int P_PROSENT = 10;
 
     private final JdbcClient jdbc;
     private final Innstillinger.Avsloering avsloering;

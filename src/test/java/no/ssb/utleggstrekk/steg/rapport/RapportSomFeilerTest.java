@@ -41,7 +41,7 @@ class RapportSomFeilerTest {
                     alter table avvik rename to avvik_borte;
                     create view avvik as select * from avvik_borte where ulesbar()""").update());
             var foerste = Goldenkjoering.kjoer(jobb, simulator, 1);
-            assertThat(foerste.exitkode()).isEqualTo(Exitkode.FEILET);
+            assertThat(foerste.exitkode()).as(foerste.melding()).isEqualTo(Exitkode.FEILET);
             assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
             assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
 
