@@ -38,6 +38,7 @@ public record Innstillinger(
         @DefaultValue Avsloering avsloering,
         @DefaultValue Kvalitet kvalitet,
         @DefaultValue Datadoc datadoc,
+        @DefaultValue Rapport rapport,
         @DefaultValue InnebygdPostgres innebygdPostgres,
         @Nullable Kalendermaaned foersteKalendermaaned,
         @DefaultValue("10") int stabilFraDag,
@@ -327,6 +328,19 @@ public record Innstillinger(
         DELETION_ANONYMIZATION,
         PROCESS_LIMITATIONS,
         SECONDARY_USE_RESTRICTIONS
+    }
+
+    /**
+     * The report.
+     *
+     * @param spraak the language of its pages
+     */
+    public record Rapport(@DefaultValue("nb") Spraak spraak) {}
+
+    /** Bokmål or English. */
+    public enum Spraak {
+        NB,
+        EN
     }
 
     /**

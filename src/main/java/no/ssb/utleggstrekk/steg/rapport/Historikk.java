@@ -37,17 +37,17 @@ final class Historikk {
 
     private ArrayNode versjoner(Kjoering kjoering) {
         return Radjson.liste(jdbc.sql("""
-                select distinct on (u.kalendermaaned, u.versjon) u.kalendermaaned, u.versjon, u.kjoering_id as kjoering,
+                select distinct on (u.kalendermaaned, u.versjon) u.kalendermaaned, u.versjon, kjoering_id as kjoering,
                     k.skjaeringsdato,
                     12 * (extract(year from k.skjaeringsdato)::int - left(u.kalendermaaned, 4)::int)
                         + extract(month from k.skjaeringsdato)::int - right(u.kalendermaaned, 2)::int as maaneder_etter,
                     t.antall_underenheter, t.antall_inntektsmottakere, t.antall_utleggstrekk, t.sum_beloep,
                     coalesce(r.underenheter_revidert, 0) as underenheter_revidert,
                     coalesce(r.personer_revidert, 0) as personer_revidert
-                from utgivelse u join kjoering k using (kjoering_id) join maanedstall t using (kjoering_id, kalendermaaned)
-                    left join rapporttall r using (kjoering_id, kalendermaaned)
-                where u.publisert and u.ny and u.datasett = ? and u.kjoering_id <= ?
-                order by u.kalendermaaned, u.versjon, u.kjoering_id desc""").params(Datasett.UNDERENHET.navn(), kjoering.id()));
+                from utgivelse u join maanedstall t using (kjoering_id, kalendermaaned)
+                    left join rapporttall r using (kjoering_id, kalendermaaned) join kjoering k using (kjoering_id)
+                where u.publisert and u.ny and u.datasett = ? and kjoering_id <= ?
+                order by u.kalendermaaned, u.versjon, kjoering_id desc""").params(Datasett.UNDERENHET.navn(), kjoering.id()));
     }
 
     private ArrayNode typer(Kjoering kjoering, String maaned) {

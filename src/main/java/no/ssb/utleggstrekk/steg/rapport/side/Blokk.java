@@ -1,0 +1,40 @@
+package no.ssb.utleggstrekk.steg.rapport.side;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of the page; one of its parts is there, the others are null. The template knows what each looks like. */
+record Blokk(
+        @Nullable String avsnitt,
+        @Nullable String svg,
+        @Nullable Tabell tabell,
+        @Nullable List<Kort> kort,
+        @Nullable Foldet foldet) {
+
+    /** A key figure with its change; the change is empty when there is nothing to compare with. */
+    record Kort(String navn, String verdi, String endring) {}
+
+    /** What opens at a click or a key. */
+    record Foldet(String sammendrag, List<Blokk> blokker) {}
+
+    static Blokk avsnitt(String tekst) {
+        return new Blokk(tekst, null, null, null, null);
+    }
+
+    /** @param svg made by us, so not escaped again */
+    static Blokk figur(String svg) {
+        return new Blokk(null, svg, null, null, null);
+    }
+
+    static Blokk tabell(Tabell tabell) {
+        return new Blokk(null, null, tabell, null, null);
+    }
+
+    static Blokk kort(List<Kort> kort) {
+        return new Blokk(null, null, null, kort, null);
+    }
+
+    static Blokk foldet(String sammendrag, Blokk... blokker) {
+        return new Blokk(null, null, null, null, new Foldet(sammendrag, List.of(blokker)));
+    }
+}
