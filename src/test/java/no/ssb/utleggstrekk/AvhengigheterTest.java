@@ -38,6 +38,7 @@ class AvhengigheterTest {
                         List.of("jackson-databind"),
                         "tools.jackson.databind",
                         Set.of("drift", "grunn", "simulator", "skatteetaten", "steg", "utdata")),
+                arguments(List.of("jmustache"), "com.samskivert.mustache", Set.of("steg")),
                 // reached by its URL, and for COPY
                 arguments(List.of("postgresql"), "org.postgresql", Set.of("utdata")),
                 arguments(

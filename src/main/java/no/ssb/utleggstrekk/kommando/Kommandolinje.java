@@ -125,6 +125,7 @@ public final class Kommandolinje {
                 RereadKommando.class,
                 RecomputeKommando.class,
                 VerifyKommando.class,
+                ReportKommando.class,
                 KeysKommando.class,
                 SimulatorKommando.class,
                 DemoKommando.class

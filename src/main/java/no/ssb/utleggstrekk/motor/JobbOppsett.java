@@ -50,8 +50,7 @@ public class JobbOppsett {
     }
 
     @Bean(destroyMethod = "close")
-    Tellerlager tellerlager(
-            JdbcClient jdbc, TransactionTemplate transaksjon, Trafikk trafikk, InstantSource klokke) {
+    Tellerlager tellerlager(JdbcClient jdbc, TransactionTemplate transaksjon, Trafikk trafikk, InstantSource klokke) {
         return new Tellerlager(jdbc, transaksjon, trafikk::tall, klokke);
     }
 }

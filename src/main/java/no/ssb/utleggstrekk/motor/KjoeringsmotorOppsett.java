@@ -51,8 +51,8 @@ public class KjoeringsmotorOppsett {
             VoktetTransaksjon transaksjon,
             Kjoeringer kjoeringer,
             Rapport rapport,
-            Utdatalager utdata) {
-        return new IkkeFullfoert(laas, transaksjon, kjoeringer, rapport, new Noedrapport(utdata));
+            Noedrapport noedrapport) {
+        return new IkkeFullfoert(laas, transaksjon, kjoeringer, rapport, noedrapport);
     }
 
     @Bean

@@ -78,9 +78,7 @@ final class Apibruk {
                                 'YYYY-MM-DD"T"HH24:MI"Z"') as fra, sum(kall) as kall, sum(gjentak) as gjentak,
                             sum(ventet_paa_skatteetaten_ms) as ventet_paa_skatteetaten_ms,
                             sum(ventet_paa_grenser_ms) as ventet_paa_grenser_ms
-                        from trafikk_minutt, start where kjoering_id = :kjoering group by 1 order by 1""")
-                        .param("kjoering", kjoering.id())
-                        .param("bredde", (int) bredde)));
+                        from trafikk_minutt, start where kjoering_id = :kjoering group by 1 order by 1""").param("kjoering", kjoering.id()).param("bredde", (int) bredde)));
         return trafikk;
     }
 

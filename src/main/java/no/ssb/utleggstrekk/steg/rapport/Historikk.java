@@ -21,8 +21,7 @@ final class Historikk {
         versjoner(kjoering).forEach(v -> {
             ObjectNode versjon = (ObjectNode) v;
             String maaned = versjon.remove("kalendermaaned").asString();
-            ObjectNode siste =
-                    maaneder.isEmpty() ? null : (ObjectNode) maaneder.get(maaneder.size() - 1);
+            ObjectNode siste = maaneder.isEmpty() ? null : (ObjectNode) maaneder.get(maaneder.size() - 1);
             if (siste == null || !siste.get("kalendermaaned").asString().equals(maaned)) {
                 siste = maaneder.addObject().put("kalendermaaned", maaned);
                 siste.putArray("versjoner");
@@ -30,7 +29,8 @@ final class Historikk {
             siste.withArray("versjoner").add(rundet(versjon));
         });
         for (var maaned : maaneder) {
-            ((ObjectNode) maaned).set("typer", typer(kjoering, maaned.get("kalendermaaned").asString()));
+            ((ObjectNode) maaned)
+                    .set("typer", typer(kjoering, maaned.get("kalendermaaned").asString()));
         }
         return maaneder;
     }
@@ -92,8 +92,6 @@ final class Historikk {
                                 count(distinct par_id) as antall_inntektsmottakere, count(*) as antall_utleggstrekk,
                                 sum(beloep) as sum_beloep
                             from linje_ved(u.kalendermaaned, u.kjoering_id) group by 1) as t) as typer
-                where u.kjoering_id = ? and u.datasett = ?""")
-                .params(kjoering.id(), Datasett.UNDERENHET.navn())
-                .update();
+                where u.kjoering_id = ? and u.datasett = ?""").params(kjoering.id(), Datasett.UNDERENHET.navn()).update();
     }
 }

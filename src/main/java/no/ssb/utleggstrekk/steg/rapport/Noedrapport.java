@@ -4,34 +4,33 @@ import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** rapport.json when the whole one cannot be made: how it ended, why, and what to do; the counts are not known. */
+/** The report when the whole one cannot be made: how it ended, why, and what to do; the counts are not known. */
 public final class Noedrapport {
     private static final Logger LOGG = LoggerFactory.getLogger(Noedrapport.class);
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Utdatalager utdata;
+    private final Rapportfiler filer;
 
-    public Noedrapport(Utdatalager utdata) {
+    public Noedrapport(Utdatalager utdata, Rapportfiler filer) {
         this.utdata = utdata;
+        this.filer = filer;
     }
 
     /** Of a kjøring that lost its database. Writes it unless the kjøring is published; throws nothing. */
     public void ikkeFullfoert(Kjoering kjoering, Exitkode exitkode, String melding) {
-        String mappe = Utdatalager.logg(kjoering);
         ObjectNode rot = rot(kjoering);
         resultat(rot, Rapportstatus.FEILET, exitkode, melding, Resultat.etter(exitkode));
         try {
-            if (!utdata.finnes(mappe + "/manifest.json")) { // another process may have published it by now
-                utdata.skrivTekst(mappe + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+            if (!utdata.finnes(
+                    Utdatalager.logg(kjoering) + "/manifest.json")) { // another process may have published it by now
+                filer.skriv(kjoering, rot);
             }
         } catch (Feil f) {
             LOGG.warn("No report could be written: {}", f.getMessage());
@@ -42,7 +41,7 @@ public final class Noedrapport {
     void ferdig(Kjoering kjoering, Rapportstatus status) {
         ObjectNode rot = rot(kjoering);
         resultat(rot, status, Exitkode.OK, "the report could not be made; the log tells why", Funn.av("SE_MANIFEST"));
-        utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+        filer.skriv(kjoering, rot);
     }
 
     /** What may be used is not known: the whole report would tell. */
@@ -59,7 +58,7 @@ public final class Noedrapport {
     }
 
     private static ObjectNode rot(Kjoering kjoering) {
-        return JSON.createObjectNode()
+        return JsonTekst.objekt()
                 .put("skjemaversjon", Rapport.SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())
                 .put("art", kjoering.art().name())

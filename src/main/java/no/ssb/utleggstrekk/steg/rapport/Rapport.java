@@ -2,29 +2,24 @@ package no.ssb.utleggstrekk.steg.rapport;
 
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
-import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes rapport.json of a kjøring, finished or not, with what is known by then. Its fields and their order are a
+ * Makes rapport.json of a kjøring, finished or not, with what is known by then. Its fields and their order are a
  * contract: {@code schemas/rapport.schema.json}.
  */
 public final class Rapport {
     static final String SKJEMAVERSJON = "2";
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final JdbcClient jdbc;
-    private final Utdatalager utdata;
+    private final Rapportfiler filer;
     private final BeroerteMaaneder maaneder;
     private final Innstillinger.Avsloering avsloering;
     private final Maanedsbruk bruk;
@@ -35,9 +30,9 @@ public final class Rapport {
     private final Datakvalitet kvalitet;
     private final Apibruk apibruk;
 
-    Rapport(JdbcClient jdbc, Utdatalager utdata, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
+    Rapport(JdbcClient jdbc, Rapportfiler filer, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
         this.jdbc = jdbc;
-        this.utdata = utdata;
+        this.filer = filer;
         this.maaneder = maaneder;
         this.avsloering = innstillinger.avsloering();
         this.historikk = new Historikk(jdbc);
@@ -73,7 +68,7 @@ public final class Rapport {
     }
 
     private void skriv(Kjoering kjoering, Rapportstatus status, Exitkode exitkode, @Nullable String feil) {
-        ObjectNode rot = JSON.createObjectNode()
+        ObjectNode rot = JsonTekst.objekt()
                 .put("skjemaversjon", SKJEMAVERSJON)
                 .put("kjoering", kjoering.id())
                 .put("art", kjoering.art().name())
@@ -102,7 +97,7 @@ public final class Rapport {
         rot.set("api", apibruk.av(kjoering));
         rot.set("steg", lager.steg(kjoering));
         rot.set("filer", lager.filer(kjoering));
-        utdata.skrivTekst(Utdatalager.logg(kjoering) + "/rapport.json", JSON.writeValueAsString(rot) + "\n");
+        filer.skriv(kjoering, rot);
     }
 
     private Resultat resultat(

@@ -16,8 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class RapportOppsett {
     @Bean
-    Rapport rapport(JdbcClient jdbc, Utdatalager utdata, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
-        return new Rapport(jdbc, utdata, maaneder, innstillinger);
+    Rapportfiler rapportfiler(Utdatalager utdata, Innstillinger innstillinger) {
+        return new Rapportfiler(utdata, innstillinger.rapport());
+    }
+
+    @Bean
+    Rapport rapport(JdbcClient jdbc, Rapportfiler filer, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
+        return new Rapport(jdbc, filer, maaneder, innstillinger);
+    }
+
+    @Bean
+    Noedrapport noedrapport(Utdatalager utdata, Rapportfiler filer) {
+        return new Noedrapport(utdata, filer);
     }
 
     @Bean
@@ -27,8 +37,8 @@ public class RapportOppsett {
 
     @Bean
     Sluttrapport sluttrapport(
-            Kjoeringer kjoeringer, Tellerlager tellerlager, VoktetTransaksjon transaksjon, Utdatalager utdata) {
-        return new Sluttrapport(kjoeringer, tellerlager, transaksjon, utdata);
+            Kjoeringer kjoeringer, Tellerlager tellerlager, VoktetTransaksjon transaksjon, Noedrapport noedrapport) {
+        return new Sluttrapport(kjoeringer, tellerlager, transaksjon, noedrapport);
     }
 
     @Bean

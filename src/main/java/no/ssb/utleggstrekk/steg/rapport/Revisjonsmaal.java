@@ -45,9 +45,8 @@ final class Revisjonsmaal {
                     .valueStream()
                     .filter(v -> !v.get("sum_beloep").isNull())
                     .toList();
-            List<JsonNode> stabile = versjoner.stream()
-                    .filter(v -> v.get("versjon").asInt() > 0)
-                    .toList();
+            List<JsonNode> stabile =
+                    versjoner.stream().filter(v -> v.get("versjon").asInt() > 0).toList();
             if (stabile.isEmpty()) {
                 continue;
             }
@@ -79,8 +78,7 @@ final class Revisjonsmaal {
                 "andel_personer_revidert",
                 andel(serier.stream().mapToLong(s -> s.personer).sum(), personer));
         json.put("maaneder_til_ro", snitt(serier.stream().mapToLong(Serie::rolig)));
-        ObjectNode foreloepig =
-                json.putObject("foreloepig_til_foerste").put("antall_maaneder", foreloepige.size());
+        ObjectNode foreloepig = json.putObject("foreloepig_til_foerste").put("antall_maaneder", foreloepige.size());
         foreloepig.put("mr", snitt(foreloepige.stream().mapToLong(r -> r)));
         foreloepig.put("mar", snitt(foreloepige.stream().mapToLong(Math::abs)));
         return json;

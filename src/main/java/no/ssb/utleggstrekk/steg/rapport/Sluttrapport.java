@@ -5,7 +5,6 @@ import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
-import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +23,12 @@ final class Sluttrapport {
     private final VoktetTransaksjon transaksjon;
     private final Noedrapport noedrapport;
 
-    Sluttrapport(Kjoeringer kjoeringer, Tellerlager tellerlager, VoktetTransaksjon transaksjon, Utdatalager utdata) {
+    Sluttrapport(
+            Kjoeringer kjoeringer, Tellerlager tellerlager, VoktetTransaksjon transaksjon, Noedrapport noedrapport) {
         this.kjoeringer = kjoeringer;
         this.tellerlager = tellerlager;
         this.transaksjon = transaksjon;
-        this.noedrapport = new Noedrapport(utdata);
+        this.noedrapport = noedrapport;
     }
 
     void skriv(Kjoering kjoering, Rapportstatus status, Consumer<Kjoering> hel) {

@@ -8,6 +8,8 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Rapport;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Spraak;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class NoedrapportTest {
     @Test
     void withoutADatabaseTheReportSaysAtLeastHowItEndedAndWhatToDo() {
         try (Utdatalager utdata = Utdatalager.aapne(new Utdata(mappe.toString(), Komprimering.ZSTD))) {
-            new Noedrapport(utdata).ikkeFullfoert(KJOERING, Exitkode.FEILET, "The database is away");
+            noedrapport(utdata).ikkeFullfoert(KJOERING, Exitkode.FEILET, "The database is away");
 
             JsonNode rapport =
                     JsonMapper.shared().readTree(utdata.lesTekst(Utdatalager.logg(KJOERING) + "/rapport.json"));
@@ -40,10 +42,14 @@ class NoedrapportTest {
         try (Utdatalager utdata = Utdatalager.aapne(new Utdata(mappe.toString(), Komprimering.ZSTD))) {
             utdata.skrivTekst(Utdatalager.logg(KJOERING) + "/manifest.json", "{}");
 
-            new Noedrapport(utdata).ikkeFullfoert(KJOERING, Exitkode.FEILET, "The database is away");
+            noedrapport(utdata).ikkeFullfoert(KJOERING, Exitkode.FEILET, "The database is away");
 
             assertThat(utdata.finnes(Utdatalager.logg(KJOERING) + "/rapport.json"))
                     .isFalse();
         }
+    }
+
+    private static Noedrapport noedrapport(Utdatalager utdata) {
+        return new Noedrapport(utdata, new Rapportfiler(utdata, new Rapport(Spraak.NB)));
     }
 }

@@ -26,11 +26,13 @@ final class Apidel {
         if (rapport.get("hendelser").isEmpty()) {
             del.avsnitt(t.t("ingen_hendelser"));
         } else {
-            del.med(Blokk.figur(forsinkelser())).med(Blokk.foldet(t.t("hendelser_sammendrag"), Blokk.tabell(maaneder())));
+            del.med(Blokk.figur(t.t("hendelser_tittel"), forsinkelser()))
+                    .med(Blokk.foldet(t.t("hendelser_sammendrag"), Blokk.tabell(maaneder())));
         }
-        List<JsonNode> punkter = rapport.at("/api/trafikk/punkter").valueStream().toList();
+        List<JsonNode> punkter =
+                rapport.at("/api/trafikk/punkter").valueStream().toList();
         if (!punkter.isEmpty()) {
-            del.med(Blokk.figur(trafikk(punkter)));
+            del.med(Blokk.figur(t.t("trafikk_tittel"), trafikk(punkter)));
         }
         Tabell kall = kall();
         if (!kall.erTom()) {
@@ -43,7 +45,8 @@ final class Apidel {
     private String forsinkelser() {
         long[] antall = new long[SENEST + 1];
         rapport.get("hendelser")
-                .forEach(h -> antall[(int) Math.max(0, Math.min(h.get("maaneder_etter").asLong(0), SENEST))] += h.get("antall")
+                .forEach(h -> antall[
+                        (int) Math.max(0, Math.min(h.get("maaneder_etter").asLong(0), SENEST))] += h.get("antall")
                         .asLong());
         return new Kolonner(
                         new Kolonner.Tekster(
@@ -76,8 +79,8 @@ final class Apidel {
                         TreeMap::new,
                         Collectors.summingLong(h -> h.get("antall").asLong())));
         double alle = perMaaned.values().stream().mapToLong(a -> a).sum();
-        Tabell tabell = Tabell.ny(
-                t.t("hendelser_tabell"), t.t("kol_maaned"), "#" + t.t("kol_antall"), "#" + t.t("kol_andel"));
+        Tabell tabell =
+                Tabell.ny(t.t("hendelser_tabell"), t.t("kol_maaned"), "#" + t.t("kol_antall"), "#" + t.t("kol_andel"));
         perMaaned.forEach((maaned, antall) ->
                 tabell.rad(t.maaned(maaned), t.faa(antall), t.format().prosent(antall / alle)));
         return tabell;
@@ -103,7 +106,8 @@ final class Apidel {
                                         t.t("kall_foerste"),
                                         punkter.stream()
                                                 .map(p -> (p.get("kall").asLong()
-                                                                - p.get("gjentak").asLong())
+                                                                - p.get("gjentak")
+                                                                        .asLong())
                                                         / bredde)
                                                 .toList()),
                                 new Kolonner.Lag(
@@ -111,7 +115,9 @@ final class Apidel {
                                         punkter.stream()
                                                 .map(p -> p.get("gjentak").asLong() / bredde)
                                                 .toList())),
-                        new Kolonner.Lag(t.t("ventet"), punkter.stream().map(Apidel::ventet).toList()),
+                        new Kolonner.Lag(
+                                t.t("ventet"),
+                                punkter.stream().map(Apidel::ventet).toList()),
                         punkter.stream().map(p -> false).toList(),
                         null)
                 .svg(t.format());
@@ -182,6 +188,8 @@ final class Apidel {
     }
 
     private String millisekunder(JsonNode rad, String felt) {
-        return rad.get(felt).isNull() ? "–" : t.format().heltall(Math.round(rad.get(felt).asDouble()));
+        return rad.get(felt).isNull()
+                ? "–"
+                : t.format().heltall(Math.round(rad.get(felt).asDouble()));
     }
 }

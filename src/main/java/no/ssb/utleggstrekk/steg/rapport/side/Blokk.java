@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** A piece of the page; one of its parts is there, the others are null. The template knows what each looks like. */
 record Blokk(
         @Nullable String avsnitt,
-        @Nullable String svg,
+        @Nullable Figur figur,
         @Nullable Tabell tabell,
         @Nullable List<Kort> kort,
         @Nullable Foldet foldet) {
+
+    /** A plot under its title; the svg is made by us, so not escaped again. */
+    record Figur(String tittel, String svg) {}
 
     /** A key figure with its change; the change is empty when there is nothing to compare with. */
     record Kort(String navn, String verdi, String endring) {}
@@ -21,9 +24,8 @@ record Blokk(
         return new Blokk(tekst, null, null, null, null);
     }
 
-    /** @param svg made by us, so not escaped again */
-    static Blokk figur(String svg) {
-        return new Blokk(null, svg, null, null, null);
+    static Blokk figur(String tittel, String svg) {
+        return new Blokk(null, new Figur(tittel, svg), null, null, null);
     }
 
     static Blokk tabell(Tabell tabell) {

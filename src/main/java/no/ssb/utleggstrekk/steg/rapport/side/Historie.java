@@ -34,7 +34,8 @@ record Historie(List<Maaned> maaneder) {
          *
          * @return null before version 1
          */
-        @Nullable Double endring(int maanederEtter) {
+        @Nullable
+        Double endring(int maanederEtter) {
             List<JsonNode> stabile = stabile();
             Double endring = null;
             for (JsonNode v : stabile) {

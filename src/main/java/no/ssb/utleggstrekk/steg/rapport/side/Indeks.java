@@ -14,25 +14,29 @@ public record Indeks(List<String> kolonner, List<Linje> kjoeringer, Tabell maane
     public record Rad(String lenke, JsonNode rapport) {}
 
     /** A row of the list. */
-    record Linje(String farge, String svar, String nummer, String maaned, String dato, String versjoner, String lenke) {}
+    record Linje(
+            String farge, String svar, String nummer, String maaned, String dato, String versjoner, String lenke) {}
 
     static Indeks av(List<Rad> rapporter, Tekster t) {
         List<Rad> nyestFoerst = rapporter.stream()
-                .sorted(Comparator.comparing((Rad r) -> r.rapport.get("kjoering").asLong())
+                .sorted(Comparator.comparing(
+                                (Rad r) -> r.rapport.get("kjoering").asLong())
                         .reversed())
                 .toList();
-        Tabell maaneder = Tabell.ny(
-                t.t("indeks_maaneder"), t.t("kol_maaned"), t.t("kol_versjon"), "#" + t.t("kol_kjoering"));
+        Tabell maaneder =
+                Tabell.ny(t.t("indeks_maaneder"), t.t("kol_maaned"), t.t("kol_versjon"), "#" + t.t("kol_kjoering"));
         nyestFoerst.stream()
                 .filter(r -> r.rapport.has("historikk"))
                 .findFirst()
                 .ifPresent(r -> r.rapport.get("historikk").forEach(m -> {
                     JsonNode nyeste = m.get("versjoner").get(m.get("versjoner").size() - 1);
                     maaneder.rader()
-                            .add(0, rad(
-                                    t.maaned(m.get("kalendermaaned").asString()),
-                                    "v" + nyeste.get("versjon").asString(),
-                                    nyeste.get("kjoering").asString()));
+                            .add(
+                                    0,
+                                    rad(
+                                            t.maaned(m.get("kalendermaaned").asString()),
+                                            "v" + nyeste.get("versjon").asString(),
+                                            nyeste.get("kjoering").asString()));
                 }));
         return new Indeks(
                 List.of(
@@ -71,7 +75,8 @@ public record Indeks(List<String> kolonner, List<Linje> kjoeringer, Tabell maane
                         .map(m -> t.kortMaaned(m.get("kalendermaaned").asString()) + " v"
                                 + m.at("/versjoner")
                                         .valueStream()
-                                        .filter(v -> v.get("datasett").asString().equals("utleggstrekk-underenhet"))
+                                        .filter(v ->
+                                                v.get("datasett").asString().equals("utleggstrekk-underenhet"))
                                         .map(v -> v.get("versjon").asString())
                                         .findFirst()
                                         .orElse("–"))

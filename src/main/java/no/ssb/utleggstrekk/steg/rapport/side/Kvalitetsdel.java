@@ -89,8 +89,8 @@ final class Kvalitetsdel {
     }
 
     private Tabell skatteetatens() {
-        Tabell tabell = Tabell.ny(
-                t.t("skatteetatens_tabell"), t.t("kol_id"), t.t("kol_alvorlighet"), "#" + t.t("kol_antall"));
+        Tabell tabell =
+                Tabell.ny(t.t("skatteetatens_tabell"), t.t("kol_id"), t.t("kol_alvorlighet"), "#" + t.t("kol_antall"));
         rapport.get("skatteetatens_avvik")
                 .forEach(a -> tabell.rad(
                         a.get("id").asString(),
@@ -116,8 +116,8 @@ final class Kvalitetsdel {
     }
 
     private Tabell karantene() {
-        Tabell tabell = Tabell.ny(
-                t.t("karantene_tabell"), t.t("kol_kode"), t.t("kol_gjelder"), "#" + t.t("kol_antall"));
+        Tabell tabell =
+                Tabell.ny(t.t("karantene_tabell"), t.t("kol_kode"), t.t("kol_gjelder"), "#" + t.t("kol_antall"));
         rapport.get("karantene")
                 .forEach(k -> tabell.rad(
                         k.get("kode").asString(),

@@ -34,7 +34,8 @@ final class Maanedsdel {
                 null,
                 alle.stream().map(k -> false).toList(),
                 null);
-        return del.med(Blokk.figur(kolonner.svg(t.format()))).avsnitt(t.t("fordeling_forklaring"));
+        return del.med(Blokk.figur(t.t("fordeling_tittel", maaned(rapport)), kolonner.svg(t.format())))
+                .avsnitt(t.t("fordeling_forklaring"));
     }
 
     private static String navn(JsonNode klasse, Tekster t) {

@@ -24,9 +24,7 @@ final class Noekkeltall {
         List<Blokk.Kort> kort = new ArrayList<>();
         for (String felt : List.of("antall_inntektsmottakere", "antall_underenheter", "antall_utleggstrekk")) {
             kort.add(new Blokk.Kort(
-                    t.t("tall_" + felt),
-                    t.format().heltall(tall.get(felt).asLong()),
-                    endring(tall, forrige, felt, t)));
+                    t.t("tall_" + felt), t.format().heltall(tall.get(felt).asLong()), endring(tall, forrige, felt, t)));
         }
         JsonNode sum = tall.get("sum_beloep");
         kort.add(new Blokk.Kort(
@@ -40,10 +38,11 @@ final class Noekkeltall {
     }
 
     private static String endring(JsonNode tall, @Nullable JsonNode forrige, String felt, Tekster t) {
-        if (forrige == null || forrige.get(felt).asLong(0) == 0 || tall.get(felt).isNull()) {
+        if (forrige == null
+                || forrige.get(felt).asLong(0) == 0
+                || tall.get(felt).isNull()) {
             return "";
         }
-        return t.endring(
-                (double) tall.get(felt).asLong() / forrige.get(felt).asLong() - 1);
+        return t.endring((double) tall.get(felt).asLong() / forrige.get(felt).asLong() - 1);
     }
 }

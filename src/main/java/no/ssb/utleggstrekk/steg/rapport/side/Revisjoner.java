@@ -39,12 +39,11 @@ final class Revisjoner {
             rapport.get("maaneder").forEach(m -> stoerste(del, m));
         }
         Historie historie = Historie.av(rapport);
-        List<Historie.Maaned> reviderte = historie.maaneder().stream()
-                .filter(m -> !m.stabile().isEmpty())
-                .toList();
+        List<Historie.Maaned> reviderte =
+                historie.maaneder().stream().filter(m -> !m.stabile().isEmpty()).toList();
         if (reviderte.size() > 1) {
-            del.med(Blokk.figur(varmekart(historie, reviderte)));
-            del.med(Blokk.figur(linjer(historie, reviderte)));
+            del.med(Blokk.figur(t.t("varmekart_tittel"), varmekart(historie, reviderte)));
+            del.med(Blokk.figur(t.t("linjer_tittel"), linjer(historie, reviderte)));
         }
         return del.med(Blokk.tabell(maal()));
     }
@@ -63,11 +62,11 @@ final class Revisjoner {
                 versjon(versjon),
                 foer.isMissingNode()
                         ? t.t("ny")
-                        : t.format().endring(m.at("/endring/antall_inntektsmottakere").asLong()),
+                        : t.format()
+                                .endring(m.at("/endring/antall_inntektsmottakere")
+                                        .asLong()),
                 endring.isNull() ? t.t("faerre_enn_tre") : t.millioner(-endring.asLong()),
-                foer.asLong(0) == 0 || endring.isNull()
-                        ? "–"
-                        : t.endring((double) endring.asLong() / foer.asLong()));
+                foer.asLong(0) == 0 || endring.isNull() ? "–" : t.endring((double) endring.asLong() / foer.asLong()));
     }
 
     private String versjon(JsonNode v) {
@@ -101,8 +100,7 @@ final class Revisjoner {
                             : t.t("skjult_" + s.get("skjult").asString()));
         }
         del.med(Blokk.foldet(
-                t.t("stoerste_sammendrag", Map.of("maaned", maaned, "antall", stoerste.size())),
-                Blokk.tabell(tabell)));
+                t.t("stoerste_sammendrag", Map.of("maaned", maaned, "antall", stoerste.size())), Blokk.tabell(tabell)));
     }
 
     private String varmekart(Historie historie, List<Historie.Maaned> maaneder) {

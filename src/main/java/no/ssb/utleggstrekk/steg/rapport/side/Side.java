@@ -70,9 +70,7 @@ public final class Side {
                 "deler",
                 deler,
                 "bunn",
-                tekster.t(
-                        "bunn",
-                        Map.of("versjon", json.get("programversjon").asString()))));
+                tekster.t("bunn", Map.of("versjon", json.get("programversjon").asString()))));
     }
 
     /** logg/index.html. */

@@ -53,7 +53,7 @@ final class Utvikling {
                         .boxed()
                         .findFirst()
                         .orElse(null));
-        del.med(Blokk.figur(kolonner.svg(t.format())));
+        del.med(Blokk.figur(t.t("utvikling_tittel"), kolonner.svg(t.format())));
         if (maaneder.stream().anyMatch(Historie.Maaned::erForeloepig)) {
             del.avsnitt(t.t("skravert"));
         }

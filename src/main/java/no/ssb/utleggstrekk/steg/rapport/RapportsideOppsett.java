@@ -1,0 +1,23 @@
+package no.ssb.utleggstrekk.steg.rapport;
+
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires {@code report}: the files alone, no database, API, keys or job. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Innstillinger.class)
+public class RapportsideOppsett {
+    /** Unlike a kjøring's, opened without a trial write. */
+    @Bean(destroyMethod = "close")
+    Utdatalager utdatalager(Innstillinger innstillinger) {
+        return Utdatalager.aapne(innstillinger.utdata());
+    }
+
+    @Bean
+    Rapportfiler rapportfiler(Utdatalager utdata, Innstillinger innstillinger) {
+        return new Rapportfiler(utdata, innstillinger.rapport());
+    }
+}
