@@ -64,9 +64,11 @@ public final class Sjekkliste {
     public List<Sjekkpunkt> advarsler() {
         return innstillinger.datadoc().harKlasskode()
                 ? List.of()
-                : List.of(new Sjekkpunkt(
-                        "datadoc",
-                        () -> "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
+                : List.of(
+                        new Sjekkpunkt(
+                                "datadoc",
+                                () ->
+                                        "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
     }
 
     private String foersteMaaned() {

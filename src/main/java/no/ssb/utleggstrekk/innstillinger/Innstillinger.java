@@ -278,7 +278,8 @@ public record Innstillinger(
             bruksrestriksjoner = List.copyOf(bruksrestriksjoner);
             definisjoner.forEach((kolonne, id) -> Krav.at(
                     id.matches("[A-Za-z0-9_-]{8}"),
-                    "utleggstrekk.datadoc.definisjoner.%s must be an id of Vardef, eight characters".formatted(kolonne)));
+                    "utleggstrekk.datadoc.definisjoner.%s must be an id of Vardef, eight characters"
+                            .formatted(kolonne)));
             Krav.at(ansvarlig.contains("@"), "utleggstrekk.datadoc.ansvarlig must be an e-mail address");
         }
 
@@ -302,7 +303,8 @@ public record Innstillinger(
             definisjoner
                     .keySet()
                     .forEach(d -> Krav.at(
-                            kjente.contains(d), "utleggstrekk.datadoc.definisjoner.%s: no column is called so".formatted(d)));
+                            kjente.contains(d),
+                            "utleggstrekk.datadoc.definisjoner.%s: no column is called so".formatted(d)));
         }
 
         /** Spring leaves the underscores of such a name out, in a file as in the environment. */

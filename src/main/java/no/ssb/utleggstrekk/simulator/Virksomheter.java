@@ -26,7 +26,8 @@ final class Virksomheter {
     Virksomheter(Trekning trekning, int antallPersoner, boolean smaa) {
         this.smaa = smaa;
         kandidat = trekning.under(ROM, Trekning.Hva.VIRKSOMHETER, 0, 0);
-        underenheter = nye(Math.min(200_000, Math.max(smaa ? 2 * STORE : 5, smaa ? antallPersoner * 2 / 5 : antallPersoner / 20)));
+        underenheter = nye(
+                Math.min(200_000, Math.max(smaa ? 2 * STORE : 5, smaa ? antallPersoner * 2 / 5 : antallPersoner / 20)));
         opplysningspliktige = nye(Math.max(2, underenheter.length / 3));
     }
 

@@ -97,7 +97,8 @@ public final class Datadoc {
 
     private void bruksrestriksjoner(ArrayNode til) {
         for (Innstillinger.Bruksrestriksjon b : felles.bruksrestriksjoner()) {
-            ObjectNode node = til.addObject().put("use_restriction_type", b.type().name());
+            ObjectNode node =
+                    til.addObject().put("use_restriction_type", b.type().name());
             if (b.dato() != null) {
                 node.put("use_restriction_date", b.dato().toString());
             }

@@ -18,7 +18,8 @@ final class Versjonstekst {
     Tekst av(Utsnitt utsnitt, LocalDate skjaeringsdato) {
         Tekst endring = endring(utsnitt);
         return new Tekst(
-                "%s. Skjæringsdato %s: hendelser registrert før denne dagen er med".formatted(endring.nb(), skjaeringsdato),
+                "%s. Skjæringsdato %s: hendelser registrert før denne dagen er med"
+                        .formatted(endring.nb(), skjaeringsdato),
                 "%s. Cut-off date %s: hendelser registered before this day are included"
                         .formatted(endring.en(), skjaeringsdato));
     }

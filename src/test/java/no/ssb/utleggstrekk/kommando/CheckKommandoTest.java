@@ -49,7 +49,8 @@ class CheckKommandoTest {
                             "ok    clock",
                             "ok    output",
                             "ok    compression");
-            assertThat(check.ut()).contains("warn  datadoc          utleggstrekk.datadoc.datakilde is no code of Klass 712");
+            assertThat(check.ut())
+                    .contains("warn  datadoc          utleggstrekk.datadoc.datakilde is no code of Klass 712");
             assertThat(check.ut())
                     .contains("PostgreSQL ")
                     .contains("none yet: the first `run` makes them")

@@ -85,8 +85,7 @@ class BestandTest {
                                 .forEach(l -> typer.merge(l.get("beskrivelse").asString(), 1, Integer::sum));
                     });
         }
-        assertThat(personer.values().stream().filter(n -> n <= 2).count())
-                .isGreaterThan(personer.size() / 2);
+        assertThat(personer.values().stream().filter(n -> n <= 2).count()).isGreaterThan(personer.size() / 2);
         assertThat(personer.values().stream().filter(n -> n >= 30).count()).isBetween(5L, 30L);
         assertThat(typer).as("several merged into one, and still side by side").containsKeys(SKATT, SAMORDNET);
         assertThat(typer.get(SAMORDNET)).isBetween(200, typer.getOrDefault(SKATT, 0));

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForStatistikereTest {
     static Stream<Arguments> datasettOgSide() {
         return Stream.of(Datasett.values())
-                .flatMap(d -> Stream.of("for-statistikere.md", "for-statisticians.md").map(s -> Arguments.of(d, s)));
+                .flatMap(d ->
+                        Stream.of("for-statistikere.md", "for-statisticians.md").map(s -> Arguments.of(d, s)));
     }
 
     @ParameterizedTest

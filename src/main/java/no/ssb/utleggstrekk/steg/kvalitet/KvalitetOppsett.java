@@ -23,7 +23,8 @@ public class KvalitetOppsett {
             JdbcClient jdbc,
             TransactionTemplate transaksjon,
             Innstillinger innstillinger) {
-        Kvalitetskontroll kontroll = new Kvalitetskontroll(jdbc, transaksjon, innstillinger.kvalitet(), maaneder::erStabil);
+        Kvalitetskontroll kontroll =
+                new Kvalitetskontroll(jdbc, transaksjon, innstillinger.kvalitet(), maaneder::erStabil);
         Holdkontroll hold = new Holdkontroll(
                 jdbc, kjoeringer, maaneder, innstillinger.kvalitet().stoppVedAvvik());
         return steg.enkelt("kvalitet", kjoering -> {

@@ -36,7 +36,8 @@ final class Kvalitetskontroll {
     void kontroller(Kjoering kjoering, List<Kalendermaaned> maaneder) {
         transaksjon.executeWithoutResult(status -> {
             jdbc.sql("set local work_mem = '128MB'").update();
-            for (String tabell : List.of("kvalitetsavvik", "kvalitetseksempel", "maanedstall", "maanedstall_beskrivelse")) {
+            for (String tabell :
+                    List.of("kvalitetsavvik", "kvalitetseksempel", "maanedstall", "maanedstall_beskrivelse")) {
                 jdbc.sql("delete from %s where kjoering_id = ?".formatted(tabell))
                         .param(kjoering.id())
                         .update();

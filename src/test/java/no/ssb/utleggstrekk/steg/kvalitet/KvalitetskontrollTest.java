@@ -239,9 +239,9 @@ class KvalitetskontrollTest {
     }
 
     private void typer(Kalendermaaned maaned, int skatt, int annet, int samordnet) {
-        for (Map.Entry<String, Integer> type :
-                Map.of(SKATT, skatt, "utleggstrekkAnnet", annet, "utleggstrekkSamordnet", samordnet)
-                        .entrySet()) {
+        for (Map.Entry<String, Integer> type : Map.of(
+                        SKATT, skatt, "utleggstrekkAnnet", annet, "utleggstrekkSamordnet", samordnet)
+                .entrySet()) {
             for (int i = 0; i < type.getValue(); i++) {
                 data.linje(maaned, data.par(maaned), UNDERENHET, OPPLYSNINGSPLIKTIG, type.getKey(), -1000, null);
             }
@@ -265,7 +265,9 @@ class KvalitetskontrollTest {
         Kalendermaaned[] alle = {MAANED.pluss(-3), MAANED.pluss(-2), MAANED.pluss(-1), MAANED};
         Kjoering kjoering = data.kjoering();
         data.kontroller(kjoering, alle);
-        assertThat(data.funn(kjoering, MAANED)).as("as many as usual by that day").isEmpty();
+        assertThat(data.funn(kjoering, MAANED))
+                .as("as many as usual by that day")
+                .isEmpty();
 
         for (int i = 0; i < 5; i++) {
             data.person(MAANED, -1000);
@@ -273,20 +275,19 @@ class KvalitetskontrollTest {
         Kjoering senere = data.kjoering();
         data.kontroller(senere, alle);
         assertThat(data.funn(senere, MAANED))
-                .containsOnly(Map.entry(
-                        "MAANED_AVVIKER_FRA_SNITT",
-                        new Funn(
-                                1,
-                                List.of(
-                                        "antall_inntektsmottakere is +50 % from the mean of 2026-05, 2026-06, 2026-07 by the same day 1"))));
+                .containsOnly(
+                        Map.entry(
+                                "MAANED_AVVIKER_FRA_SNITT",
+                                new Funn(
+                                        1,
+                                        List.of(
+                                                "antall_inntektsmottakere is +50 % from the mean of 2026-05, 2026-06, 2026-07 by the same day 1"))));
     }
 
     private void hendelse(long par, LocalDate dag) {
         data.jdbc.sql("""
                 insert into hendelse (serie, sekvensnummer, kjoering_id, par_id, registreringstidspunkt)
-                select 1, ?, min(kjoering_id), ?, ?::timestamp at time zone 'Europe/Oslo' from kjoering""")
-                .params(par, par, dag.atTime(12, 0))
-                .update();
+                select 1, ?, min(kjoering_id), ?, ?::timestamp at time zone 'Europe/Oslo' from kjoering""").params(par, par, dag.atTime(12, 0)).update();
     }
 
     private void publiser(Kjoering kjoering) {

@@ -88,7 +88,11 @@ final class Maanedsdata implements AutoCloseable {
     }
 
     void kontroller(Kjoering kjoering, Kalendermaaned... maaneder) {
-        new Kvalitetskontroll(jdbc, database.hent(TransactionTemplate.class), new Innstillinger.Kvalitet(0.25, 0.5), (k, m) -> stabil)
+        new Kvalitetskontroll(
+                        jdbc,
+                        database.hent(TransactionTemplate.class),
+                        new Innstillinger.Kvalitet(0.25, 0.5),
+                        (k, m) -> stabil)
                 .kontroller(kjoering, List.of(maaneder));
     }
 

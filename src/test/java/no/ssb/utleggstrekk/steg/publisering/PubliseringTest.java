@@ -191,8 +191,9 @@ class PubliseringTest {
                 assertThat(v.get("unit_type").asString()).as(kolonne).isEqualTo(enhetstype(fil, kolonne));
                 assertThat(maal)
                         .as(kolonne)
-                        .isEqualTo(kolonne.matches("(antall|sum|min|median|max|stoerste)_.*|beloep|beskrivelse|skjermet")
-                                && !kolonne.equals("antall_avvik"));
+                        .isEqualTo(
+                                kolonne.matches("(antall|sum|min|median|max|stoerste)_.*|beloep|beskrivelse|skjermet")
+                                        && !kolonne.equals("antall_avvik"));
             }
             assertThat(dokument.toString()).doesNotContain(":null");
         });
@@ -217,8 +218,8 @@ class PubliseringTest {
 
     @Test
     void whatIsConfiguredAndTheBreakOfTheSeriesStandInDatadoc() {
-        JsonNode dokument = Objects.requireNonNull(
-                dokumenter().get("statistikk/utleggstrekk-underenhet_p2026-08_v1__DOC.json"));
+        JsonNode dokument =
+                Objects.requireNonNull(dokumenter().get("statistikk/utleggstrekk-underenhet_p2026-08_v1__DOC.json"));
         JsonNode datasett = dokument.at("/datadoc/dataset");
 
         assertThat(datasett.at("/description/0/languageText").asString())
