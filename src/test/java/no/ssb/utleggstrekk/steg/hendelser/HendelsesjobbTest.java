@@ -118,7 +118,7 @@ class HendelsesjobbTest {
                             String.class,
                             "select kode || ' ' || grunn || ' ' || korrelasjonsid from karantene"
                                     + " where kode = 'INGEN_TILGANG'"))
-                    .isEqualTo("INGEN_TILGANG kode UTE-005, status 403 sporing-1");
+                    .isEqualTo("INGEN_TILGANG UTE-005, status 403 sporing-1");
             assertThat(sql(Long.class, UTEN_SVAR)).isZero();
         }
     }
