@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class Fasit {
     private static final long SERIE = 1_000_000_000_000L;
 
     /** File name without its version, to the rows of each version. */
-    final TreeMap<String, TreeMap<Integer, List<List<@Nullable Object>>>> filer = new TreeMap<>();
+    final NavigableMap<String, NavigableMap<Integer, List<List<@Nullable Object>>>> filer = new TreeMap<>();
 
     private final Utgivelsesfasit utgivelser = new Utgivelsesfasit(filer);
     private final Kalendermaaned foerste;
@@ -179,7 +180,8 @@ final class Fasit {
      * @return the number of the version this made; 0 for none, and for version 0
      */
     private int nyVersjon(String fil, List<List<@Nullable Object>> rader, boolean stabil) {
-        TreeMap<Integer, List<List<@Nullable Object>>> versjoner = filer.computeIfAbsent(fil, f -> new TreeMap<>());
+        NavigableMap<Integer, List<List<@Nullable Object>>> versjoner =
+                filer.computeIfAbsent(fil, f -> new TreeMap<>());
         int siste = versjoner.isEmpty() ? 0 : versjoner.lastKey();
         if (siste == 0 && !stabil) {
             if (!rader.equals(versjoner.put(0, rader))) {

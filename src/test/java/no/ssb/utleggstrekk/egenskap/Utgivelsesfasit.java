@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -43,7 +44,7 @@ final class Utgivelsesfasit {
 
     private static final int GJELDENDE = 3;
 
-    private final Map<String, TreeMap<Integer, List<List<@Nullable Object>>>> filer;
+    private final Map<String, NavigableMap<Integer, List<List<@Nullable Object>>>> filer;
     private final List<Ny> nye = new ArrayList<>();
     /** File name without its version, to the row of each version. */
     private final Map<String, TreeMap<Integer, List<@Nullable Object>>> kjente = new TreeMap<>();
@@ -51,7 +52,7 @@ final class Utgivelsesfasit {
     private List<List<@Nullable Object>> inndata = List.of();
     private int nummer;
 
-    Utgivelsesfasit(Map<String, TreeMap<Integer, List<List<@Nullable Object>>>> filer) {
+    Utgivelsesfasit(Map<String, NavigableMap<Integer, List<List<@Nullable Object>>>> filer) {
         this.filer = filer;
     }
 

@@ -29,7 +29,7 @@ final class Oversiktsligning {
                         rad -> fortalt.add(List.of(
                                 rad.get("sti").toString(), rad.get("sha256").toString())));
                 List<Utgivelse> nye =
-                        alle.stream().filter(u -> u.ny() && u != oversikt).toList();
+                        alle.stream().filter(u -> u.ny() && !u.equals(oversikt)).toList();
                 ligninger.add(new Ligning(
                         "new files of this kjøring = rows with their checksums in utleggstrekk-utgivelser",
                         null,
