@@ -28,8 +28,9 @@ final class Oversiktsligning {
                         Filligninger.naa(kjoering, oversikt, oversikt.sti()),
                         rad -> fortalt.add(List.of(
                                 rad.get("sti").toString(), rad.get("sha256").toString())));
-                List<Utgivelse> nye =
-                        alle.stream().filter(u -> u.ny() && !u.equals(oversikt)).toList();
+                List<Utgivelse> nye = alle.stream()
+                        .filter(u -> u.ny() && u.utsnitt().datasett() != Datasett.UTGIVELSER)
+                        .toList();
                 ligninger.add(new Ligning(
                         "new files of this kjøring = rows with their checksums in utleggstrekk-utgivelser",
                         null,

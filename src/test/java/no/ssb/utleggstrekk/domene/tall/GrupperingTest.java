@@ -95,6 +95,38 @@ class GrupperingTest {
     }
 
     @Test
+    void theSecondLargestMustNotComeWithinPPercentOfTheLargest() {
+        assertThat(erFlagget(100, 50, 10)).isFalse();
+        assertThat(erFlagget(100, 50, 9)).isTrue();
+        assertThat(erFlagget(100, 50, 5, 5)).isFalse();
+        assertThat(erFlagget(5, 5, 5)).as("ties").isFalse();
+        assertThat(erFlagget(5, 5)).as("two persons").isTrue();
+        assertThat(erFlagget(100, 100, 0, 0)).as("two sums above 0").isTrue();
+        assertThat(erFlagget(0, 0, 0)).as("no sum above 0").isTrue();
+    }
+
+    /** By the rule as it is by default; each number is one person's sum. */
+    private static boolean erFlagget(int... summer) {
+        List<Boolean> flagg = new ArrayList<>();
+        Gruppering en = new Gruppering(new Avsloeringsregel(3, 10, null), new Gruppering.Mottaker() {
+            @Override
+            public void underenhet(@Nullable String underenhet, Gruppetall tall) {
+                flagg.add(tall.avsloeringsrisiko());
+            }
+
+            @Override
+            public void beskrivelse(@Nullable String underenhet, String beskrivelse, Gruppetall tall) {
+                // the same linjer
+            }
+        });
+        for (int i = 0; i < summer.length; i++) {
+            en.linje("A", "p" + i, null, SKATT, -summer[i]);
+        }
+        en.slutt();
+        return flagg.get(0);
+    }
+
+    @Test
     void noLinjerAreNoGroups() {
         gruppering.slutt();
 

@@ -77,6 +77,22 @@ class TuklingTest {
         feilet(restart(), "rows of utleggstrekk-underenhet in the file = in the database");
         sql(riktig);
 
+        plantetISql(
+                "totalt",
+                "count(*) as antall_personer",
+                "count(*) + 1 as antall_personer",
+                "content of utleggstrekk-totalt-beskrivelse in the file = in the database");
+        plantetISql(
+                "er_avsloerende",
+                "select personer",
+                "select not personer",
+                "content of utleggstrekk-underenhet in the file = in the database");
+        plantetISql(
+                "utgivelser_ved",
+                "s.versjon > 0, kjoering_id",
+                "s.versjon > 1, kjoering_id",
+                "content of utleggstrekk-utgivelser in the file = in the database");
+
         // the pass is wrong: it read what was not there
         Stegkrok.foer("sammenstilling", () -> sql("update linje set beloep = -1999 where beloep = -1998"));
         Stegkrok.foer("avstemming", () -> sql("update linje set beloep = -1998 where beloep = -1999"));
@@ -132,7 +148,7 @@ class TuklingTest {
         feilet(restart(), "utleggstrekk_p2026-08_v1.parquet on disk = as it was balanced: missing is not");
 
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
-        assertThat(Filer.publisert(jobb.utdata())).hasSize(6);
+        assertThat(Filer.publisert(jobb.utdata())).hasSize(12);
         assertThat(jdbc.sql("select count(*) from avstemming where venstre <> hoeyre")
                         .query(Long.class)
                         .single())
@@ -159,6 +175,23 @@ class TuklingTest {
                 skade,
                 bot,
                 "underenheter where version 1 + the ledger = version 2, = underenheter in either (2026-08): 2 is not 3");
+        // the ledger is worked out and held against the same function: its flags are held against the two versions'
+        String endring = jdbc.sql("select pg_get_functiondef('endring'::regproc)")
+                .query(String.class)
+                .single();
+        Stegkrok.foer("sammenstilling", () -> sql(endring.replace("bool_or(case sett", "not bool_or(case sett")));
+        feilet(
+                restart(),
+                "rows of the ledger without avsloeringsrisiko, of underenheter that had it in version 1 or have it in 2 = 0");
+        sql(endring);
+        // and so is the overview
+        String oversikt = jdbc.sql("select pg_get_functiondef('utgivelser_ved'::regproc)")
+                .query(String.class)
+                .single();
+        Stegkrok.foer(
+                "sammenstilling", () -> sql(oversikt.replace("where nr = 1", "where s.versjon = 1 and nr = 1")));
+        feilet(restart(), "new files of this kjøring = rows with their checksums in utleggstrekk-utgivelser");
+        sql(oversikt);
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
 
         // a par is looked up again and says the same: the files of September are found unchanged
@@ -174,13 +207,13 @@ class TuklingTest {
         feilet(restart(), "utleggstrekk_p2026-09_v1.parquet on disk = as it was balanced");
         Files.write(september, helSeptember);
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
-        assertThat(uendret()).isEqualTo(3);
+        assertThat(uendret()).isEqualTo(5);
 
         // and so are those of August, which has a ledger
         sql("update par set besvart_hendelse = 0 where kalendermaaned = '2026-08' and utfall = 'FUNNET'");
         Bestilling august = new Bestilling(Kalendermaaned.av("2026-08"), LocalDate.of(2026, 10, 12), null, null);
         assertThat(jobb.motor().kjoer(august).exitkode()).isEqualTo(Exitkode.OK);
-        assertThat(uendret()).isEqualTo(4);
+        assertThat(uendret()).isEqualTo(6);
     }
 
     /** How many files the last kjøring found unchanged; it wrote none. */
@@ -200,13 +233,25 @@ class TuklingTest {
         assertThat(jobb.motor().kjoer(Goldenkjoering.bestilling(1)).exitkode()).isEqualTo(Exitkode.FEILET);
         sql("drop trigger stopp on utgivelse");
         List<Path> filer = Filer.publisert(jobb.utdata());
-        assertThat(filer).hasSize(6);
+        assertThat(filer).hasSize(12);
         Map<Path, String> foer = sha(filer);
         slett(filer.get(0));
         slett(filer.get(1));
 
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
         assertThat(sha(Filer.publisert(jobb.utdata()))).isEqualTo(foer);
+    }
+
+    /** Changes a function just before the files are held against it, sees the kjøring fail for it, and mends. */
+    private void plantetISql(String funksjon, String riktig, String galt, String ligning) {
+        String definisjon = jdbc.sql("select pg_get_functiondef(?::regproc)")
+                .param(funksjon)
+                .query(String.class)
+                .single();
+        assertThat(definisjon).contains(riktig);
+        Stegkrok.foer("avstemming", () -> sql(definisjon.replace(riktig, galt)));
+        feilet(restart(), ligning);
+        sql(definisjon);
     }
 
     /** Changes the database just before a step, sees the kjøring fail for it, and mends. */
