@@ -351,9 +351,8 @@ create type endring_underenhet as (
 create table utgivelse (
     kjoering_id bigint not null references kjoering on update cascade,
     datasett text collate "C" not null,
+    -- of utleggstrekk-utgivelser, which is about no one month: first..last
     kalendermaaned text collate "C" not null,
-    -- the first month, of a file about all of them up to kalendermaaned; null: it is about kalendermaaned alone
-    fra_maaned text collate "C",
     versjon int not null,
     sti text not null,
     rader bigint not null,

@@ -102,7 +102,7 @@ public final class Utgivelser {
     /** A published version of a dataset and month, as the kjøring that wrote it left it. */
     public Optional<Utgivelse> skrevet(Datasett datasett, Kalendermaaned maaned, int versjon) {
         return jdbc.sql(VELG + """
-                where u.publisert and u.ny and u.datasett = ? and u.kalendermaaned = ? and u.versjon = ?
+                where u.publisert and u.ny and u.datasett = ? and right(u.kalendermaaned, 7) = ? and u.versjon = ?
                 order by u.kjoering_id desc limit 1""")
                 .params(datasett.navn(), maaned.toString(), versjon)
                 .query(Utgivelser::les)
@@ -111,11 +111,12 @@ public final class Utgivelser {
 
     /**
      * Every file of a month that shall be there, in the order of dataset and version: each version but 0, and 0 while there
-     * is no other. Of the current version of a dataset, as the newest kjøring that published the month left it.
+     * is no other; of the overview those whose last month it is. Of the current version of a dataset, as the newest kjøring
+     * that published the month left it.
      */
     public List<Utgivelse> staaende(Kalendermaaned maaned) {
         return jdbc.sql(VELG + """
-                where u.publisert and u.kalendermaaned = ?
+                where u.publisert and right(u.kalendermaaned, 7) = ?
                     and not exists (select from utgivelse n where n.publisert and n.datasett = u.datasett
                         and n.kalendermaaned = u.kalendermaaned and n.kjoering_id > u.kjoering_id
                         and (u.versjon = 0 or n.versjon = u.versjon))
@@ -132,16 +133,14 @@ public final class Utgivelser {
                     .param(kjoering.id())
                     .update();
             utgivelser.forEach(u -> jdbc.sql("""
-                    insert into utgivelse (kjoering_id, datasett, kalendermaaned, fra_maaned, versjon, sti, rader,
+                    insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader,
                         antall_inntektsmottakere, sum_beloep, bytes, sha256, innhold_sha256, doc_bytes, doc_sha256,
                         minste_antall, p_prosent, hoeyeste_andel, ny)
-                    values (?, ?, ?, nullif(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.asList(
                             kjoering.id(),
                             u.utsnitt().datasett().navn(),
-                            u.utsnitt().periode().til().toString(),
-                            u.utsnitt().periode().fra().toString(),
-                            u.utsnitt().periode().til().toString(),
+                            maaneder(u.utsnitt()),
                             u.versjon(),
                             u.sti(),
                             u.kontroll().innhold().rader(),
@@ -186,13 +185,12 @@ public final class Utgivelser {
     private static Utgivelse les(ResultSet rad, int nr) throws SQLException {
         Filinnhold innhold =
                 new Filinnhold(rad.getLong("rader"), rad.getLong("sum_beloep"), rad.getString("innhold_sha256"));
-        Kalendermaaned maaned = Kalendermaaned.av(rad.getString("kalendermaaned"));
-        String fra = rad.getString("fra_maaned");
+        String maaneder = rad.getString("kalendermaaned");
         Long forrige = rad.getObject("forrige_kjoering", Long.class);
         return new Utgivelse(
                 new Utsnitt(
                         Datasett.medNavn(rad.getString("datasett")),
-                        new Maanedsspenn(fra == null ? maaned : Kalendermaaned.av(fra), maaned),
+                        new Maanedsspenn(foerste(maaneder), siste(maaneder)),
                         rad.getLong("tilstand"),
                         rad.getInt("versjon"),
                         forrige == null
@@ -204,6 +202,22 @@ public final class Utgivelser {
                 new Filspor(rad.getLong("doc_bytes"), rad.getString("doc_sha256")),
                 avsloering(rad, ""),
                 rad.getBoolean("ny"));
+    }
+
+    /** As the database has them: the overview is no file of any one month, however many it is about. */
+    private static String maaneder(Utsnitt utsnitt) {
+        Maanedsspenn periode = utsnitt.periode();
+        return utsnitt.datasett() == Datasett.UTGIVELSER
+                ? periode.fra() + ".." + periode.til()
+                : periode.til().toString();
+    }
+
+    private static Kalendermaaned foerste(String maaneder) {
+        return Kalendermaaned.av(maaneder.replaceFirst("\\.\\..*", ""));
+    }
+
+    private static Kalendermaaned siste(String maaneder) {
+        return Kalendermaaned.av(maaneder.replaceFirst(".*\\.\\.", ""));
     }
 
     private static Avsloering avsloering(ResultSet rad, String av) throws SQLException {

@@ -61,7 +61,7 @@ class FremmedeMotorerTest {
     void everyFileSaysTheSameToThreeEngines() throws Exception {
         assumeTrue(erHer("node") && erHer("npm"), "node and npm are not on this machine: files read by DuckDB only");
         assumeTrue(installer(), "npm could not install the readers in target/node: no registry? See npm.txt there");
-        Path filer = lagFiler();
+        Path filer = lagFiler(mappe);
         JsonNode lest =
                 JsonMapper.shared().readTree(kjoer(filer.getParent(), "les", "node", "les.mjs", filer.toString()));
 
@@ -82,7 +82,8 @@ class FremmedeMotorerTest {
         assertThat(sett).isEqualTo(Filer.parquet(filer).keySet()).anyMatch(n -> n.endsWith("2026-08_v2.parquet"));
     }
 
-    private static void sammenlign(Statement duckdb, Path fil, JsonNode lest, String hva) throws Exception {
+    /** @param lest rows, and of each column its name, type, number of values that are there, and sum */
+    static void sammenlign(Statement duckdb, Path fil, JsonNode lest, String hva) throws Exception {
         try (ResultSet r = duckdb.executeQuery("select count(*) from '%s'".formatted(fil))) {
             r.next();
             assertThat(lest.get("rader").asLong()).as(hva).isEqualTo(r.getLong(1));
@@ -127,7 +128,8 @@ class FremmedeMotorerTest {
         }
     }
 
-    private Path lagFiler() {
+    /** Three kjøringer with corrections. Returns the product's folder. */
+    static Path lagFiler(Path mappe) {
         try (Simulator simulator = Simulator.start(Oppsett.demo().medPersoner(300));
                 Testjobb jobb =
                         new Testjobb(mappe, simulator, Map.of("utleggstrekk.foerste-kalendermaaned", FOERSTE))) {

@@ -78,8 +78,7 @@ final class Maanedsendringer {
                     where t.publisert and t.datasett = u.datasett and t.kalendermaaned = u.kalendermaaned
                         and t.kjoering_id < u.kjoering_id
                     order by t.kjoering_id desc limit 1) as f on true
-                where u.kjoering_id = ? and u.kalendermaaned = ? and u.datasett <> 'utleggstrekk-utgivelser'
-                order by u.datasett""").params(kjoering.id(), maaned));
+                where u.kjoering_id = ? and u.kalendermaaned = ? order by u.datasett""").params(kjoering.id(), maaned));
     }
 
     private ObjectNode tall(long kjoering, String maaned) {
