@@ -48,7 +48,8 @@ class ArrowTest {
             }
         }
         assertThat(Filer.parquet(filer).keySet().stream().map(f -> f.replaceFirst(".*/(.*?)_p.*", "$1")))
-                .containsAll(Arrays.stream(Datasett.values()).map(Datasett::navn).toList());
+                .containsAll(
+                        Arrays.stream(Datasett.values()).map(Datasett::navn).toList());
     }
 
     private static ObjectNode les(Path fil) throws Exception {
@@ -82,7 +83,9 @@ class ArrowTest {
                 boolean desimal = k.get("type").asString().equals("double");
                 ((ObjectNode) k)
                         .put("verdier", tall.get(navn)[0])
-                        .put("sum", desimal ? Double.toString(desimaler.get(navn)[0]) : Long.toString(tall.get(navn)[1]));
+                        .put(
+                                "sum",
+                                desimal ? Double.toString(desimaler.get(navn)[0]) : Long.toString(tall.get(navn)[1]));
             });
         }
         return lest.put("rader", rader);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import no.ssb.utleggstrekk.domene.tall.Avsloeringsregel;
@@ -31,7 +32,7 @@ class AvsloeringTest {
                     new Avsloeringsregel(3, 20, null),
                     new Avsloeringsregel(1, 0, 0.5),
                     new Avsloeringsregel(4, 0, null))) {
-                TreeMap<String, Boolean> pass = avPasset(jdbc, regel);
+                Map<String, Boolean> pass = avPasset(jdbc, regel);
                 assertThat(pass).hasSize(GRUPPER).containsValues(true, false);
                 assertThat(avDatabasen(jdbc, regel)).as(regel.toString()).isEqualTo(pass);
             }
@@ -60,12 +61,11 @@ class AvsloeringTest {
                 insert into linje (kalendermaaned, par_id, fra_kjoering, linje_nr, underenhet, skjermet, beskrivelse, beloep)
                 select '2026-10', (select par_id from par where inntektsmottaker = 'pseudonym' || person), 1, nr, underenhet,
                     false, 'utleggstrekkSkatt', beloep
-                from (values %s) as v (person, nr, underenhet, beloep)""".formatted(String.join(", ", rader)))
-                .update();
+                from (values %s) as v (person, nr, underenhet, beloep)""".formatted(String.join(", ", rader))).update();
     }
 
-    private static TreeMap<String, Boolean> avPasset(JdbcClient jdbc, Avsloeringsregel regel) {
-        TreeMap<String, Boolean> flagg = new TreeMap<>();
+    private static Map<String, Boolean> avPasset(JdbcClient jdbc, Avsloeringsregel regel) {
+        Map<String, Boolean> flagg = new TreeMap<>();
         Gruppering gruppering = new Gruppering(regel, new Gruppering.Mottaker() {
             @Override
             public void underenhet(@Nullable String underenhet, Gruppetall tall) {
@@ -87,8 +87,8 @@ class AvsloeringTest {
         return flagg;
     }
 
-    private static TreeMap<String, Boolean> avDatabasen(JdbcClient jdbc, Avsloeringsregel regel) {
-        TreeMap<String, Boolean> flagg = new TreeMap<>();
+    private static Map<String, Boolean> avDatabasen(JdbcClient jdbc, Avsloeringsregel regel) {
+        Map<String, Boolean> flagg = new TreeMap<>();
         jdbc.sql("select underenhet, avsloeringsrisiko from tall('2026-10', 1, false, row(%d, %d, %s))"
                         .formatted(regel.minsteAntall(), regel.pProsent(), regel.stoersteAndel()))
                 .query((rad, nr) -> flagg.put(rad.getString(1), rad.getBoolean(2)))

@@ -25,11 +25,27 @@ final class Motstykke implements AutoCloseable {
                     count(*) filter (where beloep > 0) as positive, sum(beloep)::bigint as sum_beloep,
                     min(beloep) as min_beloep, quantile_cont(beloep, 0.5) as median_beloep, max(beloep) as max_beloep
                 from t group by %1$s),
+            rangert as (
+                select *, row_number() over (partition by %1$s order by stoerrelse desc) as nr from (
+                    select %1$s, abs(sum(beloep)) as stoerrelse from t group by %1$s, inntektsmottaker)),
             personer as (
-                select %1$s, count(*) as personer, max(stoerrelse) / nullif(sum(stoerrelse), 0) as andel from (
-                    select %1$s, abs(sum(beloep)) as stoerrelse from t group by %1$s, inntektsmottaker) group by %1$s)
-            select g.*, p.personer, p.andel, p.personer < 3 or p.andel > 0.9 as risiko
+                select %1$s, count(*) as personer, max(stoerrelse) / nullif(sum(stoerrelse), 0) as andel,
+                    count(*) filter (where stoerrelse > 0) < 3
+                        or 100 * coalesce(sum(stoerrelse) filter (where nr > 2), 0) < 10 * max(stoerrelse) as risiko
+                from rangert group by %1$s)
+            select g.*, p.personer, p.andel, p.risiko
             from per_gruppe g join personer p on g.underenhet is not distinct from p.underenhet %2$s order by all""";
+
+    /** The national figures; {@code %1$s} is a constant, or beskrivelse. */
+    private static final String TOTALT = """
+            select l.*, p.personer, p.median from (
+                select %1$s as gruppe, count(distinct underenhet) as underenheter, count(*) as linjer,
+                    count(*) filter (where underenhet is null) as uten, count(*) filter (where beloep > 0) as positive,
+                    sum(beloep)::bigint as sum_beloep
+                from t group by 1) as l
+            join (select gruppe, count(*) as personer, quantile_cont(summen, 0.5) as median from (
+                select %1$s as gruppe, sum(beloep)::bigint as summen from t group by 1, inntektsmottaker) group by 1) as p
+            using (gruppe) order by all""";
 
     private final Path mappe;
     private final TestDatabase kilde;
@@ -56,6 +72,8 @@ final class Motstykke implements AutoCloseable {
             skriv(
                     GRUPPERING.formatted("underenhet, beskrivelse", "and g.beskrivelse = p.beskrivelse"),
                     "beskrivelse_" + maaned);
+            skriv(TOTALT.formatted("'alt'"), "totalt_" + maaned);
+            skriv(TOTALT.formatted("beskrivelse"), "totalt-beskrivelse_" + maaned);
         });
         Files.delete(csv);
     }

@@ -188,8 +188,7 @@ class TuklingTest {
         String oversikt = jdbc.sql("select pg_get_functiondef('utgivelser_ved'::regproc)")
                 .query(String.class)
                 .single();
-        Stegkrok.foer(
-                "sammenstilling", () -> sql(oversikt.replace("where nr = 1", "where s.versjon = 1 and nr = 1")));
+        Stegkrok.foer("sammenstilling", () -> sql(oversikt.replace("where nr = 1", "where s.versjon = 1 and nr = 1")));
         feilet(restart(), "new files of this kjøring = rows with their checksums in utleggstrekk-utgivelser");
         sql(oversikt);
         assertThat(restart().exitkode()).isEqualTo(Exitkode.OK);
