@@ -86,8 +86,8 @@ class PubliseringTest {
     void theLedgerTellsWhatVersionTwoOfAugustChanged() throws Exception {
         assertThat(duckdb("select * from '%s'".formatted(sti("statistikk/utleggstrekk-endring_p2026-08_v2.parquet"))))
                 .containsExactly(
-                        "2026-08|805673400|2|1|0|-1|1|0|-1|-1000|0|1000|0|0|1",
-                        "2026-08|868596600|2|3|2|-1|5|3|-2|-7248|-4000|3248|0|1|1");
+                        "2026-08|805673400|2|1|0|-1|1|0|-1|-1000|0|1000|0|0|0|1|true",
+                        "2026-08|868596600|2|3|2|-1|5|3|-2|-7248|-4000|3248|0|1|1|1|true");
         assertThat(sti("statistikk/utleggstrekk-endring_p2026-08_v1.parquet")).doesNotExist();
         assertThat(sti("statistikk/utleggstrekk-endring_p2026-09_v1.parquet")).doesNotExist();
     }
@@ -142,7 +142,7 @@ class PubliseringTest {
         Datadocskjema skjema = new Datadocskjema("6.1.0");
 
         assertThat(dokumenter())
-                .hasSize(10)
+                .hasSize(18)
                 .allSatisfy((fil, dokument) ->
                         assertThat(skjema.feil(dokument)).as(fil).isEmpty());
     }
@@ -292,7 +292,7 @@ class PubliseringTest {
         JsonNode filer = JsonTekst.les(lager.lesTekst("utleggstrekk_data/logg/2026-09/kjoering-0002/manifest.json"))
                 .get("filer");
 
-        assertThat(filer).hasSize(7).allSatisfy(f -> {
+        assertThat(filer).hasSize(12).allSatisfy(f -> {
             assertThat(f.get("sha256").asString())
                     .isEqualTo(lager.sha256(f.get("sti").asString()));
             assertThat(f.at("/dokumentasjon/sha256").asString())
@@ -306,7 +306,7 @@ class PubliseringTest {
         Verifisering.Resultat resultat = verifiser();
 
         assertThat(resultat.feil()).as(resultat.linjer().toString()).isZero();
-        assertThat(resultat.linjer()).hasSize(7).allMatch(l -> l.startsWith("OK"));
+        assertThat(resultat.linjer()).hasSize(12).allMatch(l -> l.startsWith("OK"));
         assertThat(alleFiler()).isEqualTo(foer);
     }
 
@@ -331,7 +331,7 @@ class PubliseringTest {
         });
         skadd("logg/2026-09/kjoering-0002/manifest.json", fil -> {
             Files.delete(fil);
-            assertThat(feil("kjoering-0002/manifest.json is missing")).isEqualTo(4);
+            assertThat(feil("kjoering-0002/manifest.json is missing")).isEqualTo(6);
         });
     }
 
@@ -342,7 +342,7 @@ class PubliseringTest {
                 "update linje set beloep = -1998 where beloep = -1999",
                 () -> assertThat(verifiser().linjer())
                         .filteredOn(l -> l.startsWith("FAULT"))
-                        .hasSize(4)
+                        .hasSize(6)
                         .anyMatch(l -> l.contains("utleggstrekk_p2026-08_v1.parquet differs from the database"))
                         .anyMatch(l -> l.contains("utleggstrekk-endring_p2026-08_v2.parquet differs"))
                         .noneMatch(l -> l.contains("utleggstrekk_p2026-08_v2.parquet")));
