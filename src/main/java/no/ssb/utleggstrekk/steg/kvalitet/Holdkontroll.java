@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Datasett;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -63,12 +64,14 @@ final class Holdkontroll {
 
     private Optional<Umulig> umulig(Kjoering kjoering, Kalendermaaned maaned, List<Kalendermaaned> stabile) {
         return jdbc.sql("""
-                with grunnlag as (
+                with stabil as (
+                    select kjoering_id, kalendermaaned from utgivelse
+                    where publisert and versjon > 0 and datasett = :datasett),
+                grunnlag as (
                     select distinct on (kalendermaaned) t.* from maanedstall t
                     where kalendermaaned in (:tre_foer)
                         and (kjoering_id = :kjoering and kalendermaaned in (:stabile)
-                            or exists (select from utgivelse u where u.publisert and versjon > 0
-                                and u.kjoering_id = t.kjoering_id and u.kalendermaaned = t.kalendermaaned))
+                            or exists (select from stabil u where u.kjoering_id = t.kjoering_id and u.kalendermaaned = t.kalendermaaned))
                     order by kalendermaaned, kjoering_id desc),
                 snitt as (
                     select avg(antall_inntektsmottakere) as personer, avg(sum_beloep) as beloep from grunnlag
@@ -78,7 +81,7 @@ final class Holdkontroll {
                 where kjoering_id = :kjoering and kalendermaaned = :maaned
                     and (abs(antall_inntektsmottakere - personer) > :avvik * personer
                         or abs(sum_beloep - beloep) > :avvik * abs(beloep))
-                    and not exists (select from utgivelse u where u.publisert and versjon > 0 and u.kalendermaaned = :maaned)""")
+                    and not exists (select from stabil where kalendermaaned = :maaned)""")
                 .param(
                         "tre_foer",
                         Stream.of(-3, -2, -1)
@@ -86,6 +89,7 @@ final class Holdkontroll {
                                 .map(Kalendermaaned::toString)
                                 .toList())
                 .param("stabile", stabile.stream().map(Kalendermaaned::toString).toList())
+                .param("datasett", Datasett.PERSON.navn())
                 .param("kjoering", kjoering.id())
                 .param("maaned", maaned.toString())
                 .param("avvik", stoppVedAvvik)

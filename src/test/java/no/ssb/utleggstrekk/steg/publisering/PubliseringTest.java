@@ -204,7 +204,10 @@ class PubliseringTest {
         if (kolonne.matches("beskrivelse|skjermet")) {
             return "";
         }
-        return kolonne.endsWith("_andel") ? "16.01" : kolonne.matches(".*beloep.*|median_.*") ? "12.02" : "02.01";
+        if (kolonne.startsWith("antall_")) {
+            return "02.01";
+        }
+        return kolonne.endsWith("_andel") ? "16.01" : "12.02";
     }
 
     /** Klass 702: juridisk enhet, bedrift, person. */
