@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.stream.IntStream;
@@ -108,11 +109,20 @@ class PseudonymiseringTest {
     }
 
     @Test
-    void aFolderIsUnreadable() {
-        avvist(
-                mappe,
-                "utleggstrekk.pseudonym.noekkelsett-fil: " + mappe
-                        + " cannot be read (IOException); give the job's user read access to it");
+    void aFileThatIsNoneIsToldAsWhatItIs() throws IOException {
+        String noekkel = "utleggstrekk.pseudonym.noekkelsett-fil: ";
+        avvist(mappe, noekkel + mappe + " is a folder; name the file in it");
+        Files.writeString(fil, "");
+        avvist(fil, noekkel + fil + " is empty");
+        Files.write(fil, new byte[] {'{', (byte) 0xE6, '}'});
+        avvist(fil, noekkel + fil + " is not UTF-8; save it as that");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheKeySet() throws IOException {
+        Inntektsmottaker uten = Pseudonymisering.fra(fil, v -> v).pseudonym(PERSON);
+        Files.writeString(fil, "\ufeff" + Files.readString(fil));
+        assertThat(Pseudonymisering.fra(fil, v -> v).pseudonym(PERSON)).isEqualTo(uten);
     }
 
     @Test
@@ -137,7 +147,7 @@ class PseudonymiseringTest {
     void aDamagedFileIsRefusedWithoutQuotingIt() throws IOException {
         String noekkelsett = Files.readString(fil);
         for (String skadet : new String[] {
-            "", "hemmelig", noekkelsett.substring(0, noekkelsett.length() - 5), noekkelsett.replace("primaryKeyId", "x")
+            "hemmelig", noekkelsett.substring(0, noekkelsett.length() - 5), noekkelsett.replace("primaryKeyId", "x")
         }) {
             Files.writeString(fil, skadet);
             avvist(
@@ -151,12 +161,18 @@ class PseudonymiseringTest {
     @Test
     void aFileThatOthersCanReadGivesAWarning(CapturedOutput logg) throws IOException {
         Pseudonymisering.fra(fil, v -> v);
-        assertThat(logg).doesNotContain("can be read by others");
+        assertThat(logg).doesNotContain("can be read by");
 
         Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-r-----"));
         Pseudonymisering.fra(fil, v -> v);
+        assertThat(logg).contains("The key file " + fil + " can be read by its group; is that meant?");
+
+        Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-r--r--"));
+        Path annet = Files.copy(fil, mappe.resolve("annet.json"), StandardCopyOption.COPY_ATTRIBUTES);
+        Pseudonymisering.fra(annet, v -> v);
         assertThat(logg)
-                .contains("The key file " + fil + " can be read by others than its owner; mend it with chmod 600");
+                .contains(
+                        "The key file " + annet + " can be read by everybody on this machine; mend it with chmod 600");
     }
 
     private static void avvist(@Nullable Path fil, String melding) {

@@ -21,7 +21,14 @@ final class RaaTjener implements AutoCloseable {
     final AtomicInteger kall = new AtomicInteger();
     private final ServerSocket port;
 
+    private final boolean leserHode;
+
     RaaTjener(Raasvar svar) throws IOException {
+        this(svar, true);
+    }
+
+    private RaaTjener(Raasvar svar, boolean leserHode) throws IOException {
+        this.leserHode = leserHode;
         port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         traad("raatjener", () -> {
             while (!port.isClosed()) {
@@ -40,6 +47,11 @@ final class RaaTjener implements AutoCloseable {
         return new RaaTjener(ut -> ut.write(tekst.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
+    /** Answers the first byte of whatever is said, which need not be HTTP. */
+    static RaaTjener svarerStraks(byte[] bytes) throws IOException {
+        return new RaaTjener(ut -> ut.write(bytes), false);
+    }
+
     /** A head, and then the same piece for ever. */
     static RaaTjener utenEnde(String hode, String bit, long millisMellom) throws IOException {
         return new RaaTjener(ut -> {
@@ -52,6 +64,10 @@ final class RaaTjener implements AutoCloseable {
         });
     }
 
+    int port() {
+        return port.getLocalPort();
+    }
+
     URI url() {
         return URI.create("http://127.0.0.1:" + port.getLocalPort());
     }
@@ -59,12 +75,15 @@ final class RaaTjener implements AutoCloseable {
     private void betjen(Socket samtale, Raasvar svar) {
         try (samtale) {
             InputStream inn = samtale.getInputStream();
-            for (int linjeskift = 0; linjeskift < 2; ) {
+            for (int linjeskift = 0; linjeskift < (leserHode ? 2 : 0); ) {
                 int tegn = inn.read();
                 linjeskift = tegn == '\n' ? linjeskift + 1 : tegn == '\r' ? linjeskift : 0;
                 if (tegn < 0) {
                     return;
                 }
+            }
+            if (!leserHode) {
+                inn.readNBytes(inn.read() < 0 ? 0 : inn.available()); // what is unread would break the connection
             }
             kall.incrementAndGet();
             svar.skriv(samtale.getOutputStream());

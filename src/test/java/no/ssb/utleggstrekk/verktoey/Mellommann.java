@@ -8,8 +8,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
-/** Stands between the job and the database's port, and can cut every connection and refuse new ones. */
+/**
+ * Stands between the job and a port of this machine, the database's or a server's, and can cut every connection and refuse
+ * new ones.
+ */
 public final class Mellommann implements AutoCloseable {
     private final ServerSocket inngang;
     private final InetSocketAddress maal;
@@ -19,9 +24,18 @@ public final class Mellommann implements AutoCloseable {
     private volatile boolean frosset;
 
     public Mellommann(int port) {
+        this(port, ServerSocketFactory.getDefault());
+    }
+
+    /** Speaks TLS to who comes, and passes on what they say in the clear. */
+    public static Mellommann tls(int port, SSLContext tls) {
+        return new Mellommann(port, tls.getServerSocketFactory());
+    }
+
+    private Mellommann(int port, ServerSocketFactory innganger) {
         try {
             maal = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-            inngang = new ServerSocket(0, 50, maal.getAddress());
+            inngang = innganger.createServerSocket(0, 50, maal.getAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.ssb.utleggstrekk.domene.Utfall;
+import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.skatteetaten.Proeveklient;
 import no.ssb.utleggstrekk.skatteetaten.Simulatorproeve;
 import no.ssb.utleggstrekk.verktoey.Opptakstjener;
@@ -108,6 +114,52 @@ class GrantTest extends Simulatorproeve {
     void aPemFileWithCertificatesIsSentWithItsChain() throws Exception {
         KeyStore lager = Noekkelmappe.aapne(pkcs12);
         faarData(Map.of(FIL, mappe.skriv("klient.pem", Noekkelmappe.pem(lager, "klient")), KID, ""));
+    }
+
+    @Test
+    void aChainIsSentInItsOrderWhateverTheOrderInTheFile() throws Exception {
+        KeyStore lager = Noekkelmappe.aapne(pkcs12);
+        List<Certificate> motsatt = new ArrayList<>(List.of(lager.getCertificateChain("klient")));
+        Collections.reverse(motsatt);
+        StringBuilder pem = new StringBuilder();
+        for (Certificate sertifikat : motsatt) {
+            pem.append(Noekkelmappe.blokk("CERTIFICATE", sertifikat.getEncoded()));
+        }
+        pem.append(Noekkelmappe.pem(
+                lager.getKey("klient", Noekkelmappe.PASSORD.toCharArray()).getEncoded()));
+        faarData(Map.of(FIL, mappe.skriv("motsatt.pem", pem.toString()), KID, ""));
+    }
+
+    @Test
+    void aCertificateThatCannotBeSentIsToldBeforeMaskinportenIsAsked(@TempDir Path sti) throws Exception {
+        KeyStore lager = Noekkelmappe.aapne(pkcs12);
+        byte[] annen = new RSAKeyGenerator(2048).generate().toPrivateKey().getEncoded();
+        String sertifikat =
+                Noekkelmappe.blokk("CERTIFICATE", lager.getCertificate("klient").getEncoded());
+        ubrukelig(
+                Map.of(FIL, mappe.skriv("annen.pem", Noekkelmappe.pem(annen) + sertifikat), KID, ""),
+                "its certificate is of another key; put the certificate that was issued for this key beside it");
+        ubrukelig(
+                Map.of(FIL, mappe.skriv("uten.pem", Noekkelmappe.pem(annen)), KID, ""),
+                "it has no certificate chain; set utleggstrekk.maskinporten.kid to the key's id");
+        Noekkelmappe gamle = new Noekkelmappe(sti);
+        for (String[] rad : new String[][] {
+            {"2020/01/01 12:00:00", "its certificate expired 2020-01-31; order a new one"},
+            {"2090/01/01 12:00:00", "its certificate is not valid before 2090-01-01"}
+        }) {
+            Path fil = gamle.egen(
+                    "k" + rad[0].substring(0, 4), List.of("-keyalg", "RSA", "-startdate", rad[0], "-validity", "30"));
+            ubrukelig(Map.of(FIL, fil, KID, "", "utleggstrekk.maskinporten.passord-fil", gamle.passordfil()), rad[1]);
+        }
+    }
+
+    private void ubrukelig(Map<String, Object> konfigurasjon, String hvorfor) {
+        try (Proeveklient klient = klient(konfigurasjon)) {
+            VarigFeil feil = catchThrowableOfType(VarigFeil.class, klient.tokenkilde::hent);
+            assertThat(feil)
+                    .hasMessage("cannot use the file %s of %s: %s".formatted(konfigurasjon.get(FIL), FIL, hvorfor));
+            assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK);
+        }
     }
 
     @Test

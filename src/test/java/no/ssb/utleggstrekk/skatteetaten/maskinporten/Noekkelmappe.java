@@ -1,25 +1,26 @@
 package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import no.ssb.utleggstrekk.verktoey.Sertifikater;
 
 /** Key stores as SSB gets them: a client's key whose certificate is issued by one that is issued by a root. */
 final class Noekkelmappe {
-    static final String PASSORD = "et passord";
+    static final String PASSORD = Sertifikater.PASSORD;
 
     private final Path mappe;
 
@@ -29,11 +30,11 @@ final class Noekkelmappe {
 
     /** The client's key with its whole chain: three certificates. */
     Path pkcs12() throws IOException, InterruptedException {
-        Path alle = mappe.resolve("alle.p12");
-        par(alle, "rot", List.of("-ext", "bc:c", "-keyalg", "RSA"));
-        par(alle, "mellom", List.of("-ext", "bc:c", "-signer", "rot", "-keyalg", "RSA"));
-        par(alle, "klient", List.of("-signer", "mellom", "-keyalg", "RSA"));
-        return bare("klient", alle);
+        Sertifikater alle = new Sertifikater(mappe.resolve("alle.p12"));
+        alle.par("rot", List.of("-ext", "bc:c", "-keyalg", "RSA"));
+        alle.par("mellom", List.of("-ext", "bc:c", "-signer", "rot", "-keyalg", "RSA"));
+        alle.par("klient", List.of("-signer", "mellom", "-keyalg", "RSA"));
+        return hemmelig(alle.bare("klient").lager());
     }
 
     /** A store with one key pair of its own making. */
@@ -45,26 +46,7 @@ final class Noekkelmappe {
 
     /** A second key beside the first. */
     void par(Path lager, String alias, List<String> mer) throws IOException, InterruptedException {
-        List<String> argumenter =
-                new ArrayList<>(List.of("-genkeypair", "-alias", alias, "-keystore", lager.toString()));
-        argumenter.addAll(List.of("-dname", "CN=" + alias, "-startdate", "2026/01/01 00:00:00", "-validity", "3650"));
-        argumenter.addAll(mer);
-        keytool(argumenter);
-    }
-
-    private Path bare(String alias, Path lager) throws IOException, InterruptedException {
-        Path fil = mappe.resolve(alias + ".p12");
-        keytool(List.of(
-                "-importkeystore",
-                "-srckeystore",
-                lager.toString(),
-                "-srcstorepass",
-                PASSORD,
-                "-srcalias",
-                alias,
-                "-destkeystore",
-                fil.toString()));
-        return hemmelig(fil);
+        new Sertifikater(lager).par(alias, mer);
     }
 
     Path passordfil() throws IOException {
@@ -82,6 +64,35 @@ final class Noekkelmappe {
         return ut.toString();
     }
 
+    /** A block of PEM. */
+    static String blokk(String navn, byte[] innhold) {
+        StringBuilder ut = new StringBuilder();
+        blokk(ut, navn, innhold);
+        return ut.toString();
+    }
+
+    /** The key locked with the password, as PKCS#8 has it. */
+    static byte[] laast(PrivateKey noekkel) throws IOException, GeneralSecurityException {
+        String slag = "PBEWithHmacSHA256AndAES_256";
+        Cipher laas = Cipher.getInstance(slag);
+        laas.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(slag).generateSecret(new PBEKeySpec(PASSORD.toCharArray())));
+        return new EncryptedPrivateKeyInfo(laas.getParameters(), laas.doFinal(noekkel.getEncoded())).getEncoded();
+    }
+
+    /** A key without a certificate, as OpenSSL exports it with -nocerts. */
+    Path utenSertifikat(PrivateKey noekkel) throws IOException, GeneralSecurityException {
+        KeyStore lager = KeyStore.getInstance("PKCS12");
+        lager.load(null, null);
+        lager.setKeyEntry("1", laast(noekkel), null);
+        Path fil = mappe.resolve("uten.p12");
+        try (var ut = Files.newOutputStream(fil)) {
+            lager.store(ut, PASSORD.toCharArray());
+        }
+        return hemmelig(fil);
+    }
+
     /** A private key alone. */
     static String pem(byte[] pkcs8) {
         StringBuilder ut = new StringBuilder();
@@ -95,11 +106,7 @@ final class Noekkelmappe {
     }
 
     static KeyStore aapne(Path fil) throws IOException, GeneralSecurityException {
-        KeyStore lager = KeyStore.getInstance("PKCS12");
-        try (InputStream inn = Files.newInputStream(fil)) {
-            lager.load(inn, PASSORD.toCharArray());
-        }
-        return lager;
+        return new Sertifikater(fil).aapne();
     }
 
     static X509Certificate rot(KeyStore lager, String alias) throws GeneralSecurityException {
@@ -108,22 +115,14 @@ final class Noekkelmappe {
     }
 
     Path skriv(String navn, String innhold) throws IOException {
-        return hemmelig(Files.writeString(mappe.resolve(navn), innhold));
+        return skriv(navn, innhold.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path skriv(String navn, byte[] innhold) throws IOException {
+        return hemmelig(Files.write(mappe.resolve(navn), innhold));
     }
 
     private static Path hemmelig(Path fil) throws IOException {
         return Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    /** The JDK makes certificates with its tool only. */
-    private static void keytool(List<String> argumenter) throws IOException, InterruptedException {
-        List<String> alle = new ArrayList<>();
-        alle.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        alle.addAll(argumenter);
-        alle.addAll(List.of(argumenter.contains("-importkeystore") ? "-deststorepass" : "-storepass", PASSORD));
-        Process verktoey = new ProcessBuilder(alle).redirectErrorStream(true).start();
-        String sa = new String(verktoey.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(verktoey.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(verktoey.exitValue()).as(sa).isZero();
     }
 }
