@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.pseudonym.Noekkelsjekk;
 
-/** The two key sets: each can be used, nobody else reads it, and it is the one that this database has. */
+/** The two key sets: each can be used, not everybody can read it, and it is the one that this database has. */
 final class Noekkelpunkter {
-    private static final String I_ORDEN = "can be used, and read by their owner only";
+    private static final String I_ORDEN = "can be used";
 
     private final Innstillinger innstillinger;
     private final Databasesvar database;
@@ -19,15 +19,15 @@ final class Noekkelpunkter {
     }
 
     String pseudonym() {
-        Noekkelsjekk.pseudonym(innstillinger.pseudonym().noekkelsettFil());
-        return I_ORDEN + database.pseudonymnoekkel(innstillinger.pseudonym());
+        String lesere = Noekkelsjekk.pseudonym(innstillinger.pseudonym().noekkelsettFil());
+        return I_ORDEN + lesere + database.pseudonymnoekkel(innstillinger.pseudonym());
     }
 
     String raadata() {
         if (innstillinger.raadata().behold().isZero()) {
             return "not needed: utleggstrekk.raadata.behold is 0";
         }
-        Noekkelsjekk.raadata(innstillinger.raadata().noekkelsettFil());
-        return I_ORDEN + database.raadatanoekkel(innstillinger.raadata(), klokke);
+        String lesere = Noekkelsjekk.raadata(innstillinger.raadata().noekkelsettFil());
+        return I_ORDEN + lesere + database.raadatanoekkel(innstillinger.raadata(), klokke);
     }
 }

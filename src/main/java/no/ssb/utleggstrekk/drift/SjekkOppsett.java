@@ -7,6 +7,7 @@ import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
+import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,7 +66,8 @@ public class SjekkOppsett {
             ObjectProvider<Tokenkilde> tokenkilde,
             ObjectProvider<Skatteetaten> skatteetaten,
             ObjectProvider<Trafikk> trafikk,
+            ObjectProvider<HttpKlient> klient,
             InstantSource klokke) {
-        return new Sjekkliste(innstillinger, database, tokenkilde, skatteetaten, trafikk, klokke);
+        return new Sjekkliste(innstillinger, database, tokenkilde, skatteetaten, trafikk, klient, klokke);
     }
 }

@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
+import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
 import no.ssb.utleggstrekk.utdata.Komprimeringsproeve;
@@ -32,6 +33,7 @@ public final class Sjekkliste {
             ObjectProvider<Tokenkilde> tokenkilde,
             ObjectProvider<Skatteetaten> skatteetaten,
             ObjectProvider<Trafikk> trafikk,
+            ObjectProvider<HttpKlient> klient,
             InstantSource klokke) {
         this.innstillinger = innstillinger;
         this.database = database;
@@ -39,7 +41,7 @@ public final class Sjekkliste {
         this.tokenkilde = tokenkilde;
         this.noekler = new Noekkelpunkter(innstillinger, svar, klokke);
         this.hendelser = new Hendelsessjekk(innstillinger, svar, skatteetaten, trafikk, klokke);
-        this.vert = new Vertssjekk(innstillinger.api().oppslagUrl().toString(), klokke);
+        this.vert = new Vertssjekk(innstillinger.api().oppslagUrl(), klient::getObject, klokke);
     }
 
     public List<Sjekkpunkt> punkter() {
@@ -48,6 +50,7 @@ public final class Sjekkliste {
                 new Sjekkpunkt("tables", () -> database.getObject().tabeller()),
                 new Sjekkpunkt("pseudonym keys", noekler::pseudonym),
                 new Sjekkpunkt("raw answer keys", noekler::raadata),
+                new Sjekkpunkt("signing key", () -> tokenkilde.getObject().kontroller()),
                 new Sjekkpunkt("token", () -> {
                     tokenkilde.getObject().hent();
                     return "fetched";

@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stabilFraDag day of the following month from which a month's figures are stable (rule 16)
  * @param maksAvvistAndel share of a kjøring's par that may be AVVIST before it stops (rule 11), 0 to 1
  * @param maksKaranteneAndel share of a kjøring's hendelser that may be in quarantine before it stops (rule 5), 0 to 1
+ * @param proxy through which all calls to Skatteetaten and Maskinporten go; null leaves it to Java's own properties
  * @param tillatHttp allows http outside the loopback; for closed test networks only
  */
 @ConfigurationProperties(prefix = "utleggstrekk", ignoreUnknownFields = false)
@@ -44,9 +45,17 @@ public record Innstillinger(
         @DefaultValue("10") int stabilFraDag,
         @DefaultValue("0.01") double maksAvvistAndel,
         @DefaultValue("0.01") double maksKaranteneAndel,
+        @Nullable URI proxy,
         @DefaultValue("false") boolean tillatHttp) {
 
     public Innstillinger {
+        Krav.at(
+                proxy == null
+                        || "http".equals(proxy.getScheme())
+                                && proxy.getHost() != null
+                                && proxy.getPort() > 0
+                                && proxy.getUserInfo() == null,
+                "utleggstrekk.proxy must be http://HOST:PORT, without user and password");
         Krav.mellom("utleggstrekk.stabil-fra-dag", stabilFraDag, 1, 28);
         Krav.mellom("utleggstrekk.maks-avvist-andel", maksAvvistAndel, 0, 1);
         Krav.mellom("utleggstrekk.maks-karantene-andel", maksKaranteneAndel, 0, 1);

@@ -7,12 +7,12 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.daead.DeterministicAeadConfig;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filtilgang;
+import no.ssb.utleggstrekk.grunn.Hemmeligfil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +45,14 @@ record Noekkelfil(String innstilling, String navn, String type) {
         return laget;
     }
 
-    /** Throws when the keyset cannot be used, or others than its owner can read it. */
-    <P> P kontroller(@Nullable Path fil, Bruk<P> bruk) {
-        P laget = lesStille(fil, bruk);
-        if (fil != null && Filtilgang.kanLesesAvAndre(fil)) {
-            throw feil(
-                    "%s: %s can be read by others than its owner; mend it with chmod 600".formatted(innstilling, fil));
-        }
-        return laget;
+    /**
+     * Throws when the keyset cannot be used, or everybody can read it.
+     *
+     * @return what is to be said of who can read it; empty when there is nothing
+     */
+    <P> String kontroller(@Nullable Path fil, Bruk<P> bruk) {
+        var unused = lesStille(fil, bruk);
+        return fil == null ? "" : Filtilgang.kontroller(innstilling, fil);
     }
 
     private <P> P lesStille(@Nullable Path fil, Bruk<P> bruk) {
@@ -85,12 +85,7 @@ record Noekkelfil(String innstilling, String navn, String type) {
             throw feil("%s: %s does not exist; correct the path, or make a new keyset with keys create --mappe %s (%s)"
                     .formatted(innstilling, fil, mappe(fil), navn));
         }
-        try {
-            return Files.readString(fil);
-        } catch (IOException feil) {
-            throw feil("%s: %s cannot be read (%s); give the job's user read access to it"
-                    .formatted(innstilling, fil, feil.getClass().getSimpleName()));
-        }
+        return Hemmeligfil.tekst(innstilling, fil);
     }
 
     private KeysetHandle tolk(String json, @Nullable Path fil) {

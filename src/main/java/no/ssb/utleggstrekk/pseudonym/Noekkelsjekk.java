@@ -10,18 +10,20 @@ public final class Noekkelsjekk {
     /**
      * The key set for pseudonyms.
      *
-     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
+     * @return what is to be said of who can read it, to be put after something else; empty when there is nothing
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or everybody can read it
      */
-    public static void pseudonym(@Nullable Path fil) {
-        var unused = Noekkelfil.PSEUDONYM.kontroller(fil, Noekkelring::new);
+    public static String pseudonym(@Nullable Path fil) {
+        return Noekkelfil.PSEUDONYM.kontroller(fil, Noekkelring::new);
     }
 
     /**
      * The key set for raw answers.
      *
-     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or others than its owner can read it
+     * @return what is to be said of who can read it, to be put after something else; empty when there is nothing
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) when it cannot be used, or everybody can read it
      */
-    public static void raadata(@Nullable Path fil) {
-        var unused = Noekkelfil.RAADATA.kontroller(fil, Raadatakryptering::new);
+    public static String raadata(@Nullable Path fil) {
+        return Noekkelfil.RAADATA.kontroller(fil, Raadatakryptering::new);
     }
 }

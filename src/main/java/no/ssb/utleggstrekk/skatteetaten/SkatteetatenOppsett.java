@@ -30,7 +30,7 @@ public class SkatteetatenOppsett {
         Loggvern.sett(); // also where there is no database, as in check
         // both APIs may be on one host, each with its own slots
         return new HttpKlient(
-                innstillinger.api().tidsavbrudd(), 2 * innstillinger.api().samtidigeKall());
+                innstillinger.api().tidsavbrudd(), 2 * innstillinger.api().samtidigeKall(), innstillinger.proxy());
     }
 
     @Bean

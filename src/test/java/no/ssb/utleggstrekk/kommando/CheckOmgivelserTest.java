@@ -76,7 +76,8 @@ class CheckOmgivelserTest {
             assertThat(uten.exitkode()).as(uten.ut()).isEqualTo(1);
             assertThat(uten.ut())
                     .contains(
-                            "FAIL  oppslag API      utleggstrekk.api.oppslag-url: oppslag.invalid cannot be reached (the name"+ " oppslag.invalid is unknown here; where only a proxy leads out, set utleggstrekk.proxy)");
+                            "FAIL  oppslag API      utleggstrekk.api.oppslag-url: oppslag.invalid cannot be reached (the name"
+                                    + " oppslag.invalid is unknown here; where only a proxy leads out, set utleggstrekk.proxy)");
 
             konfigurasjon.put("utleggstrekk.proxy", proxy.url());
             Utkomme med = check();
@@ -119,7 +120,8 @@ class CheckOmgivelserTest {
 
     @Test
     void aKeyThatCannotSignHasItsOwnLine() throws Exception {
-        Path fil = Files.writeString(mappe.resolve("noekkel.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        Path fil = Files.writeString(
+                mappe.resolve("noekkel.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         konfigurasjon.put(FIL, fil);
         Utkomme check = check();
         assertThat(check.exitkode()).as(check.ut()).isEqualTo(2);

@@ -58,7 +58,7 @@ public final class Proeveklient implements AutoCloseable {
             return Tilfeldig.ekte().id().get();
         });
         http = new HttpKlient(
-                innstillinger.api().tidsavbrudd(), 2 * innstillinger.api().samtidigeKall());
+                innstillinger.api().tidsavbrudd(), 2 * innstillinger.api().samtidigeKall(), innstillinger.proxy());
         tokenkilde = SkatteetatenOppsett.tokenkilde(
                 innstillinger,
                 http,

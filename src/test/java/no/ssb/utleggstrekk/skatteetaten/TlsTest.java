@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,11 +135,12 @@ class TlsTest extends Simulatorproeve {
 
     @Test
     void aPortThatSpeaksNoTlsIsToldAtOnce() throws Exception {
-        try (Proeveklient klient =
-                mot("https://127.0.0.1:" + simulator.baseUrl().getPort())) {
+        byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (RaaTjener tjener = RaaTjener.svarerStraks(http);
+                Proeveklient klient = mot("https://127.0.0.1:" + tjener.port())) {
             assertThat(nektet(klient.tokenkilde::hent))
                     .hasMessage("127.0.0.1:%d does not speak TLS; check the URL's port, and that it is not http"
-                            .formatted(simulator.baseUrl().getPort()));
+                            .formatted(tjener.port()));
         }
     }
 

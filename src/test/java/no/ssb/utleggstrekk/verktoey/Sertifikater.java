@@ -44,29 +44,27 @@ public final class Sertifikater {
     }
 
     /** One of them alone, with its chain, in a file of its own. */
-    public Sertifikater bare(String alias) throws IOException, InterruptedException {
-        Path fil = lager.resolveSibling(alias + ".p12");
-        keytool(List.of(
-                "-importkeystore",
-                "-srckeystore",
-                lager.toString(),
-                "-srcstorepass",
-                PASSORD,
-                "-srcalias",
-                alias,
-                "-destkeystore",
-                fil.toString()));
-        return new Sertifikater(fil);
+    public Sertifikater bare(String alias) throws IOException, GeneralSecurityException {
+        KeyStore alle = aapne();
+        KeyStore ett = KeyStore.getInstance("PKCS12");
+        ett.load(null, null);
+        char[] passord = PASSORD.toCharArray();
+        ett.setKeyEntry(alias, alle.getKey(alias, passord), passord, alle.getCertificateChain(alias));
+        return new Sertifikater(lagre(ett, alias + ".p12"));
     }
 
     /** The certificate of one of them, as what is trusted, in a file of its own. */
-    public Path tillit(String alias) throws IOException, InterruptedException, GeneralSecurityException {
+    public Path tillit(String alias) throws IOException, GeneralSecurityException {
         KeyStore tillit = KeyStore.getInstance("PKCS12");
         tillit.load(null, null);
         tillit.setCertificateEntry(alias, aapne().getCertificate(alias));
-        Path fil = lager.resolveSibling(alias + "-tillit.p12");
+        return lagre(tillit, alias + "-tillit.p12");
+    }
+
+    private Path lagre(KeyStore innhold, String navn) throws IOException, GeneralSecurityException {
+        Path fil = lager.resolveSibling(navn);
         try (var ut = Files.newOutputStream(fil)) {
-            tillit.store(ut, PASSORD.toCharArray());
+            innhold.store(ut, PASSORD.toCharArray());
         }
         return fil;
     }
@@ -92,7 +90,7 @@ public final class Sertifikater {
         List<String> alle = new ArrayList<>();
         alle.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         alle.addAll(argumenter);
-        alle.addAll(List.of(argumenter.contains("-importkeystore") ? "-deststorepass" : "-storepass", PASSORD));
+        alle.addAll(List.of("-storepass", PASSORD));
         Process verktoey = new ProcessBuilder(alle).redirectErrorStream(true).start();
         String sa = new String(verktoey.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(verktoey.waitFor(60, TimeUnit.SECONDS)).isTrue();

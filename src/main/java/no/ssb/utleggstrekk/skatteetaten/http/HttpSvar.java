@@ -1,5 +1,8 @@
 package no.ssb.utleggstrekk.skatteetaten.http;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one HTTP call. */
@@ -9,11 +12,13 @@ public sealed interface HttpSvar {
         private final int status;
         private final byte[] kropp;
         private final @Nullable String retryAfter;
+        private final @Nullable String dato;
 
-        Mottatt(int status, byte[] kropp, @Nullable String retryAfter) {
+        Mottatt(int status, byte[] kropp, @Nullable String retryAfter, @Nullable String dato) {
             this.status = status;
             this.kropp = kropp;
             this.retryAfter = retryAfter;
+            this.dato = dato;
         }
 
         public int status() {
@@ -27,6 +32,11 @@ public sealed interface HttpSvar {
 
         public @Nullable String retryAfter() {
             return retryAfter;
+        }
+
+        /** What the clock said there; empty when it was not told. */
+        public Optional<Instant> dato() {
+            return Optional.ofNullable(dato).map(DateUtils::parseStandardDate);
         }
 
         public boolean erOk() {

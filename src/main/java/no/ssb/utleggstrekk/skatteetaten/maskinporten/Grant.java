@@ -29,13 +29,13 @@ final class Grant {
     /**
      * Reads the key file.
      *
+     * @param naa a certificate that is sent must be valid then
      * @throws VarigFeil BRUK when something is missing or cannot be read, naming the key and the file
      */
-    Grant(Innstillinger.Maskinporten innstillinger) {
+    Grant(Innstillinger.Maskinporten innstillinger, Instant naa) {
         this.innstillinger = innstillinger;
         this.klientId = Hemmelighet.krev("utleggstrekk.maskinporten.klient-id", innstillinger.klientId());
-        String noekkel = "utleggstrekk.maskinporten.noekkel-fil";
-        Path fil = Hemmelighet.krev(noekkel, innstillinger.noekkelFil());
+        Path fil = Hemmelighet.krev(Noekkelleser.NOEKKEL, innstillinger.noekkelFil());
         Signeringsnoekkel privat = Noekkelleser.les(fil, innstillinger.passordFil());
         this.signerer = new RSASSASigner(privat.privat());
         JWSHeader.Builder bygger = new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT);
@@ -44,11 +44,9 @@ final class Grant {
             bygger.keyID(innstillinger.kid());
         } else if (privat.kid() != null) {
             bygger.keyID(privat.kid());
-        } else if (!privat.kjede().isEmpty()) {
-            bygger.x509CertChain(privat.kjede());
         } else {
-            throw Hemmelighet.ubrukelig(
-                    noekkel, fil, "it has no certificate chain; set utleggstrekk.maskinporten.kid to the key's id");
+            bygger.x509CertChain(
+                    Sertifikatkjede.av(privat, naa, h -> Hemmelighet.ubrukelig(Noekkelleser.NOEKKEL, fil, h)));
         }
         this.hode = bygger.build();
     }
@@ -56,6 +54,13 @@ final class Grant {
     /** An empty value is how a variable of the environment says that it is not set. */
     private static boolean erSatt(@Nullable String verdi) {
         return verdi != null && !verdi.isBlank();
+    }
+
+    /** How Maskinporten knows the key, in a few words. */
+    String beskrivelse() {
+        return hode.getKeyID() == null
+                ? "a chain of %d certificates".formatted(hode.getX509CertChain().size())
+                : "key id " + hode.getKeyID();
     }
 
     /**

@@ -1,7 +1,8 @@
 package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import no.ssb.utleggstrekk.grunn.Filtilgang;
+import no.ssb.utleggstrekk.grunn.Hemmeligfil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.http.Adresse;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -40,15 +41,23 @@ public final class GuardianKilde implements Tokenkilde {
                 .token(innstillinger.levetid());
     }
 
+    @Override
+    public String kontroller() {
+        String noekkel = PREFIKS + "hemmelighet-fil";
+        var unused = Hemmeligfil.tekst(noekkel, innstillinger.hemmelighetFil());
+        return "Guardian signs; the secret can be read"
+                + Filtilgang.kontroller(noekkel, innstillinger.hemmelighetFil());
+    }
+
     /** The secret is read each time, so that a new one is taken up without a restart. */
     private HttpUriRequestBase tilKeycloak() {
-        byte[] hemmelighet = Hemmelighet.les(PREFIKS + "hemmelighet-fil", innstillinger.hemmelighetFil());
+        String hemmelighet = Hemmelighet.tekst(PREFIKS + "hemmelighet-fil", innstillinger.hemmelighetFil());
         HttpPost post = new HttpPost(innstillinger.keycloakUrl());
         post.setHeader("Accept", "application/json");
         post.setEntity(new UrlEncodedFormEntity(List.of(
                 new BasicNameValuePair("grant_type", "client_credentials"),
                 new BasicNameValuePair("client_id", innstillinger.klientId()),
-                new BasicNameValuePair("client_secret", new String(hemmelighet, StandardCharsets.UTF_8).strip()))));
+                new BasicNameValuePair("client_secret", hemmelighet.strip()))));
         return post;
     }
 

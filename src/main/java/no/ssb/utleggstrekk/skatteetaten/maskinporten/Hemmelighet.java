@@ -1,10 +1,9 @@
 package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filtilgang;
+import no.ssb.utleggstrekk.grunn.Hemmeligfil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +19,18 @@ final class Hemmelighet {
         return verdi;
     }
 
-    /**
-     * Warns when others may read the file too.
-     *
-     * @throws VarigFeil BRUK when the file cannot be read
-     */
-    static byte[] les(String noekkel, Path fil) {
-        try {
-            byte[] innhold = Files.readAllBytes(fil);
-            Filtilgang.advarOmAndre(fil);
-            return innhold;
-        } catch (IOException e) {
-            throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "cannot read the file %s of %s; check that it is there and that this user may read it"
-                            .formatted(fil, noekkel));
-        }
+    /** The bytes of a file; warns when others may read it too. */
+    static byte[] bytes(String noekkel, Path fil) {
+        byte[] innhold = Hemmeligfil.bytes(noekkel, fil);
+        Filtilgang.advarOmAndre(fil);
+        return innhold;
+    }
+
+    /** The text of a file; warns when others may read it too. */
+    static String tekst(String noekkel, Path fil) {
+        String innhold = Hemmeligfil.tekst(noekkel, fil);
+        Filtilgang.advarOmAndre(fil);
+        return innhold;
     }
 
     static VarigFeil ubrukelig(String noekkel, Path fil, String hvorfor) {

@@ -1,7 +1,10 @@
 package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import no.ssb.utleggstrekk.grunn.Filtilgang;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.http.Adresse;
 import no.ssb.utleggstrekk.skatteetaten.http.Tilfeldig;
@@ -36,8 +39,18 @@ public final class MaskinportenKilde implements Tokenkilde {
                 .token(LEVETID_NAAR_UKJENT);
     }
 
+    @Override
+    public String kontroller() {
+        String hva = "can sign, " + grant().beskrivelse();
+        Path fil = Objects.requireNonNull(innstillinger.noekkelFil());
+        Path passord = innstillinger.passordFil();
+        return hva
+                + Filtilgang.kontroller(Noekkelleser.NOEKKEL, fil)
+                + (passord == null ? "" : Filtilgang.kontroller(Noekkelleser.PASSORD, passord));
+    }
+
     private synchronized Grant grant() {
-        Grant lest = grant == null ? new Grant(innstillinger) : grant;
+        Grant lest = grant == null ? new Grant(innstillinger, kall.klokke().instant()) : grant;
         grant = lest;
         return lest;
     }

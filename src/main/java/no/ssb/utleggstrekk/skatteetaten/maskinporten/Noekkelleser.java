@@ -2,136 +2,182 @@ package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.util.Base64;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.pem.PemContent;
 
 /**
- * Reads the key file: PKCS#12 when there is a password file, else JWK or PEM, told by its first characters. No exception
- * of the libraries is passed on: it could quote the file.
+ * Reads the key file: PKCS#12, JWK or PEM, told by how it begins. No exception of the libraries is passed on: it could
+ * quote the file.
  */
 final class Noekkelleser {
-    private static final String NOEKKEL = "utleggstrekk.maskinporten.noekkel-fil";
-    private static final String PASSORD = "utleggstrekk.maskinporten.passord-fil";
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
+    static final String NOEKKEL = "utleggstrekk.maskinporten.noekkel-fil";
+    static final String PASSORD = "utleggstrekk.maskinporten.passord-fil";
+
+    private static final Pattern PRIVAT = Pattern.compile("-----BEGIN ([A-Z]+ )*PRIVATE KEY-----");
 
     private final Path fil;
+    private final @Nullable String passord;
 
-    private Noekkelleser(Path fil) {
+    private Noekkelleser(Path fil, @Nullable String passord) {
         this.fil = fil;
+        this.passord = passord;
     }
 
     /**
      * Reads the key.
      *
-     * @param passordFil null unless the file is PKCS#12
+     * @param passordFil the password of a PKCS#12 file or a locked PEM; null when there is none
      * @throws VarigFeil BRUK naming the configuration key and the file
      */
     static Signeringsnoekkel les(Path fil, @Nullable Path passordFil) {
-        Noekkelleser leser = new Noekkelleser(fil);
-        byte[] innhold = Hemmelighet.les(NOEKKEL, fil);
-        if (passordFil != null) {
-            String passord = new String(Hemmelighet.les(PASSORD, passordFil), StandardCharsets.UTF_8);
-            return leser.pkcs12(innhold, passord.replaceAll("[\\r\\n]+$", "").toCharArray());
+        Noekkelleser leser = new Noekkelleser(fil, passordFil == null ? null : Hemmelighet.tekst(PASSORD, passordFil));
+        byte[] innhold = Hemmelighet.bytes(NOEKKEL, fil);
+        if (Binaerfil.erBinaer(innhold)) {
+            return leser.binaer(innhold);
         }
-        String tekst = new String(innhold, StandardCharsets.UTF_8).strip();
+        String tekst = Hemmelighet.tekst(NOEKKEL, fil).strip();
         return tekst.startsWith("{") ? leser.jwk(tekst) : leser.pem(tekst);
     }
 
-    private Signeringsnoekkel pkcs12(byte[] innhold, char[] passord) {
+    private Signeringsnoekkel binaer(byte[] innhold) {
+        if (Binaerfil.erNoekkel(innhold)) {
+            throw ubrukelig(
+                    "it is a key in binary (DER); convert it with: openssl pkey -inform DER -in FILE -out key.pem");
+        }
+        if (passord == null) {
+            throw ubrukelig("it is PKCS#12; set " + PASSORD);
+        }
+        return pkcs12(innhold, passord.toCharArray());
+    }
+
+    private Signeringsnoekkel pkcs12(byte[] innhold, char[] aapner) {
         try {
             KeyStore lager = KeyStore.getInstance("PKCS12");
-            lager.load(new ByteArrayInputStream(innhold), passord);
-            List<String> noekler = new ArrayList<>();
-            for (String alias : Collections.list(lager.aliases())) {
-                if (lager.isKeyEntry(alias)) {
-                    noekler.add(alias);
-                }
-            }
+            lager.load(new ByteArrayInputStream(innhold), aapner);
+            List<String> noekler = Collections.list(lager.aliases()).stream()
+                    .filter(alias -> erNoekkel(lager, alias))
+                    .toList();
             if (noekler.size() != 1) {
-                throw ubrukelig("it holds " + noekler.size() + " private keys; export the one to sign with alone");
+                throw antall(noekler.size());
             }
-            Key privat = lager.getKey(noekler.get(0), passord);
-            List<Base64> kjede = new ArrayList<>();
-            for (Certificate sertifikat : lager.getCertificateChain(noekler.get(0))) {
-                kjede.add(Base64.encode(sertifikat.getEncoded()));
-            }
-            return new Signeringsnoekkel(rsa(privat), null, kjede);
-        } catch (IOException | GeneralSecurityException e) {
-            throw ubrukelig("it is no PKCS#12 file, or the password in the file of " + PASSORD + " is wrong");
+            Key privat = lager.getKey(noekler.get(0), aapner);
+            // null where the key stands alone
+            Certificate @Nullable [] kjede = lager.getCertificateChain(noekler.get(0));
+            return new Signeringsnoekkel(rsa(privat), null, x509(kjede == null ? List.of() : List.of(kjede)));
+        } catch (UnrecoverableKeyException e) {
+            throw passordfeil();
+        } catch (IOException e) {
+            throw e.getCause() instanceof UnrecoverableKeyException
+                    ? passordfeil()
+                    : ubrukelig("it is no whole PKCS#12 file");
+        } catch (GeneralSecurityException e) {
+            throw ubrukelig("it is no PKCS#12 file that Java can read");
         }
+    }
+
+    private static boolean erNoekkel(KeyStore lager, String alias) {
+        try {
+            return lager.isKeyEntry(alias);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key store is loaded");
+        }
+    }
+
+    private static List<X509Certificate> x509(List<? extends Certificate> alle) {
+        return alle.stream()
+                .filter(X509Certificate.class::isInstance)
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 
     private Signeringsnoekkel jwk(String tekst) {
         try {
             RSAKey jwk = RSAKey.parse(tekst);
             if (!jwk.isPrivate()) {
-                throw ubrukelig("it holds no private key");
+                throw antall(0);
             }
-            List<Base64> kjede = jwk.getX509CertChain();
-            return new Signeringsnoekkel(jwk.toPrivateKey(), jwk.getKeyID(), kjede == null ? List.of() : kjede);
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            throw ubrukelig("it is not the JWK of a private RSA key");
+            List<X509Certificate> kjede = jwk.getParsedX509CertChain();
+            return new Signeringsnoekkel(rsa(jwk.toPrivateKey()), jwk.getKeyID(), kjede == null ? List.of() : kjede);
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
+            throw ubrukelig("it is not the JWK of a private RSA key"
+                    + (tekst.contains("\"x5c\"") ? ", or its x5c begins with the certificate of another key" : ""));
         }
     }
 
     private Signeringsnoekkel pem(String tekst) {
-        PrivateKey privat = null;
-        List<Base64> kjede = new ArrayList<>();
-        Matcher blokk = PEM.matcher(tekst);
-        while (blokk.find()) {
-            String base64 = blokk.group(2).replaceAll("\\s", "");
-            switch (blokk.group(1)) {
-                case "PRIVATE KEY" -> privat = pkcs8(base64);
-                case "CERTIFICATE" -> kjede.add(new Base64(base64));
-                default ->
-                    throw ubrukelig(
-                            "a block '%s' is not supported; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE"
-                                    .formatted(blokk.group(1)));
-            }
+        if (!PemContent.isPresentInText(tekst)) {
+            throw ubrukelig("it is neither PEM, JWK nor PKCS#12");
         }
-        if (privat == null) {
-            throw ubrukelig("it is neither PEM nor JWK with a private key; a PKCS#12 file also needs " + PASSORD);
+        long noekler = PRIVAT.matcher(tekst).results().count();
+        if (noekler != 1) {
+            throw antall(noekler);
         }
-        return new Signeringsnoekkel(privat, null, kjede);
-    }
-
-    private PrivateKey pkcs8(String base64) {
+        boolean laast = tekst.contains("BEGIN ENCRYPTED PRIVATE KEY");
+        if (laast && passord == null) {
+            throw ubrukelig("its private key is locked; set " + PASSORD);
+        }
+        PemContent pem = PemContent.of(tekst);
+        PrivateKey privat;
         try {
-            return rsa(KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(new Base64(base64).decode())));
-        } catch (GeneralSecurityException e) {
-            throw ubrukelig("its private key is not an RSA key");
+            privat = pem.getPrivateKey(passord);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw laast
+                    ? passordfeil()
+                    : ubrukelig(
+                            "its private key cannot be read; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE");
+        }
+        try {
+            boolean alene = !tekst.contains("BEGIN CERTIFICATE");
+            return new Signeringsnoekkel(rsa(privat), null, alene ? List.of() : pem.getCertificates());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw ubrukelig("a certificate in it cannot be read");
         }
     }
 
     private PrivateKey rsa(Key noekkel) {
-        if (noekkel instanceof RSAPrivateKey privat) {
-            if (privat.getModulus().bitLength() < 2048) {
-                throw ubrukelig("its RSA key is shorter than 2048 bits, which Maskinporten does not take");
-            }
-            return privat;
+        if (!(noekkel instanceof RSAPrivateKey privat)) {
+            throw ubrukelig("its private key is %s and not RSA; make one with: openssl genrsa"
+                    .formatted(noekkel.getAlgorithm()));
         }
-        throw ubrukelig("its private key is not an RSA key");
+        if (privat.getModulus().bitLength() < 2048) {
+            throw ubrukelig("its RSA key is shorter than 2048 bits, which Maskinporten does not take");
+        }
+        return privat;
+    }
+
+    private VarigFeil antall(long noekler) {
+        return ubrukelig(
+                noekler == 0
+                        ? "it holds no private key"
+                        : "it holds %d private keys; export the one to sign with alone".formatted(noekler));
+    }
+
+    private VarigFeil passordfeil() {
+        String proevd = String.valueOf(passord);
+        String hint = "";
+        if (proevd.chars().anyMatch(c -> c > 127)) {
+            hint =
+                    "; it has other letters than a-z, which Java does not take everywhere: give the file another with openssl pkcs12";
+        } else if (!proevd.equals(proevd.strip())) {
+            hint = "; it begins or ends with a blank";
+        }
+        return ubrukelig("the password in the file of " + PASSORD + " does not open it" + hint);
     }
 
     private VarigFeil ubrukelig(String hvorfor) {

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.skatteetaten.maskinporten;
 
-import com.nimbusds.jose.util.Base64;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Signeringsnoekkel {
     private final PrivateKey privat;
     private final @Nullable String kid;
-    private final List<Base64> kjede;
+    private final List<X509Certificate> kjede;
 
     /**
      * @param kid id of the key registered at Maskinporten; null when unknown
-     * @param kjede certificates, the key's own first; may be empty
+     * @param kjede the certificates beside it, in any order; may be empty
      */
-    Signeringsnoekkel(PrivateKey privat, @Nullable String kid, List<Base64> kjede) {
+    Signeringsnoekkel(PrivateKey privat, @Nullable String kid, List<X509Certificate> kjede) {
         this.privat = privat;
         this.kid = kid;
         this.kjede = List.copyOf(kjede);
@@ -30,7 +30,7 @@ final class Signeringsnoekkel {
         return kid;
     }
 
-    List<Base64> kjede() {
+    List<X509Certificate> kjede() {
         return kjede;
     }
 

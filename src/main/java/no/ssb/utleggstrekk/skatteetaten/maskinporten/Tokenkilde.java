@@ -9,4 +9,12 @@ public interface Tokenkilde {
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil NEKTET when we are refused, BRUK when something is not configured
      */
     Token hent();
+
+    /**
+     * Looks at the keys and secrets it uses, without a call.
+     *
+     * @return in a few words what they are
+     * @throws no.ssb.utleggstrekk.grunn.VarigFeil BRUK when one cannot be used, or everybody can read its file
+     */
+    String kontroller();
 }

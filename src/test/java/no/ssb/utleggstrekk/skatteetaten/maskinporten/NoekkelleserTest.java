@@ -45,7 +45,9 @@ class NoekkelleserTest {
         ubrukelig(mappe.skriv("b", "{}"), "it is not the JWK of a private RSA key");
         ubrukelig(mappe.skriv("c", "{\"kty\":\"EC\""), "it is not the JWK of a private RSA key");
         ubrukelig(mappe.skriv("d", noekkel.toPublicJWK().toJSONString()), "it holds no private key");
-        ubrukelig(mappe.skriv("f", Noekkelmappe.pem(new byte[] {1, 2, 3})), "its private key cannot be read; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE");
+        ubrukelig(
+                mappe.skriv("f", Noekkelmappe.pem(new byte[] {1, 2, 3})),
+                "its private key cannot be read; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Noekkelmappe {
     }
 
     /** The client's key with its whole chain: three certificates. */
-    Path pkcs12() throws IOException, InterruptedException {
+    Path pkcs12() throws IOException, InterruptedException, GeneralSecurityException {
         Sertifikater alle = new Sertifikater(mappe.resolve("alle.p12"));
         alle.par("rot", List.of("-ext", "bc:c", "-keyalg", "RSA"));
         alle.par("mellom", List.of("-ext", "bc:c", "-signer", "rot", "-keyalg", "RSA"));
