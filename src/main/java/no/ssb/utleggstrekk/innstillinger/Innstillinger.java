@@ -51,10 +51,10 @@ public record Innstillinger(
     public Innstillinger {
         Krav.at(
                 proxy == null
-                        || "http".equals(proxy.getScheme())
+                        || ("http".equals(proxy.getScheme())
                                 && proxy.getHost() != null
                                 && proxy.getPort() > 0
-                                && proxy.getUserInfo() == null,
+                                && proxy.getUserInfo() == null),
                 "utleggstrekk.proxy must be http://HOST:PORT, without user and password");
         Krav.mellom("utleggstrekk.stabil-fra-dag", stabilFraDag, 1, 28);
         Krav.mellom("utleggstrekk.maks-avvist-andel", maksAvvistAndel, 0, 1);

@@ -159,7 +159,7 @@ public final class HttpKlient implements AutoCloseable, Avbrytbar {
 
     /** Where there is to be TLS and was none, it is the proxy that answered, and not the host behind it. */
     private static boolean erFraProxy(Vei vei, HttpSvar.Mottatt svar, HttpClientContext forloep) {
-        return vei.proxy() != null && (svar.status() == 407 || vei.tls() && forloep.getSSLSession() == null);
+        return vei.proxy() != null && (svar.status() == 407 || (vei.tls() && forloep.getSSLSession() == null));
     }
 
     @Override
@@ -207,7 +207,7 @@ public final class HttpKlient implements AutoCloseable, Avbrytbar {
         if (e instanceof ForStor) {
             return new HttpSvar.Brutt("the answer is larger than " + MAKS_KROPP + " bytes", false);
         }
-        if (avbrutt || e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
+        if (avbrutt || (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException))) {
             return new HttpSvar.Brutt("no whole answer within " + tidsavbrudd.toMillis() + " ms", false);
         }
         return vei.brudd(e);

@@ -73,7 +73,7 @@ final class Noekkelmappe {
 
     /** The key locked with the password, as PKCS#8 has it. */
     static byte[] laast(PrivateKey noekkel) throws IOException, GeneralSecurityException {
-        String slag = "PBEWithHmacSHA256AndAES_256";
+        String slag = "PBEWithSHA1AndDESede";
         Cipher laas = Cipher.getInstance(slag);
         laas.init(
                 Cipher.ENCRYPT_MODE,
