@@ -11,7 +11,7 @@ final class Binaerfil {
 
     /** Whether it is DER, of which PKCS#12 is made, or Java's older key store: no text begins so. */
     static boolean erBinaer(byte[] innhold) {
-        return innhold[0] == DER && innhold.length > 1 || innhold[0] == JKS;
+        return (innhold[0] == DER && innhold.length > 1) || innhold[0] == JKS;
     }
 
     /** Whether it is a key or a certificate, and no store: a PKCS#12 file begins with its version, 3. */
