@@ -1,7 +1,8 @@
 package no.ssb.utleggstrekk.skatteetaten.http;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -23,6 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java's own judgement of a server's certificate, by its trust store or that of {@code javax.net.ssl.trustStore}; where it is
@@ -43,13 +45,9 @@ final class Tillit extends X509ExtendedTrustManager {
      * @throws VarigFeil BRUK when there is no trust store with a certificate
      */
     static SSLContext tls() {
-        String satt = System.getProperty(LAGER, "NONE");
-        if (!satt.equals("NONE") && !Files.isReadable(Path.of(satt))) {
-            throw ingen(); // Java would take its own instead, without a word
-        }
         try {
             TrustManagerFactory lager = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            lager.init((KeyStore) null);
+            lager.init(satt());
             X509ExtendedTrustManager java = Stream.of(lager.getTrustManagers())
                     .filter(X509ExtendedTrustManager.class::isInstance)
                     .map(X509ExtendedTrustManager.class::cast)
@@ -59,9 +57,18 @@ final class Tillit extends X509ExtendedTrustManager {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {new Tillit(java)}, null);
             return tls;
-        } catch (GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw ingen();
         }
+    }
+
+    /** The store that is set, which Java passes over without a word when it cannot be read; null for Java's own. */
+    private static @Nullable KeyStore satt() throws IOException, GeneralSecurityException {
+        String fil = System.getProperty(LAGER, "NONE");
+        String passord = System.getProperty(LAGER + "Password", "");
+        return fil.equals("NONE")
+                ? null
+                : KeyStore.getInstance(new File(fil), passord.isEmpty() ? (char[]) null : passord.toCharArray());
     }
 
     private static VarigFeil ingen() {

@@ -133,7 +133,7 @@ final class Noekkelleser {
             throw ubrukelig("its private key is locked; set " + PASSORD);
         }
         PemContent pem = PemContent.of(tekst);
-        PrivateKey privat;
+        @Nullable PrivateKey privat;
         try {
             privat = pem.getPrivateKey(passord);
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -141,6 +141,9 @@ final class Noekkelleser {
                     ? passordfeil()
                     : ubrukelig(
                             "its private key cannot be read; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE");
+        }
+        if (privat == null) {
+            throw antall(0);
         }
         try {
             boolean alene = !tekst.contains("BEGIN CERTIFICATE");
