@@ -57,7 +57,7 @@ final class Tillit extends X509ExtendedTrustManager {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {new Tillit(java)}, null);
             return tls;
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw ingen();
         }
     }
