@@ -42,6 +42,7 @@ class CheckKommandoTest {
                             "ok    tables",
                             "ok    pseudonym keys",
                             "ok    raw answer keys",
+                            "ok    signing key",
                             "ok    token",
                             "ok    first month",
                             "ok    hendelser API",
@@ -86,13 +87,13 @@ class CheckKommandoTest {
             Utkomme check = check();
             assertThat(check.exitkode()).isEqualTo(2);
             assertThat(punkter(check))
-                    .hasSize(11)
+                    .hasSize(12)
                     .anyMatch(l ->
                             l.startsWith("FAIL  database         The database refuses the user (SQLSTATE 28P01): "))
                     .anyMatch(l ->
                             l.startsWith("FAIL  tables           The database refuses the user (SQLSTATE 28P01): "))
                     .anyMatch(l -> l.startsWith("FAIL  pseudonym keys   utleggstrekk.pseudonym.noekkelsett-fil: ")
-                            && l.endsWith("can be read by others than its owner; mend it with chmod 600"))
+                            && l.endsWith("can be read by everybody on this machine; mend it with chmod 600"))
                     .anyMatch(l -> l.startsWith("FAIL  raw answer keys  utleggstrekk.raadata.noekkelsett-fil: ")
                             && l.contains("holds another kind of key"))
                     .anyMatch(l -> l.startsWith("FAIL  token            "))

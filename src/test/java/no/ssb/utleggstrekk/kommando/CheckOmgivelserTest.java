@@ -135,7 +135,7 @@ class CheckOmgivelserTest {
         return List.of(
                 noekler.resolve("pseudonym-noekkelsett.json"),
                 noekler.resolve("raadata-noekkelsett.json"),
-                Path.of(konfigurasjon.get(FIL).toString()));
+                Path.of(String.valueOf(konfigurasjon.get(FIL))));
     }
 
     private void mot(String tjener) {
