@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where only a proxy leads out: the names of the hosts mean something to it alone. */
 @Timeout(120)
+@SuppressWarnings("try") // what is set is for the length of the block
 class ProxyTest extends Simulatorproeve {
     private static final List<String> VERTER =
             List.of("hendelser.skatt.invalid", "maskinporten.invalid", "oppslag.skatt.invalid");

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands between us and a server's TLS, and stays: told at once, and not waited for. The servers and certificates are real. */
 @Timeout(120)
+@SuppressWarnings("try") // what is set is for the length of the block
 class TlsTest extends Simulatorproeve {
     private static final String LAGER = "javax.net.ssl.trustStore";
 
