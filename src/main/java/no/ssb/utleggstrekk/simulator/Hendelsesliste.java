@@ -41,7 +41,7 @@ final class Hendelsesliste {
     /** @param somFoer whether the page sent before is sent once more, when there is one */
     Httpsvar side(Map<String, String> felt, boolean somFoer, String korrelasjonsid) {
         long spurtFra = tall(felt.getOrDefault("fraSekvensnummer", ""));
-        long fra = somFoer && forrigeFra > 0 ? forrigeFra : spurtFra;
+        long fra = somFoer && forrigeFra > 0 && forrigeFra < spurtFra ? forrigeFra : spurtFra;
         long antall = tall(felt.getOrDefault("antall", Integer.toString(STANDARD_SIDE)));
         if (fra < 1 || antall < 1 || antall > STOERSTE_SIDE) {
             return Httpsvar.feil(

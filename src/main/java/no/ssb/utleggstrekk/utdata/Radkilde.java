@@ -84,8 +84,8 @@ public final class Radkilde {
                 .collect(Collectors.joining(", "));
         String sql = """
                 select count(*), coalesce(sum(beloep), 0), coalesce(mod(sum(
-                    ('x' || left(encode(sha256(convert_to(concat_ws(chr(%1$d), %2$s, ''), 'UTF8')), 'hex'), %3$d))
-                        ::bit(%4$d)::bigint), %5$d), 0)
+                    ('x' || left(encode(sha256(convert_to(concat_ws(chr(%1$s), %2$s, ''), 'UTF8')), 'hex'), %3$s))
+                        ::bit(%4$s)::bigint), %5$s), 0)
                 from %6$s""".formatted(
                         Innholdsmaaler.SKILLE,
                         rad,

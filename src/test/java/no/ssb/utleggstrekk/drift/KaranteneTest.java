@@ -80,7 +80,7 @@ class KaranteneTest {
 
             Utkomme ukjent = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry", "--kode", "UTE-6");
             assertThat(ukjent.exitkode()).isEqualTo(2);
-            assertThat(ukjent.feil())
+            assertThat(ukjent.melding())
                     .isEqualToIgnoringNewLines("nothing in quarantine has the kode UTE-6; the kodes there are"
                             + " BELOEP_UTENFOR_INT32, UGYLDIG_IDENTIFIKATOR, UGYLDIG_PERIODE, UTE-006");
 

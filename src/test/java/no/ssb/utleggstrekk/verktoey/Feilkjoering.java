@@ -62,7 +62,7 @@ public final class Feilkjoering {
             Map<String, String> ventet = kjoer("rolig", simulator, s -> () -> {});
             long rolig = simulator.kall().antall(Endepunkt.OPPSLAG);
             assertThat(rolig).isEqualTo(par);
-            assertThat(ventet).hasSize(3);
+            assertThat(ventet).hasSize(6);
 
             simulator.kall().nullstill();
             long start = System.nanoTime();

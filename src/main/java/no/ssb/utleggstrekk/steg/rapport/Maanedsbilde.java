@@ -38,7 +38,7 @@ final class Maanedsbilde {
     private List<ObjectNode> klasser(Kjoering kjoering, String maaned) {
         List<ObjectNode> klasser = new ArrayList<>();
         Radjson.liste(jdbc.sql("""
-                select least(-beloep, :aapen) / :klasse * :klasse as fra, count(*) as antall_utleggstrekk,
+                select least(-beloep::bigint, :aapen) / :klasse * :klasse as fra, count(*) as antall_utleggstrekk,
                     count(distinct par_id) as personer
                 from linje_ved(:maaned, :kjoering) where beloep <= 0 group by 1 order by 1""")
                         .param("maaned", maaned)
