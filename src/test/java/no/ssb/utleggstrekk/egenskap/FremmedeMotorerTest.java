@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,7 +13,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -25,6 +20,7 @@ import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Filer;
+import no.ssb.utleggstrekk.verktoey.Node;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  * other or with what wrote the files: the same rows, types and sums. Needs node and npm, and npm's registry the first time.
  */
 class FremmedeMotorerTest {
-    private static final Path KILDE = Path.of("src/test/node");
-    private static final Path NODE = Path.of("target/node");
     private static final Kalendermaaned FOERSTE = Kalendermaaned.av("2026-08");
     private static final Map<String, String> TYPER = Map.of(
             "VARCHAR", "text",
@@ -59,11 +53,11 @@ class FremmedeMotorerTest {
 
     @Test
     void everyFileSaysTheSameToThreeEngines() throws Exception {
-        assumeTrue(erHer("node") && erHer("npm"), "node and npm are not on this machine: files read by DuckDB only");
-        assumeTrue(installer(), "npm could not install the readers in target/node: no registry? See npm.txt there");
+        assumeTrue(Node.erHer(), "node and npm are not on this machine: files read by DuckDB only");
+        assumeTrue(Node.installer(), "npm could not install the readers in target/node: no registry? See npm.txt there");
         Path filer = lagFiler(mappe);
         JsonNode lest =
-                JsonMapper.shared().readTree(kjoer(filer.getParent(), "les", "node", "les.mjs", filer.toString()));
+                JsonMapper.shared().readTree(Node.kjoer(filer.getParent(), "les.mjs", filer.toString()));
 
         TreeSet<String> sett = new TreeSet<>();
         try (Connection c = DriverManager.getConnection("jdbc:duckdb:");
@@ -142,58 +136,5 @@ class FremmedeMotorerTest {
             }
             return jobb.utdata();
         }
-    }
-
-    private static boolean erHer(String program) {
-        try {
-            Process p = new ProcessBuilder(program, "--version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return p.waitFor(30, TimeUnit.SECONDS) && p.exitValue() == 0;
-        } catch (IOException ikkeDer) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Into target, with the exact versions of the lock file; nothing is done when they are there. */
-    private static boolean installer() throws Exception {
-        Files.createDirectories(NODE);
-        Path laas = NODE.resolve("package-lock.json");
-        boolean ferdig = Files.exists(NODE.resolve("node_modules/.package-lock.json"))
-                && Files.exists(laas)
-                && Files.mismatch(KILDE.resolve("package-lock.json"), laas) < 0;
-        for (String fil : List.of("package.json", "package-lock.json", "les.mjs")) {
-            Files.copy(KILDE.resolve(fil), NODE.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (ferdig) {
-            return true;
-        }
-        try {
-            kjoer(NODE, "npm", "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-            return true;
-        } catch (UncheckedIOException e) {
-            Files.delete(laas);
-            return false;
-        }
-    }
-
-    /** Runs a program in target/node, at most two minutes. Returns what it printed; that is also kept in a file. */
-    private static String kjoer(Path utskriftsmappe, String navn, String... linje) throws Exception {
-        Path ut = utskriftsmappe.resolve(navn + ".txt");
-        Process p = new ProcessBuilder(linje)
-                .directory(NODE.toFile())
-                .redirectOutput(ut.toFile())
-                .redirectError(utskriftsmappe.resolve(navn + "-feil.txt").toFile())
-                .start();
-        boolean sluttet = p.waitFor(2, TimeUnit.MINUTES);
-        p.destroyForcibly();
-        if (!sluttet || p.exitValue() != 0) {
-            throw new UncheckedIOException(new IOException(navn + " failed: " + Files.readString(ut)
-                    + Files.readString(utskriftsmappe.resolve(navn + "-feil.txt"))));
-        }
-        return Files.readString(ut);
     }
 }

@@ -13,6 +13,7 @@ final class Ramme {
 
     private static final int FLEST_NAVN = 13;
     private static final int BREDDE_PER_TEGN = 7;
+    private static final int FLEST_TEGN = 40;
 
     private Ramme() {}
 
@@ -46,9 +47,10 @@ final class Ramme {
     static void tegnforklaring(Svg svg, List<String> klasser, List<String> ord) {
         double x = VENSTRE;
         for (int i = 0; i < ord.size(); i++) {
-            svg.stolpe(x, HOEYDE - 14, 10, 10, klasser.get(i) + " nokkel", ord.get(i));
-            svg.tekst(x + 15, HOEYDE - 5, "merke", ord.get(i));
-            x += 30 + ord.get(i).length() * (double) BREDDE_PER_TEGN;
+            String kort = ord.get(i).substring(0, Math.min(FLEST_TEGN, ord.get(i).length()));
+            svg.stolpe(x, HOEYDE - 14, 10, 10, klasser.get(i) + " nokkel", kort);
+            svg.tekst(x + 15, HOEYDE - 5, "merke", kort);
+            x += 30 + kort.length() * (double) BREDDE_PER_TEGN;
         }
     }
 }

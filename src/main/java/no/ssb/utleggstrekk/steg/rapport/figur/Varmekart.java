@@ -23,7 +23,7 @@ public record Varmekart(
 
     /** The picture. */
     public String svg(Tallformat format) {
-        int hoeyde = TOPP + rader.size() * RUTE_HOEYDE + 8;
+        int hoeyde = TOPP + rader.size() * RUTE_HOEYDE + 32;
         Svg svg = new Svg(id, Ramme.BREDDE, hoeyde, tittel, beskrivelse);
         double bredde = Math.min(60, (Ramme.BREDDE - 90) / (double) Math.max(1, kolonner.size()));
         svg.tekst(80, 14, "enhet0", kolonnetekst);
@@ -48,7 +48,19 @@ public record Varmekart(
                 }
             }
         }
+        tegnforklaring(svg, format, hoeyde);
         return svg.ferdig();
+    }
+
+    /** The seven colours, with the shares between them. */
+    private static void tegnforklaring(Svg svg, Tallformat format, int hoeyde) {
+        for (int i = 0; i < 7; i++) {
+            svg.stolpe(80 + i * 56.0, hoeyde - 22, 54, 8, "varme" + i + " nokkel", "");
+        }
+        for (int i = 0; i < 6; i++) {
+            double grense = i < 3 ? -GRENSER[2 - i] : GRENSER[i - 3];
+            svg.tekst(136 + i * 56.0, hoeyde - 1, "merke m", format.prosent(grense));
+        }
     }
 
     /** From 0, far below, over 3, as good as unchanged, to 6, far above. */

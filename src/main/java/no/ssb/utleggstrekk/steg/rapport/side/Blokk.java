@@ -8,7 +8,7 @@ record Blokk(
         @Nullable String avsnitt,
         @Nullable Figur figur,
         @Nullable Tabell tabell,
-        @Nullable List<Kort> kort,
+        @Nullable Kortrad kortrad,
         @Nullable Foldet foldet) {
 
     /** A plot under its title; the svg is made by us, so not escaped again. */
@@ -16,6 +16,9 @@ record Blokk(
 
     /** A key figure with its change; the change is empty when there is nothing to compare with. */
     record Kort(String navn, String verdi, String endring) {}
+
+    /** Key figures beside each other. */
+    record Kortrad(List<Kort> kort) {}
 
     /** What opens at a click or a key. */
     record Foldet(String sammendrag, List<Blokk> blokker) {}
@@ -33,7 +36,7 @@ record Blokk(
     }
 
     static Blokk kort(List<Kort> kort) {
-        return new Blokk(null, null, null, kort, null);
+        return new Blokk(null, null, null, new Kortrad(kort), null);
     }
 
     static Blokk foldet(String sammendrag, Blokk... blokker) {
