@@ -54,10 +54,10 @@ class FremmedeMotorerTest {
     @Test
     void everyFileSaysTheSameToThreeEngines() throws Exception {
         assumeTrue(Node.erHer(), "node and npm are not on this machine: files read by DuckDB only");
-        assumeTrue(Node.installer(), "npm could not install the readers in target/node: no registry? See npm.txt there");
+        assumeTrue(
+                Node.installer(), "npm could not install the readers in target/node: no registry? See npm.txt there");
         Path filer = lagFiler(mappe);
-        JsonNode lest =
-                JsonMapper.shared().readTree(Node.kjoer(filer.getParent(), "les.mjs", filer.toString()));
+        JsonNode lest = JsonMapper.shared().readTree(Node.kjoer(filer.getParent(), "les.mjs", filer.toString()));
 
         TreeSet<String> sett = new TreeSet<>();
         try (Connection c = DriverManager.getConnection("jdbc:duckdb:");

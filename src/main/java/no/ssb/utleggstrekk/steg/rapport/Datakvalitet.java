@@ -41,22 +41,14 @@ final class Datakvalitet {
                 from avvik where kjoering_id = ? and kode = ? group by 1, 2 order by 3 desc, 1, 2""").params(kjoering.id(), AvvikKode.SKATTEETATENS_AVVIK.name()));
     }
 
-    /** The detalj of a total that is far off names kroner of a month. */
     private ArrayNode eksempler(Kjoering kjoering, ObjectNode avvik) {
-        ArrayNode eksempler = Radjson.liste(jdbc.sql("""
+        return Radjson.liste(jdbc.sql("""
                 select underenhet, detalj, antall from kvalitetseksempel
                 where kjoering_id = ? and kode = ? and kalendermaaned is not distinct from ?::text order by nr""")
                 .params(Arrays.asList(
                         kjoering.id(),
                         avvik.get("kode").asString(),
                         avvik.get("kalendermaaned").asString(null))));
-        for (var element : eksempler) {
-            String detalj = element.get("detalj").asString();
-            if (detalj.contains("beloep")) {
-                ((ObjectNode) element).put("detalj", Kroner.avrundet(detalj));
-            }
-        }
-        return eksempler;
     }
 
     /** Fields and codes that we do not know, by name, with the first sekvensnummer they were seen with. */

@@ -1,6 +1,5 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,6 @@ final class Kroner {
     /** As few persons as this, and no fewer, may be behind an amount that is shown. */
     static final int MINSTE_ANTALL = 3;
 
-    /** A number that is no part of a month, a date or a decimal number. */
-    private static final Pattern TALL = Pattern.compile("(?<![\\d.,-])-?\\d+(?![\\d-]|[.,]\\d)");
-
     private Kroner() {}
 
     static long avrundet(long beloep) {
@@ -26,10 +22,5 @@ final class Kroner {
     /** Rounded; null when too few persons are behind it. */
     static @Nullable Long avrundet(long beloep, long personer) {
         return personer < MINSTE_ANTALL ? null : avrundet(beloep);
-    }
-
-    /** A text with each whole number in it rounded; months and dates are left. */
-    static String avrundet(String tekst) {
-        return TALL.matcher(tekst).replaceAll(treff -> Long.toString(avrundet(Long.parseLong(treff.group()))));
     }
 }

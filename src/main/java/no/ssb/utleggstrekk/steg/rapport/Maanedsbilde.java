@@ -1,8 +1,10 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,19 +20,21 @@ final class Maanedsbilde {
     static final int AAPEN = 10_000;
 
     private final JdbcClient jdbc;
+    private final Innstillinger.Avsloering avsloering;
 
-    Maanedsbilde(JdbcClient jdbc) {
+    Maanedsbilde(JdbcClient jdbc, Innstillinger.Avsloering avsloering) {
         this.jdbc = jdbc;
+        this.avsloering = avsloering;
     }
 
-    ObjectNode av(Kjoering kjoering, int minsteAntall, int pProsent) {
+    ObjectNode av(Kjoering kjoering) {
         String maaned = kjoering.kalendermaaned().toString();
         ObjectNode json = Radjson.objekt(jdbc.sql("""
                 select count(*) as antall_utleggstrekk, count(*) filter (where underenhet is null) as antall_uten_underenhet,
                     count(*) filter (where beloep > 0) as antall_positive
                 from linje_ved(?, ?)""").params(maaned, kjoering.id()));
         json.set("fordeling", slaatSammen(klasser(kjoering, maaned)));
-        json.set("risiko", risiko(kjoering, maaned, minsteAntall, pProsent));
+        json.set("risiko", risiko(kjoering, maaned));
         return json;
     }
 
@@ -91,21 +95,16 @@ final class Maanedsbilde {
                 .put("antall_utleggstrekk", antall);
     }
 
-    private ObjectNode risiko(Kjoering kjoering, String maaned, int minsteAntall, int pProsent) {
+    private ObjectNode risiko(Kjoering kjoering, String maaned) {
         return Radjson.objekt(jdbc.sql("""
-                with personer as (
-                    select underenhet, abs(sum(beloep)) as x from linje_ved(:maaned, :kjoering) group by underenhet, par_id),
-                ordnet as (select *, row_number() over (partition by underenhet order by x desc) as nr from personer),
-                grupper as (
-                    select sum(x) as sum, count(*) filter (where x > 0) < :minste
-                        or 100 * coalesce(sum(x) filter (where nr > 2), 0) < :p * max(x) as er_risiko
-                    from ordnet group by underenhet)
-                select count(*) as antall_grupper, count(*) filter (where er_risiko) as antall_i_risiko,
-                    round((sum(sum) filter (where er_risiko) / nullif(sum(sum), 0))::numeric, 3)::double precision as andel_av_kroner
-                from grupper""")
+                select count(*) as antall_grupper, count(*) filter (where avsloeringsrisiko) as antall_i_risiko,
+                    round(sum(abs(sum_beloep)) filter (where avsloeringsrisiko) / nullif(sum(abs(sum_beloep)), 0), 3)::double precision
+                        as andel_av_kroner
+                from tall(:maaned, :kjoering, false, row(:minste, :p, :andel)::avsloeringsregel)""")
                 .param("maaned", maaned)
                 .param("kjoering", kjoering.id())
-                .param("minste", minsteAntall)
-                .param("p", pProsent));
+                .param("minste", avsloering.minsteAntall())
+                .param("p", avsloering.pProsent())
+                .param("andel", avsloering.stoersteAndel(), Types.DOUBLE));
     }
 }

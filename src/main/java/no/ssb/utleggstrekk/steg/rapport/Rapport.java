@@ -21,7 +21,6 @@ public final class Rapport {
     private final JdbcClient jdbc;
     private final Rapportfiler filer;
     private final BeroerteMaaneder maaneder;
-    private final Innstillinger.Avsloering avsloering;
     private final Maanedsbruk bruk;
     private final Historikk historikk;
     private final Maanedsbilde bilde;
@@ -34,12 +33,11 @@ public final class Rapport {
         this.jdbc = jdbc;
         this.filer = filer;
         this.maaneder = maaneder;
-        this.avsloering = innstillinger.avsloering();
         this.historikk = new Historikk(jdbc);
-        this.bilde = new Maanedsbilde(jdbc);
+        this.bilde = new Maanedsbilde(jdbc, innstillinger.avsloering());
         this.bruk = new Maanedsbruk(jdbc, innstillinger.stabilFraDag());
         this.lager = new Rapportlager(jdbc);
-        this.endringer = new Maanedsendringer(jdbc, new StoersteEndringer(jdbc, avsloering), bruk);
+        this.endringer = new Maanedsendringer(jdbc, new StoersteEndringer(jdbc, innstillinger.avsloering()), bruk);
         this.kvalitet = new Datakvalitet(jdbc);
         this.apibruk = new Apibruk(jdbc);
     }
@@ -82,9 +80,7 @@ public final class Rapport {
         ArrayNode alle = historikk.av(kjoering);
         rot.set("revisjonsmaal", Revisjonsmaal.av(alle));
         rot.set("historikk", alle);
-        rot.set(
-                "maanedsbilde",
-                status.kanBrukes() ? bilde.av(kjoering, avsloering.minsteAntall(), StoersteEndringer.P_PROSENT) : null);
+        rot.set("maanedsbilde", status.kanBrukes() ? bilde.av(kjoering) : null);
         ArrayNode utenfor = rot.putArray("utenfor_dekning");
         maaneder.utenforDekning(kjoering).forEach(m -> utenfor.add(m.toString()));
         rot.set("tellere", tellere);

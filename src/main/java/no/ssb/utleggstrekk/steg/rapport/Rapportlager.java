@@ -108,7 +108,7 @@ final class Rapportlager {
 
     ArrayNode filer(Kjoering kjoering) {
         return Radjson.liste(jdbc.sql("""
-                select datasett, right(kalendermaaned, 7) as kalendermaaned, versjon, sti, rader, bytes, sha256, ny, publisert
+                select datasett, case when datasett <> 'utleggstrekk-utgivelser' then kalendermaaned end as kalendermaaned, versjon, sti, rader, bytes, sha256, ny, publisert
                 from utgivelse where kjoering_id = ? order by utgivelse.kalendermaaned, datasett""").param(kjoering.id()));
     }
 }

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.sql.Types;
 import java.util.Comparator;
 import java.util.List;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
@@ -15,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StoersteEndringer {
     private static final int ANTALL = 10;
-    static final int P_PROSENT = 10;
 
     private final JdbcClient jdbc;
     private final Innstillinger.Avsloering avsloering;
@@ -53,32 +53,24 @@ final class StoersteEndringer {
 
     private ArrayNode hent(long kjoering, long forrige, String maaned) {
         ArrayNode rader = Radjson.liste(jdbc.sql("""
-                with personer as materialized (select * from par_mellom(:maaned, :foer, :naa)),
-                stoerst as (
-                    select underenhet, count(*) filter (where sum_foer <> sum_etter) as beroerte,
-                        count(*) filter (where linjer_etter > 0) - count(*) filter (where linjer_foer > 0) as personer,
-                        sum(linjer_etter - linjer_foer) as linjer, sum(sum_etter - sum_foer) as beloep
-                    from personer group by underenhet having bool_or(ulik)
-                    order by abs(sum(sum_etter - sum_foer)) desc, underenhet limit :antall),
-                risiko as (
-                    select p.underenhet,
-                        roeper(array_agg(abs(sum_foer)) filter (where linjer_foer > 0), :minste, :p)
-                            or roeper(array_agg(abs(sum_etter)) filter (where linjer_etter > 0), :minste, :p)
-                            or roeper(array_agg(abs(sum_etter - sum_foer)) filter (where ulik), :minste, :p) as er_risiko
-                    from personer p join stoerst s on p.underenhet is not distinct from s.underenhet group by p.underenhet)
-                select case when s.underenhet ~ '^[0-9]{9}$' then s.underenhet end as underenhet,
-                    s.personer as endring_inntektsmottakere, linjer as endring_utleggstrekk, beroerte as antall_personer_beroert,
-                    case when (s.underenhet ~ '^[0-9]{9}$') is not true then 'UTEN_UNDERENHET'
-                        when beroerte < :minste then 'FAA_PERSONER' when er_risiko then 'RISIKO' end as skjult,
-                    beloep as endring_beloep
-                from stoerst s join risiko r on s.underenhet is not distinct from r.underenhet
-                order by abs(beloep) desc, s.underenhet""")
+                select case when underenhet ~ '^[0-9]{9}$' then underenhet end as underenhet,
+                    antall_inntektsmottakere_endring as endring_inntektsmottakere,
+                    antall_utleggstrekk_endring as endring_utleggstrekk, beroerte as antall_personer_beroert,
+                    case when (underenhet ~ '^[0-9]{9}$') is not true then 'UTEN_UNDERENHET'
+                        when beroerte < :minste then 'FAA_PERSONER' when avsloeringsrisiko then 'RISIKO' end as skjult,
+                    sum_beloep_endring as endring_beloep
+                from endring(:maaned, :foer, :naa, 0, row(:minste, :p, :andel)::avsloeringsregel,
+                        row(:minste, :p, :andel)::avsloeringsregel)
+                    cross join lateral (
+                        select antall_personer_nye + antall_personer_endret_beloep + antall_personer_borte as beroerte) as b
+                order by abs(sum_beloep_endring) desc, underenhet limit :antall""")
                 .param("naa", kjoering)
                 .param("foer", forrige)
                 .param("maaned", maaned)
                 .param("antall", ANTALL)
                 .param("minste", Math.max(Kroner.MINSTE_ANTALL, avsloering.minsteAntall()))
-                .param("p", P_PROSENT));
+                .param("p", avsloering.pProsent())
+                .param("andel", avsloering.stoersteAndel(), Types.DOUBLE));
         rader.forEach(r -> {
             if (erSkjult(r)) {
                 skjul((ObjectNode) r, r.get("skjult").asString());

@@ -59,7 +59,9 @@ class GjenopprettetTest {
             etter.keySet().removeAll(foer.keySet());
             assertThat(etter.keySet())
                     .containsExactly(
-                            "logg/2026-09/kjoering-0003/manifest.json", "logg/2026-09/kjoering-0003/rapport.html", "logg/2026-09/kjoering-0003/rapport.json");
+                            "logg/2026-09/kjoering-0003/manifest.json",
+                            "logg/2026-09/kjoering-0003/rapport.html",
+                            "logg/2026-09/kjoering-0003/rapport.json");
             assertThat(feil(jobb, AUGUST)).isZero();
             assertThat(feil(jobb, AUGUST.pluss(1))).isZero();
         }
@@ -166,7 +168,9 @@ class GjenopprettetTest {
             etter.keySet().removeAll(foer.keySet());
             assertThat(etter.keySet())
                     .containsExactly(
-                            "logg/2026-08/kjoering-0002/manifest.json", "logg/2026-08/kjoering-0002/rapport.html", "logg/2026-08/kjoering-0002/rapport.json");
+                            "logg/2026-08/kjoering-0002/manifest.json",
+                            "logg/2026-08/kjoering-0002/rapport.html",
+                            "logg/2026-08/kjoering-0002/rapport.json");
             assertThat(feil(jobb, AUGUST)).isZero();
         }
     }

@@ -82,7 +82,9 @@ class NettleserTest {
         assertThat(sett.valueStream().limit(4).map(s -> s.get("boks").asString()))
                 .containsExactly("boks FORELOEPIG", "boks JA", "boks NEI", "boks MED_FORBEHOLD");
         for (int i = 0; i < 4; i++) {
-            figurer(sett.get(i).get("figurer"), JsonTekst.les(Files.readString(mapper.get(i).resolve("rapport.json"))));
+            figurer(
+                    sett.get(i).get("figurer"),
+                    JsonTekst.les(Files.readString(mapper.get(i).resolve("rapport.json"))));
         }
         assertThat(sett.get(4).get("tekst").asString())
                 .contains("FORELØPIG", "JA", "MED FORBEHOLD", "september 2026", "aug 26 v1");
@@ -107,7 +109,9 @@ class NettleserTest {
                     .isEqualTo(v.getValue().get("details"));
         });
         assertThat(side.get("pdf").asInt()).as(hva).isGreaterThan(1_000);
-        assertThat(side.get("utskriftsbredde").asInt()).as(hva + ": fits the paper").isNotPositive();
+        assertThat(side.get("utskriftsbredde").asInt())
+                .as(hva + ": fits the paper")
+                .isNotPositive();
     }
 
     /** As many marks as points, with the numbers of the JSON. */
@@ -168,7 +172,8 @@ class NettleserTest {
 
     /** The folders of four kjøringer: not stable, stable, stopped for a decision, with a par that was refused. */
     private List<Path> kjoer() {
-        try (Simulator simulator = Simulator.start(Oppsett.demo().medPersoner(150).medEndringer(0.4));
+        try (Simulator simulator =
+                        Simulator.start(Oppsett.demo().medPersoner(150).medEndringer(0.4));
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of())) {
             List<Resultat> resultater = new ArrayList<>();
             resultater.add(kjoer(jobb, simulator, AUGUST, LocalDate.of(2026, 9, 5), null));

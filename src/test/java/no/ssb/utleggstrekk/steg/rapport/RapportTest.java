@@ -227,6 +227,11 @@ class RapportTest {
                 assertThat(rapport.at("/api/uten_svar"))
                         .noneSatisfy(u -> assertThat(u.get("utfall").asString()).isEqualTo("FEILET"));
                 assertThat(tekster(rapport.get("steg"), "forsoek")).contains("1", "2");
+                assertThat(sum(rapport.at("/api/trafikk/punkter"), "kall"))
+                        .as("calls by the minute, both attempts together")
+                        .isEqualTo(sum(rapport.at("/api/kall"), "antall"));
+                assertThat(sum(rapport.at("/api/trafikk/punkter"), "gjentak"))
+                        .isEqualTo(sum(rapport.at("/api/kall"), "gjentak"));
             }
         }
     }
@@ -280,6 +285,10 @@ class RapportTest {
         return StreamSupport.stream(elementer.spliterator(), false)
                 .mapToLong(e -> e.get("antall").asLong())
                 .sum();
+    }
+
+    private static long sum(JsonNode liste, String felt) {
+        return liste.valueStream().mapToLong(n -> n.get(felt).asLong()).sum();
     }
 
     private static List<String> tekster(JsonNode liste, String felt) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.AvvikKode;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.steg.rapport.side.Side;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,10 @@ class StorRapportTest {
                 .put("kalendermaaned", "2026-09")
                 .put("skjaeringsdato", "2026-10-12")
                 .put("programversjon", "1");
-        ObjectNode resultat =
-                r.putObject("resultat").put("status", "PUBLISERT").put("exitkode", 0).putNull("feil");
+        ObjectNode resultat = r.putObject("resultat")
+                .put("status", "PUBLISERT")
+                .put("exitkode", 0)
+                .putNull("feil");
         bruk(resultat);
         resultat.putArray("neste_steg");
         ArrayNode maaneder = r.putArray("maaneder");

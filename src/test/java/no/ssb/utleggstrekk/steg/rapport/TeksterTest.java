@@ -64,8 +64,7 @@ class TeksterTest {
             }
         }
         Set<String> noekler = new TreeSet<>(les("nb").stringPropertyNames());
-        noekler.removeIf(n -> brukt.contains(n)
-                || brukt.stream().anyMatch(b -> b.endsWith("_") && n.startsWith(b)));
+        noekler.removeIf(n -> brukt.contains(n) || brukt.stream().anyMatch(b -> b.endsWith("_") && n.startsWith(b)));
         assertThat(noekler).as("texts that nothing names").isEmpty();
     }
 

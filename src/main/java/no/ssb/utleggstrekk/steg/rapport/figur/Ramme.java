@@ -47,7 +47,8 @@ final class Ramme {
     static void tegnforklaring(Svg svg, List<String> klasser, List<String> ord) {
         double x = VENSTRE;
         for (int i = 0; i < ord.size(); i++) {
-            String kort = ord.get(i).substring(0, Math.min(FLEST_TEGN, ord.get(i).length()));
+            String kort =
+                    ord.get(i).substring(0, Math.min(FLEST_TEGN, ord.get(i).length()));
             svg.stolpe(x, HOEYDE - 14, 10, 10, klasser.get(i) + " nokkel", kort);
             svg.tekst(x + 15, HOEYDE - 5, "merke", kort);
             x += 30 + kort.length() * (double) BREDDE_PER_TEGN;
