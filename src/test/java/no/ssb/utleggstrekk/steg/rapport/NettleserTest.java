@@ -51,6 +51,10 @@ class NettleserTest {
             "felt",
             "ligning",
             "programversjon",
+            "kommando",
+            "detaljer",
+            "bruker",
+            "vert",
             "api",
             "steg");
 
