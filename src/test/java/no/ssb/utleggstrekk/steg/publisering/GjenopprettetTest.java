@@ -57,6 +57,7 @@ class GjenopprettetTest {
             Map<String, String> etter = filer();
             assertThat(etter).containsAllEntriesOf(foer);
             etter.keySet().removeAll(foer.keySet());
+            etter.keySet().removeIf(GjenopprettetTest::erOversikt);
             assertThat(etter.keySet())
                     .containsExactly(
                             "logg/2026-09/kjoering-0003/manifest.json",
@@ -81,6 +82,7 @@ class GjenopprettetTest {
             Map<String, String> etter = filer();
             assertThat(etter).containsAllEntriesOf(foer);
             etter.keySet().removeAll(foer.keySet());
+            etter.keySet().removeIf(GjenopprettetTest::erOversikt);
             assertThat(etter.keySet()).allMatch(f -> f.matches("logg/.*/kjoering-000[34]/.*"));
             assertThat(feil(jobb, AUGUST)).isZero();
         }
@@ -166,6 +168,7 @@ class GjenopprettetTest {
             Map<String, String> etter = filer();
             assertThat(etter).containsAllEntriesOf(foer);
             etter.keySet().removeAll(foer.keySet());
+            etter.keySet().removeIf(GjenopprettetTest::erOversikt);
             assertThat(etter.keySet())
                     .containsExactly(
                             "logg/2026-08/kjoering-0002/manifest.json",
@@ -207,6 +210,11 @@ class GjenopprettetTest {
     }
 
     /** SHA-256 of every file below the product's folder. */
+    /** Each kjøring that publishes something makes one. */
+    private static boolean erOversikt(String fil) {
+        return fil.contains("utleggstrekk-utgivelser");
+    }
+
     /** All but the index, which every kjøring makes anew. */
     private Map<String, String> filer() {
         Map<String, String> filer = Filer.spor(fil(""));

@@ -11,8 +11,8 @@ import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.simulator.Oppsett;
+import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,9 +45,14 @@ class RapportfartTest {
             Duration tid = Duration.ofNanos(System.nanoTime() - start);
             long bytes = Files.size(jobb.utdata().resolve("logg/2026-09/kjoering-0108/rapport.html"));
             LoggerFactory.getLogger(RapportfartTest.class)
-                    .info("{} underenheter, 36 months: {} kB in {} s", UNDERENHETER, bytes / 1000, tid.toMillis() / 1e3);
+                    .info(
+                            "{} underenheter, 36 months: {} kB in {} s",
+                            UNDERENHETER,
+                            bytes / 1000,
+                            tid.toMillis() / 1e3);
             assertThat(bytes).isLessThan(1_000_000);
-            assertThat(new Rapportkontrakt().les(jobb, kjoering).get("historikk")).hasSize(36);
+            assertThat(new Rapportkontrakt().les(jobb, kjoering).get("historikk"))
+                    .hasSize(36);
         }
     }
 
@@ -71,9 +76,7 @@ class RapportfartTest {
         jdbc.sql("""
                 insert into par (kalendermaaned, inntektsmottaker, siste_hendelse, besvart_serie, besvart_hendelse, utfall,
                     kjoering_id)
-                select '2026-09', 'p' || i, 1, 1, 1, 'FUNNET', 106 from generate_series(1, :antall) as i""")
-                .param("antall", 2 * UNDERENHETER)
-                .update();
+                select '2026-09', 'p' || i, 1, 1, 1, 'FUNNET', 106 from generate_series(1, :antall) as i""").param("antall", 2 * UNDERENHETER).update();
         jdbc.sql("""
                 insert into linje (kalendermaaned, par_id, fra_kjoering, linje_nr, opplysningspliktig, underenhet, beskrivelse,
                     beloep, skjermet)
