@@ -62,7 +62,7 @@ public record Indeks(List<String> kolonner, List<Linje> kjoeringer, Tabell maane
                 t.t("svar_" + svar),
                 r.rapport.get("kjoering").asString(),
                 t.maaned(r.rapport.get("kalendermaaned").asString()),
-                r.rapport.get("skjaeringsdato").asString(),
+                t.dato(r.rapport.get("skjaeringsdato").asString()),
                 versjoner(r.rapport, t),
                 r.lenke);
     }

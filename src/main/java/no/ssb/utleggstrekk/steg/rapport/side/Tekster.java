@@ -84,6 +84,11 @@ final class Tekster {
         return maanedsnavn(kalendermaaned).substring(0, 3) + " " + kalendermaaned.substring(2, 4);
     }
 
+    /** Such as {@code 10.11.2026}, of {@code 2026-11-10}. */
+    String dato(String iso) {
+        return vis(iso);
+    }
+
     /** An amount of kroner in millions, with the sign that it has. */
     String millioner(long kroner) {
         return t("mill_kr", Map.of("tall", format.desimaltall(kroner / 1e6, 1)));
