@@ -65,7 +65,7 @@ public final class Rapportfiler {
         for (Sted sted : steder()) {
             JsonNode en = les(sted);
             if (erLesbar(en)) {
-                rader.add(new Indeks.Rad(sted.mappe.substring(LOGG.length() + 1) + "/rapport.html", en));
+                rader.add(Indeks.Rad.av(sted.mappe.substring(LOGG.length() + 1) + "/rapport.html", en));
             }
         }
         utdata.skrivTekst(LOGG + "/index.html", side.indeks(rader));

@@ -2,42 +2,71 @@ package no.ssb.utleggstrekk.steg.rapport.side;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The list of all kjøringer, newest first, and of the published months with their current version. */
 public record Indeks(List<String> kolonner, List<Linje> kjoeringer, Tabell maaneder) {
     /**
-     * A report, and where it stands.
+     * What the index needs of a report, and where that stands: all reports are not held at once.
      *
      * @param lenke to its page, relative to the index
+     * @param skrevet the months that it published
+     * @param gjeldende all months that were published with it
      */
-    public record Rad(String lenke, JsonNode rapport) {}
+    public record Rad(
+            String lenke,
+            long kjoering,
+            String kalendermaaned,
+            String skjaeringsdato,
+            String svar,
+            List<Versjon> skrevet,
+            List<Versjon> gjeldende) {
+        /** Of a whole rapport.json, or of a short one. */
+        public static Rad av(String lenke, JsonNode rapport) {
+            return new Rad(
+                    lenke,
+                    rapport.get("kjoering").asLong(),
+                    rapport.get("kalendermaaned").asString(),
+                    rapport.get("skjaeringsdato").asString(),
+                    rapport.at("/resultat/bruk/svar").asString(),
+                    rapport.path("maaneder")
+                            .valueStream()
+                            .map(m -> Versjon.av(m, Revisjoner.underenhet(m)))
+                            .toList(),
+                    rapport.path("historikk")
+                            .valueStream()
+                            .map(m -> Versjon.av(
+                                    m, m.get("versjoner").get(m.get("versjoner").size() - 1)))
+                            .toList());
+        }
+    }
+
+    /** A month, its version, and the kjøring that wrote it; empty where that is the one that tells. */
+    record Versjon(String kalendermaaned, String versjon, String kjoering) {
+        static Versjon av(JsonNode maaned, JsonNode versjon) {
+            return new Versjon(
+                    maaned.get("kalendermaaned").asString(),
+                    "v" + versjon.get("versjon").asString(),
+                    versjon.path("kjoering").asString(""));
+        }
+    }
 
     /** A row of the list. */
-    record Linje(
-            String farge, String svar, String nummer, String maaned, String dato, String versjoner, String lenke) {}
+    record Linje(String farge, String svar, long nummer, String maaned, String dato, String versjoner, String lenke) {}
 
     static Indeks av(List<Rad> rapporter, Tekster t) {
         List<Rad> nyestFoerst = rapporter.stream()
-                .sorted(Comparator.comparing(
-                                (Rad r) -> r.rapport.get("kjoering").asLong())
-                        .reversed())
+                .sorted(Comparator.comparingLong(Rad::kjoering).reversed())
                 .toList();
         Tabell maaneder =
                 Tabell.ny(t.t("indeks_maaneder"), t.t("kol_maaned"), t.t("kol_versjon"), "#" + t.t("kol_kjoering"));
         nyestFoerst.stream()
-                .filter(r -> r.rapport.has("historikk"))
+                .filter(r -> !r.gjeldende.isEmpty())
                 .findFirst()
-                .ifPresent(r -> r.rapport.get("historikk").forEach(m -> {
-                    JsonNode nyeste = m.get("versjoner").get(m.get("versjoner").size() - 1);
-                    maaneder.rader()
-                            .add(
-                                    0,
-                                    rad(
-                                            t.maaned(m.get("kalendermaaned").asString()),
-                                            "v" + nyeste.get("versjon").asString(),
-                                            nyeste.get("kjoering").asString()));
-                }));
+                .ifPresent(r -> r.gjeldende.stream()
+                        .sorted(Comparator.comparing(Versjon::kalendermaaned).reversed())
+                        .forEach(m -> maaneder.rad(t.maaned(m.kalendermaaned), m.versjon, m.kjoering)));
         return new Indeks(
                 List.of(
                         t.t("kol_kjoering"),
@@ -49,37 +78,16 @@ public record Indeks(List<String> kolonner, List<Linje> kjoeringer, Tabell maane
                 maaneder);
     }
 
-    private static Tabell.Rad rad(String maaned, String versjon, String kjoering) {
-        return new Tabell.Rad(
-                new Tabell.Celle(maaned, false),
-                List.of(new Tabell.Celle(versjon, false), new Tabell.Celle(kjoering, true)));
-    }
-
     private static Linje linje(Rad r, Tekster t) {
-        String svar = r.rapport.at("/resultat/bruk/svar").asString();
         return new Linje(
-                svar,
-                t.t("svar_" + svar),
-                r.rapport.get("kjoering").asString(),
-                t.maaned(r.rapport.get("kalendermaaned").asString()),
-                t.dato(r.rapport.get("skjaeringsdato").asString()),
-                versjoner(r.rapport, t),
+                r.svar,
+                t.t("svar_" + r.svar),
+                r.kjoering,
+                t.maaned(r.kalendermaaned),
+                t.dato(r.skjaeringsdato),
+                r.skrevet.stream()
+                        .map(v -> t.kortMaaned(v.kalendermaaned) + " " + v.versjon)
+                        .collect(Collectors.joining(", ")),
                 r.lenke);
-    }
-
-    private static String versjoner(JsonNode rapport, Tekster t) {
-        return String.join(
-                ", ",
-                rapport.path("maaneder")
-                        .valueStream()
-                        .map(m -> t.kortMaaned(m.get("kalendermaaned").asString()) + " v"
-                                + m.at("/versjoner")
-                                        .valueStream()
-                                        .filter(v ->
-                                                v.get("datasett").asString().equals("utleggstrekk-underenhet"))
-                                        .map(v -> v.get("versjon").asString())
-                                        .findFirst()
-                                        .orElse("–"))
-                        .toList());
     }
 }

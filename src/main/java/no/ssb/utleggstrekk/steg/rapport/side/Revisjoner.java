@@ -49,11 +49,7 @@ final class Revisjoner {
     }
 
     private void rad(Tabell tabell, JsonNode m) {
-        JsonNode versjon = m.get("versjoner")
-                .valueStream()
-                .filter(v -> v.get("datasett").asString().equals("utleggstrekk-underenhet"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode versjon = underenhet(m);
         JsonNode endring = m.at("/endring/sum_beloep");
         JsonNode foer = m.path("foer").path("sum_beloep");
         tabell.rad(
@@ -67,6 +63,15 @@ final class Revisjoner {
                                         .asLong()),
                 endring.isNull() ? t.t("faerre_enn_tre") : t.millioner(-endring.asLong()),
                 foer.asLong(0) == 0 || endring.isNull() ? "–" : t.endring((double) endring.asLong() / foer.asLong()));
+    }
+
+    /** The version of a month is that of its figures per underenhet. */
+    static JsonNode underenhet(JsonNode maaned) {
+        return maaned.get("versjoner")
+                .valueStream()
+                .filter(v -> v.get("datasett").asString().equals("utleggstrekk-underenhet"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String versjon(JsonNode v) {
