@@ -57,7 +57,7 @@ public final class Node {
         }
     }
 
-    /** Runs one of the programs, at most five minutes. Returns what it printed; that is also kept in a file. */
+    /** Runs one of the programs, at most twenty minutes, as the machine may be busy. Returns what it printed; that is also kept in a file. */
     public static String kjoer(Path utskriftsmappe, String fil, String... argumenter) throws IOException {
         String[] linje = new String[argumenter.length + 2];
         linje[0] = "node";
@@ -75,7 +75,7 @@ public final class Node {
                 .redirectError(feil.toFile())
                 .start();
         try {
-            boolean sluttet = p.waitFor(5, TimeUnit.MINUTES);
+            boolean sluttet = p.waitFor(20, TimeUnit.MINUTES);
             if (!sluttet || p.exitValue() != 0) {
                 throw new UncheckedIOException(
                         new IOException(navn + " failed: " + Files.readString(ut) + Files.readString(feil)));
