@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
+import no.ssb.utleggstrekk.innstillinger.Datadocinnstillinger;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -32,7 +33,7 @@ public final class Datadoc {
 
     private final Utdatalager lager;
     private final Versjonstekst versjonstekst;
-    private final Innstillinger.Datadoc felles;
+    private final Datadocinnstillinger felles;
     private final Variabler variabler;
 
     public Datadoc(Utdatalager lager, JdbcClient jdbc, Innstillinger innstillinger) {
@@ -96,7 +97,7 @@ public final class Datadoc {
     }
 
     private void bruksrestriksjoner(ArrayNode til) {
-        for (Innstillinger.Bruksrestriksjon b : felles.bruksrestriksjoner()) {
+        for (Datadocinnstillinger.Bruksrestriksjon b : felles.bruksrestriksjoner()) {
             ObjectNode node =
                     til.addObject().put("use_restriction_type", b.type().name());
             if (b.dato() != null) {

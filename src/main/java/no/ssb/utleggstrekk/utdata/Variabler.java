@@ -2,7 +2,7 @@ package no.ssb.utleggstrekk.utdata;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.innstillinger.Datadocinnstillinger;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Variabler {
     private static final String VARDEF = "urn:ssb:variable-definition:vardef:";
 
-    private final Innstillinger.Datadoc felles;
+    private final Datadocinnstillinger felles;
     private final String noekkelreferanse;
 
     /** @param noekkelreferanse the name of the key that pseudonyms are made with */
-    Variabler(Innstillinger.Datadoc felles, String noekkelreferanse) {
+    Variabler(Datadocinnstillinger felles, String noekkelreferanse) {
         felles.kreverKolonner(Stream.of(Datasett.values())
                 .flatMap(d -> d.skjema().getFields().stream())
                 .map(Schema.Field::name)
