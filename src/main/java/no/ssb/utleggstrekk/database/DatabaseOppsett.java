@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,15 +49,19 @@ public class DatabaseOppsett {
 
     /**
      * What is wrong in the configuration is told before a database is looked for, and a URL of another kind before the
-     * pool is made, whose own words about it are many.
+     * pool is made, whose own words about it are many. The pool finds the password where Spring looks for it.
      */
     @Bean
-    static BeanFactoryPostProcessor konfigurasjonFoerst(Environment miljoe) {
+    static BeanFactoryPostProcessor konfigurasjonFoerst(ConfigurableEnvironment miljoe) {
         return fabrikk -> {
-            var unused = fabrikk.getBean(Innstillinger.class);
+            Innstillinger innstillinger = fabrikk.getBean(Innstillinger.class);
             String url = miljoe.getProperty(Databaseadresse.URL);
             if (url != null && !Databaseadresse.erInnebygd(url)) {
-                var unusedToo = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
+                var unused = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
+                Path fil = innstillinger.database().passordFil();
+                if (fil != null) {
+                    Passordfil.bruk(fil, miljoe);
+                }
             }
         };
     }

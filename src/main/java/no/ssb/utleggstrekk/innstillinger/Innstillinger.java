@@ -33,6 +33,7 @@ public record Innstillinger(
         @DefaultValue Kvalitet kvalitet,
         @DefaultValue Datadocinnstillinger datadoc,
         @DefaultValue Rapport rapport,
+        @DefaultValue Database database,
         @DefaultValue InnebygdPostgres innebygdPostgres,
         @Nullable Kalendermaaned foersteKalendermaaned,
         @DefaultValue("10") int stabilFraDag,

@@ -1,0 +1,73 @@
+package no.ssb.utleggstrekk.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
+import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
+import no.ssb.utleggstrekk.verktoey.Mot;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code utleggstrekk.database.passord-fil}: read, and told of when it is not right, but never shown. */
+class PassordfilTest {
+    private static final TestDatabase DATABASE = TestDatabase.migrert();
+
+    @TempDir
+    private Path mappe;
+
+    @Test
+    void thePasswordIsTakenFromTheFileWithoutItsLineEnd() throws Exception {
+        Utkomme status = status(fil(DATABASE.passord() + "\n"), Map.of());
+        assertThat(status.exitkode()).as(status.toString()).isZero();
+    }
+
+    @Test
+    void aPasswordThatTheServerRefusesIsNotShown() throws Exception {
+        TestDatabase ingen = new TestDatabase(DATABASE.url(), "ingen", "feil-passord");
+        Utkomme status = status(fil(ingen.passord()), Map.of("spring.datasource.username", ingen.bruker()));
+        assertThat(status.exitkode()).as(status.toString()).isEqualTo(2);
+        assertThat(status.melding()).contains("refuses the user").doesNotContain(ingen.passord());
+    }
+
+    @Test
+    void aFileThatIsMissingOrEmptyOrNoTextIsNamed() throws Exception {
+        Path tom = fil(" \n");
+        Path bytes = Files.write(mappe.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        for (Path fil : new Path[] {mappe.resolve("borte"), mappe, tom, bytes}) {
+            Utkomme status = status(fil, Map.of());
+            assertThat(status.exitkode()).as(status.toString()).isEqualTo(2);
+            assertThat(status.melding().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(fil.toString(), "utleggstrekk.database.passord-fil");
+        }
+    }
+
+    @Test
+    void twoPasswordsAreOneTooMany() throws Exception {
+        Utkomme status =
+                status(fil(DATABASE.passord()), Map.of("spring.datasource.password", "et-annet-passord"));
+        assertThat(status.exitkode()).as(status.toString()).isEqualTo(2);
+        assertThat(status.melding())
+                .contains("spring.datasource.password is set as well", "leave one")
+                .doesNotContain("et-annet-passord");
+    }
+
+    private Path fil(String innhold) throws Exception {
+        return Files.writeString(mappe.resolve("passord"), innhold, StandardCharsets.UTF_8);
+    }
+
+    private static Utkomme status(Path fil, Map<String, Object> ekstra) {
+        Map<String, Object> k = new LinkedHashMap<>(Mot.database(DATABASE));
+        k.remove("spring.datasource.password");
+        k.put("utleggstrekk.database.passord-fil", fil);
+        k.putAll(ekstra);
+        return Kommandotest.kjoer(Mot.argumenter(k), "status");
+    }
+}
