@@ -16,8 +16,8 @@ public final class Miljoe {
 
     private static final String PREFIKS = "UTLEGGSTREKK_";
 
-    /** Ours, and not a key of the configuration: the file, and what {@code jobs/maanedlig.sh} reads. */
-    private static final Set<String> ANDRE = Set.of(CONFIG, "UTLEGGSTREKK_JAR");
+    /** Ours, and not a key of the configuration: the file, and what {@code jobs/utleggstrekk} reads. */
+    private static final Set<String> ANDRE = Set.of(CONFIG, "UTLEGGSTREKK_HEAP");
 
     /** What Kubernetes sets for a service by the name of utleggstrekk, or one that begins so. */
     private static final Pattern TJENESTE = Pattern.compile(

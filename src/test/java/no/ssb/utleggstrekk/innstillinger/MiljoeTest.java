@@ -21,7 +21,7 @@ class MiljoeTest {
                 "UTLEGGSTREKK_MASKINPORTEN_GUARDIAN_KEYCLOAKURL",
                 "UTLEGGSTREKK_API_SVARTABELL_OPPSLAG_0_KODE",
                 "UTLEGGSTREKK_CONFIG",
-                "UTLEGGSTREKK_JAR",
+                "UTLEGGSTREKK_HEAP",
                 "UTLEGGSTREKK_SERVICE_HOST",
                 "UTLEGGSTREKK_SERVICE_PORT",
                 "UTLEGGSTREKK_SERVICE_PORT_HTTP",
