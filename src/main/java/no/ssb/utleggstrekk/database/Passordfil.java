@@ -36,8 +36,9 @@ final class Passordfil {
             Filtilgang.advarOmAndre(fil);
             return innhold;
         } catch (IOException e) {
-            throw feil("cannot read the file %s of %s: it must be there, be UTF-8, and this user must be able to read it"
-                    .formatted(fil, NOEKKEL));
+            throw feil(
+                    "cannot read the file %s of %s: it must be there, be UTF-8, and this user must be able to read it"
+                            .formatted(fil, NOEKKEL));
         }
     }
 

@@ -51,8 +51,7 @@ class PassordfilTest {
 
     @Test
     void twoPasswordsAreOneTooMany() throws Exception {
-        Utkomme status =
-                status(fil(DATABASE.passord()), Map.of("spring.datasource.password", "et-annet-passord"));
+        Utkomme status = status(fil(DATABASE.passord()), Map.of("spring.datasource.password", "et-annet-passord"));
         assertThat(status.exitkode()).as(status.toString()).isEqualTo(2);
         assertThat(status.melding())
                 .contains("spring.datasource.password is set as well", "leave one")
