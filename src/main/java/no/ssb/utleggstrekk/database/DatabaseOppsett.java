@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,21 +49,22 @@ public class DatabaseOppsett {
 
     /**
      * What is wrong in the configuration is told before a database is looked for, and a URL of another kind before the
-     * pool is made, whose own words about it are many. The pool finds the password where Spring looks for it.
+     * pool is made, whose own words about it are many.
      */
     @Bean
-    static BeanFactoryPostProcessor konfigurasjonFoerst(ConfigurableEnvironment miljoe) {
+    static BeanFactoryPostProcessor konfigurasjonFoerst(Environment miljoe) {
         return fabrikk -> {
-            Innstillinger innstillinger = fabrikk.getBean(Innstillinger.class);
+            var unused = fabrikk.getBean(Innstillinger.class);
             String url = miljoe.getProperty(Databaseadresse.URL);
             if (url != null && !Databaseadresse.erInnebygd(url)) {
-                var unused = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
-                Path fil = innstillinger.database().passordFil();
-                if (fil != null) {
-                    Passordfil.bruk(fil, miljoe);
-                }
+                var unusedToo = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));
             }
         };
+    }
+
+    @Bean
+    static Passordfil passordfil(ObjectProvider<Innstillinger> innstillinger) {
+        return new Passordfil(innstillinger);
     }
 
     @Bean

@@ -29,10 +29,9 @@ class PassordfilTest {
 
     @Test
     void aPasswordThatTheServerRefusesIsNotShown() throws Exception {
-        TestDatabase ingen = new TestDatabase(DATABASE.url(), "ingen", "feil-passord");
-        Utkomme status = status(fil(ingen.passord()), Map.of("spring.datasource.username", ingen.bruker()));
+        Utkomme status = status(fil("feil-passord"), Map.of());
         assertThat(status.exitkode()).as(status.toString()).isEqualTo(2);
-        assertThat(status.melding()).contains("refuses the user").doesNotContain(ingen.passord());
+        assertThat(status.melding()).contains("refuses the user").doesNotContain("feil-passord");
     }
 
     @Test
