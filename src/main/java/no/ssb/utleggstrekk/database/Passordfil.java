@@ -7,16 +7,13 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filtilgang;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
-/**
- * The database's password from a file of its own, so that it stands in no configuration and in no environment. White space
- * around it is left out. Warns when others may read the file; fails with BRUK when it cannot be read or is empty, or when the
- * password is set otherwise too.
- */
-final class Passordfil implements BeanPostProcessor {
+/** The database's password from a file of its own, so that it stands in no configuration and in no environment. */
+public final class Passordfil implements BeanPostProcessor {
     private static final String NOEKKEL = "utleggstrekk.database.passord-fil";
 
     private final ObjectProvider<Innstillinger> innstillinger;
@@ -27,16 +24,27 @@ final class Passordfil implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object del, String navn) {
-        if (del instanceof DataSourceProperties database && !Databaseadresse.erInnebygd(database.getUrl())) {
-            Path fil = innstillinger.getObject().database().passordFil();
-            if (fil != null) {
-                krev(
-                        database.getPassword() == null,
-                        "spring.datasource.password is set as well as " + NOEKKEL + ": leave one of them out");
-                database.setPassword(les(fil));
-            }
+        if (del instanceof DataSourceProperties database) {
+            database.setPassword(passord(database.getUrl(), database.getPassword(), innstillinger.getObject()));
         }
         return del;
+    }
+
+    /**
+     * The password that is used: that of the file, white space around it left out, else the one that is set. Warns when others
+     * may read the file.
+     *
+     * @param url JDBC URL; for the embedded database the file is not read
+     * @param satt {@code spring.datasource.password}; null when it is not set
+     * @throws VarigFeil BRUK when the file cannot be read or is empty, or when a password is set as well
+     */
+    public static @Nullable String passord(@Nullable String url, @Nullable String satt, Innstillinger innstillinger) {
+        Path fil = innstillinger.database().passordFil();
+        if (fil == null || Databaseadresse.erInnebygd(url)) {
+            return satt;
+        }
+        krev(satt == null, "spring.datasource.password is set as well as " + NOEKKEL + ": leave one of them out");
+        return les(fil);
     }
 
     private static String les(Path fil) {

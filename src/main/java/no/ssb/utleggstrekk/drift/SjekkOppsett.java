@@ -2,6 +2,8 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import java.util.Map;
+import no.ssb.utleggstrekk.database.Databaseadresse;
+import no.ssb.utleggstrekk.database.Passordfil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -52,10 +54,11 @@ public class SjekkOppsett {
 
     @Bean(destroyMethod = "close")
     Databasesjekk databasesjekk(Environment miljoe, Innstillinger innstillinger) {
+        String url = miljoe.getProperty(Databaseadresse.URL);
         return new Databasesjekk(
-                miljoe.getProperty("spring.datasource.url"),
+                url,
                 miljoe.getProperty("spring.datasource.username"),
-                miljoe.getProperty("spring.datasource.password"),
+                Passordfil.passord(url, miljoe.getProperty("spring.datasource.password"), innstillinger),
                 innstillinger.innebygdPostgres().mappe());
     }
 

@@ -23,8 +23,17 @@ class PassordfilTest {
 
     @Test
     void thePasswordIsTakenFromTheFileWithoutItsLineEnd() throws Exception {
-        Utkomme status = status(fil(DATABASE.passord() + "\n"), Map.of());
+        Path fil = fil(DATABASE.passord() + "\n");
+        Utkomme status = status(fil, Map.of());
         assertThat(status.exitkode()).as(status.toString()).isZero();
+        assertThat(kjoer("check", fil, Map.of()).ut()).contains("ok    database", "ok    tables");
+    }
+
+    @Test
+    void checkNamesAFileThatCannotBeRead() {
+        Path borte = mappe.resolve("borte");
+        assertThat(kjoer("check", borte, Map.of()).ut().lines())
+                .anyMatch(linje -> linje.startsWith("FAIL  database") && linje.contains(borte.toString()));
     }
 
     @Test
@@ -62,10 +71,16 @@ class PassordfilTest {
     }
 
     private static Utkomme status(Path fil, Map<String, Object> ekstra) {
+        return kjoer("status", fil, ekstra);
+    }
+
+    private static Utkomme kjoer(String kommando, Path fil, Map<String, Object> ekstra) {
         Map<String, Object> k = new LinkedHashMap<>(Mot.database(DATABASE));
         k.remove("spring.datasource.password");
         k.put("utleggstrekk.database.passord-fil", fil);
+        k.put("utleggstrekk.api.hendelser-url", "http://127.0.0.1:1"); // nothing answers there, and `check` need not wait
+        k.put("utleggstrekk.api.oppslag-url", "http://127.0.0.1:1");
         k.putAll(ekstra);
-        return Kommandotest.kjoer(Mot.argumenter(k), "status");
+        return Kommandotest.kjoer(Mot.argumenter(k), kommando);
     }
 }
