@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples in {@code jobs/}: what they say where it matters. */
@@ -18,13 +19,30 @@ class JobberTest {
     @Test
     void cronAndTheScriptSetALocaleThatKnowsOurLetters() throws Exception {
         assertThat(jobb("crontab").lines()).contains("LANG=C.UTF-8");
-        assertThat(jobb("maanedlig.sh")).contains("LC_ALL=C.UTF-8");
+        assertThat(jobb("utleggstrekk")).contains("LC_ALL=C.UTF-8");
         assertThat(jobb("kubernetes-cronjob.yaml")).contains("{ name: LANG, value: C.UTF-8 }");
     }
 
     @Test
     void kubernetesSetsNoVariablesOfServices() throws Exception {
         assertThat(jobb("kubernetes-cronjob.yaml")).contains("enableServiceLinks: false");
+    }
+
+    /** What the CronJob and the template name is made by the commands of docs/installasjon.md, under the same names. */
+    @Test
+    void whatIsNamedIsMadeByThePageOnInstallation() throws Exception {
+        String side = Files.readString(Path.of("docs/installasjon.md"));
+        assertThat(jobb("kubernetes-cronjob.yaml"))
+                .contains("configMap: { name: utleggstrekk }", "secret: { name: utleggstrekk-noekler }");
+        assertThat(side)
+                .contains("create configmap utleggstrekk --from-file=utleggstrekk.yaml")
+                .contains("create secret generic utleggstrekk-noekler ");
+        assertThat(Pattern.compile("-fil: /etc/utleggstrekk/(\\S+)")
+                        .matcher(jobb("utleggstrekk.yaml"))
+                        .results()
+                        .map(treff -> treff.group(1)))
+                .hasSize(4)
+                .allSatisfy(fil -> assertThat(side).contains("--from-file=" + fil, "`" + fil + "`"));
     }
 
     private static String jobb(String navn) throws IOException {
