@@ -78,7 +78,9 @@ class PassordfilTest {
         Map<String, Object> k = new LinkedHashMap<>(Mot.database(DATABASE));
         k.remove("spring.datasource.password");
         k.put("utleggstrekk.database.passord-fil", fil);
-        k.put("utleggstrekk.api.hendelser-url", "http://127.0.0.1:1"); // nothing answers there, and `check` need not wait
+        k.put(
+                "utleggstrekk.api.hendelser-url",
+                "http://127.0.0.1:1"); // nothing answers there, and `check` need not wait
         k.put("utleggstrekk.api.oppslag-url", "http://127.0.0.1:1");
         k.putAll(ekstra);
         return Kommandotest.kjoer(Mot.argumenter(k), kommando);
