@@ -1,0 +1,182 @@
+package no.ssb.utleggstrekk.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.utdata.Datasett;
+import no.ssb.utleggstrekk.utdata.Parquetleser;
+import no.ssb.utleggstrekk.utdata.Parquetskriver;
+import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over the files of the demo: three months, with corrections and deletions. */
+class SammenstillingTest {
+    private static final String TIDLIGST = "2026-08";
+
+    @TempDir
+    private static Path felles;
+
+    private static Rot demo;
+    private static String config;
+
+    @TempDir
+    private Path mappe;
+
+    @BeforeAll
+    static void demo() throws Exception {
+        Jobb.kjoer(felles, "demo", "--mappe", felles.resolve("demo").toString());
+        demo = new Rot(felles.resolve("demo/utdata"));
+        config = config("utleggstrekk:\n  avsloering:\n    minste-antall: 3\n");
+    }
+
+    @Test
+    void everyColumnOfEveryRowIsAsPublished() {
+        Kjoert kjoert = Kjoert.med("--config", config, "--rot", demo.mappe().toString(), "--kontroller");
+
+        assertThat(kjoert.exitkode()).as(kjoert.tekst()).isZero();
+        assertThat(kjoert.linjer("OK")).hasSize(4 * 3).allMatch(l -> !l.endsWith(": 0 rows"));
+        assertThat(kjoert.linjer("FAULT")).isEmpty();
+    }
+
+    @Test
+    void theFilesItWritesHoldToTheBitWhatThePublishedOnesHold() {
+        Path ut = mappe.resolve("ut");
+
+        Kjoert kjoert = Kjoert.med("--config", config, "--rot", demo.mappe().toString(), "--ut", ut.toString());
+
+        assertThat(kjoert.exitkode()).as(kjoert.tekst()).isZero();
+        assertThat(demo.innholdVed(ut)).isEqualTo(demo.innhold());
+        assertThat(ut.resolve("utleggstrekk_data")).isDirectoryNotContaining("glob:**/temp/spark");
+        Kjoert igjen = Kjoert.med("--config", config, "--rot", demo.mappe().toString(), "--ut", ut.toString());
+        assertThat(igjen.exitkode()).isEqualTo(2);
+        assertThat(igjen.tekst()).contains("files stand there already; give an empty folder");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "JAVA25_HOME",
+            matches = ".+",
+            disabledReason = "set JAVA25_HOME to a JDK 25 to run on it")
+    void java25FindsTheSame() throws Exception {
+        Path logg = mappe.resolve("java25.log");
+        List<String> kommando = new ArrayList<>(List.of(
+                Path.of(System.getenv("JAVA25_HOME"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dspark.master=local[2]",
+                "-Dspark.ui.enabled=false",
+                "-Dspark.sql.shuffle.partitions=4",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sammenstilling.class.getName(),
+                "--config",
+                config,
+                "--rot",
+                demo.mappe().toString(),
+                "--kontroller"));
+        Process prosess = new ProcessBuilder(kommando)
+                .redirectErrorStream(true)
+                .redirectOutput(logg.toFile())
+                .start();
+        try {
+            assertThat(prosess.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(prosess.exitValue()).as(Files.readString(logg)).isZero();
+            assertThat(logg).content().contains("Everything is as published.");
+        } finally {
+            prosess.destroyForcibly();
+        }
+    }
+
+    @Test
+    void oneMedianThatIsTheNextDoubleIsFound() throws Exception {
+        Rot kopi = demo.kopi(mappe.resolve("kopi"));
+        Publisert.Fil fil = fil(kopi, Datasett.UNDERENHET);
+        endreMedian(kopi, fil);
+
+        Kjoert kjoert = Kjoert.med(
+                "--config", config, "--rot", kopi.mappe().toString(), "--kontroller", "--til", TIDLIGST);
+
+        assertThat(kjoert.exitkode()).isEqualTo(1);
+        assertThat(kjoert.linjer("FAULT")).containsExactly("FAULT %s: median_beloep differs in 1 rows".formatted(fil.sti()));
+        assertThat(kjoert.linjer("OK")).hasSize(3);
+    }
+
+    @Test
+    void aFileThatIsNotThatOfItsManifestIsNotReckonedWith() throws Exception {
+        Rot kopi = demo.kopi(mappe.resolve("kopi"));
+        Publisert.Fil fil = fil(kopi, Datasett.PERSON);
+        Files.delete(kopi.mappe().resolve(fil.sti()));
+
+        Kjoert kjoert = Kjoert.med("--config", config, "--rot", kopi.mappe().toString(), "--kontroller");
+
+        assertThat(kjoert.exitkode()).isEqualTo(1);
+        assertThat(kjoert.tekst().strip()).hasLineCount(1).contains(fil.sti(), "put whole copies back from a backup");
+    }
+
+    @Test
+    void theParametersOfDisclosureAreThoseOfTheConfiguration() throws Exception {
+        String annen = config("utleggstrekk:\n  avsloering:\n    minste-antall: 50\n");
+
+        Kjoert kjoert =
+                Kjoert.med("--config", annen, "--rot", demo.mappe().toString(), "--kontroller", "--til", TIDLIGST);
+
+        assertThat(kjoert.exitkode()).isEqualTo(1);
+        assertThat(kjoert.linjer("FAULT")).hasSize(2).allMatch(l -> l.contains(": avsloeringsrisiko differs in "));
+    }
+
+    @Test
+    void aKeyThatNobodyKnowsIsRefusedByItsLine() throws Exception {
+        String annen = config("utleggstrekk:\n  avsloering:\n    minste-antal: 50\n");
+
+        Kjoert kjoert = Kjoert.med("--config", annen, "--rot", demo.mappe().toString(), "--kontroller");
+
+        assertThat(kjoert.exitkode()).isEqualTo(2);
+        assertThat(kjoert.tekst()).contains("utleggstrekk.avsloering.minste-antal", "line 3").doesNotContain("50");
+    }
+
+    @Test
+    void monthsWithoutAManifestAreRefused() {
+        Kjoert kjoert =
+                Kjoert.med("--config", config, "--rot", demo.mappe().toString(), "--kontroller", "--til", "2020-01");
+
+        assertThat(kjoert.exitkode()).isEqualTo(2);
+        assertThat(kjoert.tekst()).contains("no manifest tells of a file of linjer in these months");
+    }
+
+    private static String config(String yaml) throws IOException {
+        return Files.writeString(Files.createTempFile(felles, "config", ".yaml"), yaml)
+                .toString();
+    }
+
+    private static Publisert.Fil fil(Rot rot, Datasett datasett) {
+        try (Utdatalager lager = rot.lager()) {
+            return Publisert.les(lager, m -> true).av(datasett).get(Kalendermaaned.av(TIDLIGST));
+        }
+    }
+
+    private static void endreMedian(Rot rot, Publisert.Fil fil) throws IOException {
+        try (Utdatalager lager = rot.lager()) {
+            List<GenericRecord> rader = new ArrayList<>();
+            new Parquetleser(lager).les(fil.sti(), rader::add);
+            lager.slett(fil.sti());
+            GenericRecord foerste = rader.get(0);
+            foerste.put("median_beloep", Math.nextUp((Double) foerste.get("median_beloep")));
+            try (Parquetskriver skriver = new Parquetskriver(
+                    lager, fil.sti(), fil.datasett(), fil.maaned(), fil.versjon(), Komprimering.ZSTD)) {
+                rader.forEach(skriver::skriv);
+                rot.manifestSier(fil.sha256(), skriver.ferdig().spor().sha256());
+            }
+        }
+    }
+}
