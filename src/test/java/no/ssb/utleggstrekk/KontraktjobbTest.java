@@ -54,7 +54,8 @@ class KontraktjobbTest {
     }
 
     private static Testjobb prosess(Path mappe, TestDatabase database) throws Exception {
-        if (!mappe.equals(felles) && Files.notExists(mappe.resolve("noekler"))) { // pseudonyms are the same only with the same keyset
+        if (!mappe.equals(felles)
+                && Files.notExists(mappe.resolve("noekler"))) { // pseudonyms are the same only with the same keyset
             Filer.kopier(felles.resolve("noekler"), Files.createDirectories(mappe.resolve("noekler")));
         }
         return new Testjobb(
@@ -98,7 +99,6 @@ class KontraktjobbTest {
             assertThat(jobb.utdata().resolve("inndata")).doesNotExist();
             assertThat(sql(database, "select count(*) from utgivelse")).isZero();
             assertThat(sql(database, "select count(*) from linje")).isZero();
-
         }
         simulator.feil(Feilplan.INGEN);
         try (Testjobb jobb = prosess(mappe, database)) {

@@ -39,8 +39,7 @@ public record Datadocinnstillinger(
         bruksrestriksjoner = List.copyOf(bruksrestriksjoner);
         definisjoner.forEach((kolonne, id) -> Krav.at(
                 id.matches("[A-Za-z0-9_-]{8}"),
-                "utleggstrekk.datadoc.definisjoner.%s must be an id of Vardef, eight characters"
-                        .formatted(kolonne)));
+                "utleggstrekk.datadoc.definisjoner.%s must be an id of Vardef, eight characters".formatted(kolonne)));
         Krav.at(ansvarlig.contains("@"), "utleggstrekk.datadoc.ansvarlig must be an e-mail address");
     }
 

@@ -43,9 +43,7 @@ final class Linjefiler {
         List<String> andre = spark.createDataFrame(spor, SPOR)
                 .repartition(spor.size())
                 .filter((FilterFunction<Row>) f -> !erSom(rot, f.getString(0), f.getString(1)))
-                .map(
-                        (MapFunction<Row, String>) f -> f.getString(0),
-                        Encoders.STRING())
+                .map((MapFunction<Row, String>) f -> f.getString(0), Encoders.STRING())
                 .collectAsList();
         if (!andre.isEmpty()) {
             throw new VarigFeil(
