@@ -82,8 +82,31 @@ final class Duckdb implements AutoCloseable {
         String deres = "(select %s from '%s')".formatted(kolonner, fil(datasett));
         String vaare =
                 "(select %s from '%s/%s/%s_p*.parquet')".formatted(kolonner, ut, datasett.mappe(), datasett.navn());
-        return tall("select count(*) from ((%1$s except all %2$s) union all (%2$s except all %1$s))"
-                .formatted(deres, vaare));
+        return ulike(deres, vaare);
+    }
+
+    /** How many rows of two files are not alike, each column and the place of the row looked at; -1 for other columns. */
+    long ulike(Path en, Path annen) throws SQLException {
+        if (!kolonner(en).equals(kolonner(annen))) {
+            return -1;
+        }
+        String rader = "(select * from read_parquet('%s', file_row_number = true))";
+        return ulike(rader.formatted(en), rader.formatted(annen));
+    }
+
+    private String kolonner(Path fil) throws SQLException {
+        try (Statement s = duckdb.createStatement();
+                ResultSet r = s.executeQuery(
+                        "select string_agg(column_name || ' ' || column_type, ', ') from (describe select * from '%s')"
+                                .formatted(fil))) {
+            r.next();
+            return r.getString(1);
+        }
+    }
+
+    private long ulike(String en, String annen) throws SQLException {
+        return tall(
+                "select count(*) from ((%1$s except all %2$s) union all (%2$s except all %1$s))".formatted(en, annen));
     }
 
     /** How many rows a dataset has. */

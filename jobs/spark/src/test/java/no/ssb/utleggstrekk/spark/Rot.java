@@ -5,16 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
 import no.ssb.utleggstrekk.utdata.Datasett;
-import no.ssb.utleggstrekk.utdata.Parquetleser;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 
-/** A root on this disk, read by the monthly job's own reader. */
+/** A root on this disk. */
 record Rot(Path mappe) {
     /** The datasets that are worked out. */
     static final List<Datasett> FIGURER =
@@ -24,28 +21,24 @@ record Rot(Path mappe) {
         return Utdatalager.aapne(new Utdata(mappe.toString(), Komprimering.ZSTD));
     }
 
-    /** By path, a digest over the columns and every value of every row in its order, a double by its bits. */
-    Map<String, String> innhold() {
-        Map<String, String> innhold = new TreeMap<>();
+    /** The published files of figures, and of no other datasets. */
+    List<String> figurer() {
         try (Utdatalager lager = lager()) {
             Publisert publisert = Publisert.les(lager, m -> true);
-            FIGURER.forEach(d -> publisert.av(d).values().forEach(f -> innhold.put(f.sti(), maal(lager, d, f.sti()))));
+            return FIGURER.stream()
+                    .flatMap(d -> publisert.av(d).values().stream())
+                    .map(Publisert.Fil::sti)
+                    .toList();
         }
-        return innhold;
     }
 
-    /** The same of the files that stand at another root at those paths, and of no others. */
-    Map<String, String> innholdVed(Path ut) {
-        Map<String, String> innhold = new TreeMap<>();
-        try (Utdatalager lager = new Rot(ut).lager()) {
-            for (Datasett d : FIGURER) {
-                lager.navn(d.mappe()).stream()
-                        .filter(n -> n.startsWith(d.navn() + "_p"))
-                        .map(n -> d.mappe() + "/" + n)
-                        .forEach(sti -> innhold.put(sti, maal(lager, d, sti)));
-            }
+    /** All files below it. */
+    List<String> filer() throws IOException {
+        try (Stream<Path> alle = Files.walk(mappe)) {
+            return alle.filter(Files::isRegularFile)
+                    .map(f -> mappe.relativize(f).toString())
+                    .toList();
         }
-        return innhold;
     }
 
     /** Another root with the same files. */
@@ -71,9 +64,5 @@ record Rot(Path mappe) {
                 }
             });
         }
-    }
-
-    private static String maal(Utdatalager lager, Datasett datasett, String sti) {
-        return new Parquetleser(lager).maal(datasett, sti).innhold().toString();
     }
 }
