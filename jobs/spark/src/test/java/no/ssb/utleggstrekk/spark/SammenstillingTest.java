@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
@@ -169,7 +170,8 @@ class SammenstillingTest {
 
     private static Publisert.Fil fil(Rot rot, Datasett datasett) {
         try (Utdatalager lager = rot.lager()) {
-            return Publisert.les(lager, m -> true).av(datasett).get(Kalendermaaned.av(TIDLIGST));
+            return Objects.requireNonNull(
+                    Publisert.les(lager, m -> true).av(datasett).get(Kalendermaaned.av(TIDLIGST)));
         }
     }
 
