@@ -111,9 +111,13 @@ public final class Sammenstilling implements Callable<Integer> {
             Dataset<Row> linjer =
                     filer.les(Datasett.PERSON, publisert.av(Datasett.PERSON).values());
             try (Sammenstiller figurer = new Sammenstiller(linjer, konfigurasjon.avsloering())) {
-                return maal.ut == null
+                return maal.kontroller
                         ? kontroller(figurer.figurer(), publisert, filer)
-                        : skriv(figurer.figurer(), publisert, maal.ut, konfigurasjon.komprimering());
+                        : skriv(
+                                figurer.figurer(),
+                                publisert,
+                                Objects.requireNonNull(maal.ut),
+                                konfigurasjon.komprimering());
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -181,8 +182,9 @@ class KlyngeIT {
 
     private void vent(String navn, String regex) throws IOException, InterruptedException {
         long frist = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (!java.util.regex.Pattern.compile(regex).matcher(logg(navn)).find()) {
+        while (!Pattern.compile(regex).matcher(logg(navn)).find()) {
             assertThat(System.nanoTime()).as("%s in %s", regex, logg(navn)).isLessThan(frist);
+            assertThat(logg(navn)).doesNotContain("Exception in thread \"main\"");
             Thread.sleep(50);
         }
     }
