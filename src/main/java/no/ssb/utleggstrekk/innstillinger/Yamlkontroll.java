@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.OriginTrackedValue;
@@ -42,7 +43,10 @@ final class Yamlkontroll {
                     .load("config", new ByteArrayResource(tekst.getBytes(StandardCharsets.UTF_8)))) {
                 Optional<Feilsted> funn = ((MapPropertySource) kilde)
                         .getSource().entrySet().stream()
-                                .flatMap(e -> vurder(e.getKey(), (OriginTrackedValue) e.getValue(), skrevet).stream())
+                                // an empty map or list has no place, and nothing to find
+                                .flatMap(e -> e.getValue() instanceof OriginTrackedValue verdi
+                                        ? vurder(e.getKey(), verdi, skrevet).stream()
+                                        : Stream.empty())
                                 .findFirst();
                 if (funn.isPresent()) {
                     return funn;

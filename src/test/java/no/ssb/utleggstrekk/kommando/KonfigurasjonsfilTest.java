@@ -83,6 +83,14 @@ class KonfigurasjonsfilTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"utleggstrekk: {}", "utleggstrekk:\n  datadoc:\n    bruksrestriksjoner: []", "{}", ""})
+    void whatIsEmptySetsNothing(String tekst) throws Exception {
+        Utkomme check = kommando("check", skriv("jobb.yaml", tekst + "\n"));
+        assertThat(check.ut() + check.feil()).contains("utleggstrekk.maskinporten.klient-id").doesNotContain("\tat ");
+        assertThat(check.exitkode()).as(check.feil()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a${hemmelig}", "a${hemmelig", "${hemmelig:${hemmelig2}}"})
     void aPlaceholderThatNothingSetsIsNotQuoted(String passord) throws Exception {
         Path fil = skriv("jobb.yaml", "spring:\n  datasource:\n    password: '" + passord + "'\n");
