@@ -86,7 +86,9 @@ class KonfigurasjonsfilTest {
     @ValueSource(strings = {"utleggstrekk: {}", "utleggstrekk:\n  datadoc:\n    bruksrestriksjoner: []", "{}", ""})
     void whatIsEmptySetsNothing(String tekst) throws Exception {
         Utkomme check = kommando("check", skriv("jobb.yaml", tekst + "\n"));
-        assertThat(check.ut() + check.feil()).contains("utleggstrekk.maskinporten.klient-id").doesNotContain("\tat ");
+        assertThat(check.ut() + check.feil())
+                .contains("utleggstrekk.maskinporten.klient-id")
+                .doesNotContain("\tat ");
         assertThat(check.exitkode()).as(check.feil()).isEqualTo(2);
     }
 

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.kommando.Kommandolinje;
 
@@ -28,6 +30,8 @@ public final class Kommandotest {
         ByteArrayOutputStream feil = new ByteArrayOutputStream();
         PrintStream egenUt = System.out;
         PrintStream egenFeil = System.err;
+        Locale lokale = Locale.getDefault();
+        TimeZone sone = TimeZone.getDefault();
         System.setOut(new PrintStream(ut, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(feil, true, StandardCharsets.UTF_8));
         try {
@@ -37,6 +41,8 @@ public final class Kommandotest {
         } finally {
             System.setOut(egenUt);
             System.setErr(egenFeil);
+            Locale.setDefault(lokale); // a command sets its own
+            TimeZone.setDefault(sone);
         }
     }
 }

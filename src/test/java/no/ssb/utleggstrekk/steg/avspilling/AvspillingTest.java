@@ -274,7 +274,7 @@ class AvspillingTest {
             String[] feilNoekkel = med(konfigurasjon, annet);
             Utkomme feil = Kommandotest.kjoer(feilNoekkel, "replay", "--kalendermaaned", "2026-08");
             assertThat(feil.exitkode()).isEqualTo(2);
-            assertThat(feil.feil())
+            assertThat(feil.melding())
                     .contains("utleggstrekk.raadata.noekkelsett-fil")
                     .contains("encrypted with another keyset")
                     .hasLineCount(1);
