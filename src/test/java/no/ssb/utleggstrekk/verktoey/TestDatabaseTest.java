@@ -6,11 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 class TestDatabaseTest {
     @Test
     void eachDatabaseIsEmptyAndItsSessionsAreNotInUtc() throws SQLException {
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham")); // as the tests start; a command sets its own
         TestDatabase en = TestDatabase.ny();
         TestDatabase annen = TestDatabase.ny();
         try (Connection c = en.dataSource().getConnection();

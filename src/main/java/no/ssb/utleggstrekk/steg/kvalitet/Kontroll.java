@@ -82,7 +82,7 @@ record Kontroll(AvvikKode kode, String funn) {
 
     /**
      * A whole month: its persons, linjer and kroner, and of each beskrivelse with more than ten persons now or before its
-     * persons and kroner.
+     * persons and kroner; no kroner where one side has one or two persons, for the percent would tell theirs.
      */
     static final Kontroll FRA_SNITT = new Kontroll(AvvikKode.MAANED_AVVIKER_FRA_SNITT, TRE_FOER + """
             snitt as (
@@ -102,12 +102,16 @@ record Kontroll(AvvikKode kode, String funn) {
                     ('antall_inntektsmottakere', t.antall_inntektsmottakere, s.personer),
                     ('antall_utleggstrekk', t.antall_utleggstrekk, s.linjer),
                     ('sum_beloep', t.sum_beloep, s.beloep)) as m (navn, naa, snitt)
+                where m.navn <> 'sum_beloep' or 0 in (t.antall_inntektsmottakere, s.personer)
+                    or least(t.antall_inntektsmottakere, s.personer) >= 3
                 union all
                 select vist_tekst(p.beskrivelse) || ' ' || m.navn, m.naa, m.snitt, s.maaneder
                 from per_type p, snitt s, lateral (values
                     ('antall_inntektsmottakere', p.personer_naa, p.personer),
                     ('sum_beloep', p.beloep_naa, p.beloep)) as m (navn, naa, snitt)
-                where greatest(p.personer_naa, p.personer) > 10)
+                where greatest(p.personer_naa, p.personer) > 10
+                    and (m.navn <> 'sum_beloep' or 0 in (p.personer_naa, p.personer)
+                        or least(p.personer_naa, p.personer) >= 3))
             """ + FUNNET);
 
     /** A month that is not stable: its persons against those of earlier months whose hendelse had come by the same day. */

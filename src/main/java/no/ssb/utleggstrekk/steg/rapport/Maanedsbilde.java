@@ -66,7 +66,8 @@ final class Maanedsbilde {
         for (int klasse = 0; klasse <= AAPEN; klasse += KLASSE) {
             if (nr < klasser.size() && klasser.get(nr).get("fra").asInt() == klasse) {
                 antall += klasser.get(nr).get("antall_utleggstrekk").asLong();
-                personer += klasser.get(nr++).get("personer").asLong();
+                // one person may be in several classes: together they have as many as the one with most, or more
+                personer = Math.max(personer, klasser.get(nr++).get("personer").asLong());
             }
             if (personer == 0 || personer >= Kroner.MINSTE_ANTALL) {
                 leggTil(sammen, fra, klasse, antall);
@@ -95,12 +96,20 @@ final class Maanedsbilde {
                 .put("antall_utleggstrekk", antall);
     }
 
+    /** The share of kroner is left out where the groups at risk are few, or two of them are most of it. */
     private ObjectNode risiko(Kjoering kjoering, String maaned) {
         return Radjson.objekt(jdbc.sql("""
+                with grupper as (
+                    select avsloeringsrisiko, abs(sum_beloep) as x,
+                        row_number() over (partition by avsloeringsrisiko order by abs(sum_beloep) desc) as nr
+                    from tall(:maaned, :kjoering, false, row(:minste, :p, :andel)::avsloeringsregel))
                 select count(*) as antall_grupper, count(*) filter (where avsloeringsrisiko) as antall_i_risiko,
-                    round(sum(abs(sum_beloep)) filter (where avsloeringsrisiko) / nullif(sum(abs(sum_beloep)), 0), 3)::double precision
-                        as andel_av_kroner
-                from tall(:maaned, :kjoering, false, row(:minste, :p, :andel)::avsloeringsregel)""")
+                    case when count(*) filter (where avsloeringsrisiko and x > 0) >= :minste
+                            and 100 * sum(x) filter (where avsloeringsrisiko and nr > 2)
+                                >= :p * max(x) filter (where avsloeringsrisiko)
+                        then round(sum(x) filter (where avsloeringsrisiko) / nullif(sum(x), 0), 3)::double precision
+                    end as andel_av_kroner
+                from grupper""")
                 .param("maaned", maaned)
                 .param("kjoering", kjoering.id())
                 .param("minste", avsloering.minsteAntall())

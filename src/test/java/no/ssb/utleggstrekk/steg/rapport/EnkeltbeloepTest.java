@@ -70,6 +70,12 @@ class EnkeltbeloepTest {
                     .as("%d as the difference of two numbers".formatted(beloep))
                     .isEmpty();
         }
+        assertThat(rapporter)
+                .flatExtracting(r -> r.get("avstemming").valueStream().toList())
+                .filteredOn(l -> l.get("ligning").asString().contains("SHA-256"))
+                .isNotEmpty()
+                .as("a digest of one row is soon guessed")
+                .allMatch(l -> l.get("venstre").isNull() && l.get("hoeyre").isNull());
         JsonNode rettet = rapporter.get(1).at("/maaneder/0");
         assertThat(rettet.at("/stoerste_endringer/0/underenhet").asString()).isEqualTo(JEVN);
         assertThat(rettet.at("/stoerste_endringer/0/endring_beloep").asLong())
@@ -86,6 +92,21 @@ class EnkeltbeloepTest {
                         .at("/maaneder/0/personer/antall_personer_endret_beloep")
                         .asLong())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theShareOfKronerAtRiskIsLeftOutWhereItIsOnePersons() {
+        try (Simulator simulator = Simulator.start(Oppsett.demo());
+                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.maks-avvist-andel", 1))) {
+            Trekkverden verden = new Trekkverden(simulator, MAANED);
+            for (int i = 0; i < 12; i++) {
+                verden.har(AUGUST, 100 + i, STOR, -52_000 - 17 * i);
+            }
+            har(verden, AUGUST, 1, ALENE, -312_345);
+            JsonNode risiko = rapport(jobb, simulator, 8).at("/maanedsbilde/risiko");
+            assertThat(risiko.get("antall_i_risiko").asLong()).isEqualTo(1);
+            assertThat(risiko.get("andel_av_kroner").isNull()).isTrue();
+        }
     }
 
     /** August as it comes; then corrections of many and of one; then of two. */
