@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +73,10 @@ class KommandoerIT {
             })
     void wrongUseIsOneClearLineWithItsExitCode(String kommando, int exitkode, String melding) throws Exception {
         Noekler.lag(mappe.resolve("noekler"));
-        Files.createFile(mappe.resolve("fil"));
+        Path fil = Files.createFile(
+                mappe.resolve("fil"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fil, "hemmelig");
 
         Jarprosess slutt = Jarprosess.kjoer(mappe, medKonfigurasjon(List.of(kommando.split(" +"))));
 
