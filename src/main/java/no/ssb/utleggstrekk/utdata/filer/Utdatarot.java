@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.security.auth.login.LoginException;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -44,10 +46,7 @@ final class Utdatarot {
         } catch (UnsupportedFileSystemException feil) {
             throw ukjent(skjema, feil);
         } catch (IOException feil) {
-            throw new MidlertidigFeil(
-                    "%s: the file system of %s: does not answer (%s); mend the access to it, then restart"
-                            .formatted(INNSTILLING, skjema, feil.getClass().getSimpleName()),
-                    feil);
+            throw svarerIkke(skjema, feil);
         } catch (RuntimeException feil) {
             // a known scheme whose class is not there comes as a wrapped ClassNotFoundException
             if (feil.getCause() instanceof ClassNotFoundException) {
@@ -55,6 +54,20 @@ final class Utdatarot {
             }
             throw feil;
         }
+    }
+
+    /** Hadoop asks the machine for the user's name before it asks a server for anything; our own disk needs none. */
+    static Feil svarerIkke(@Nullable String skjema, IOException feil) {
+        if (feil.getCause() instanceof LoginException) {
+            return bruk(
+                    ": this process runs as a user id that has no name on this machine, and %s: needs one; give the id a line in /etc/passwd, or use a folder where the files are mounted"
+                            .formatted(skjema),
+                    feil);
+        }
+        return new MidlertidigFeil(
+                "%s: the file system of %s: does not answer (%s); mend the access to it, then restart"
+                        .formatted(INNSTILLING, skjema, feil.getClass().getSimpleName()),
+                feil);
     }
 
     /** As a path or as a URI, where a blank is {@code %20}. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.security.auth.login.LoginException;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -200,5 +201,18 @@ class UtdatalagerTest {
         }
         assertThat(rot.toFile().list()).containsExactly(navn);
         assertThat(mappe.resolve("inndata")).isDirectoryContaining("glob:**/en").isDirectoryContaining("glob:**/tre");
+    }
+
+    @Test
+    void aUserIdWithoutANameIsToldAsThatAndNotAsAServerThatDoesNotAnswer() {
+        IOException innlogging = new IOException("failure to login", new LoginException("invalid null input: name"));
+
+        assertThat(Utdatarot.svarerIkke("hdfs", innlogging))
+                .isInstanceOf(VarigFeil.class)
+                .hasMessageContaining(
+                        "a user id that has no name on this machine, and hdfs: needs one; give the id a line");
+        assertThat(Utdatarot.svarerIkke("hdfs", new IOException("refused")))
+                .isInstanceOf(MidlertidigFeil.class)
+                .hasMessageContaining("does not answer (IOException)");
     }
 }
