@@ -1,10 +1,9 @@
 package no.ssb.utleggstrekk.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filtilgang;
+import no.ssb.utleggstrekk.grunn.Hemmeligfil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.jspecify.annotations.Nullable;
@@ -43,30 +42,13 @@ public final class Passordfil implements BeanPostProcessor {
         if (fil == null || Databaseadresse.erInnebygd(url)) {
             return satt;
         }
-        krev(satt == null, "spring.datasource.password is set as well as " + NOEKKEL + ": leave one of them out");
-        return les(fil);
-    }
-
-    private static String les(Path fil) {
-        try {
-            String passord = Files.readString(fil).strip();
-            Filtilgang.advarOmAndre(fil);
-            krev(!passord.isEmpty(), "the file %s of %s is empty".formatted(fil, NOEKKEL));
-            return passord;
-        } catch (IOException e) {
-            throw feil(
-                    "cannot read the file %s of %s: it must be there, be UTF-8, and this user must be able to read it"
-                            .formatted(fil, NOEKKEL));
+        if (satt != null) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "spring.datasource.password is set as well as " + NOEKKEL + ": leave one of them out");
         }
-    }
-
-    private static void krev(boolean oppfylt, String ellers) {
-        if (!oppfylt) {
-            throw feil(ellers);
-        }
-    }
-
-    private static VarigFeil feil(String linje) {
-        return new VarigFeil(Exitkode.BRUK, linje);
+        String passord = Hemmeligfil.tekst(NOEKKEL, fil).strip();
+        Filtilgang.advarOmAndre(fil);
+        return passord;
     }
 }

@@ -102,14 +102,18 @@ final class Maanedsbilde {
                 with grupper as (
                     select avsloeringsrisiko, abs(sum_beloep) as x,
                         row_number() over (partition by avsloeringsrisiko order by abs(sum_beloep) desc) as nr
-                    from tall(:maaned, :kjoering, false, row(:minste, :p, :andel)::avsloeringsregel))
-                select count(*) as antall_grupper, count(*) filter (where avsloeringsrisiko) as antall_i_risiko,
-                    case when count(*) filter (where avsloeringsrisiko and x > 0) >= :minste
-                            and 100 * sum(x) filter (where avsloeringsrisiko and nr > 2)
-                                >= :p * max(x) filter (where avsloeringsrisiko)
-                        then round(sum(x) filter (where avsloeringsrisiko) / nullif(sum(x), 0), 3)::double precision
+                    from tall(:maaned, :kjoering, false, row(:minste, :p, :andel)::avsloeringsregel)),
+                i_risiko as (
+                    select count(*) as antall, sum(x) as kroner,
+                        er_avsloerende(count(*), count(*) filter (where x > 0), max(x)::bigint,
+                            coalesce(sum(x) filter (where nr > 2), 0), sum(x),
+                            row(:minste, :p, :andel)::avsloeringsregel) as skjules
+                    from grupper where avsloeringsrisiko)
+                select (select count(*) from grupper) as antall_grupper, antall as antall_i_risiko,
+                    case when not skjules
+                        then round(kroner / nullif((select sum(x) from grupper), 0), 3)::double precision
                     end as andel_av_kroner
-                from grupper""")
+                from i_risiko""")
                 .param("maaned", maaned)
                 .param("kjoering", kjoering.id())
                 .param("minste", avsloering.minsteAntall())
