@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.grunn;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that stays until a person does something; the exit code says what kind of thing. */
-public sealed class VarigFeil extends Feil permits Nektet {
+public sealed class VarigFeil extends Feil permits NektetFeil {
     private static final long serialVersionUID = 1L;
 
     private final Exitkode exitkode;

@@ -48,7 +48,7 @@ public final class Kjoeringsmotor {
     private final Beslutninger beslutninger;
     private final Dekning dekning;
     private final Kjoeringslaas laas;
-    private final Vakt vakt;
+    private final Kjoeringsvakt vakt;
     private final Pseudonymisering pseudonymisering;
     private final Raadatalager raadata;
     private final Utdatalager utdata;
@@ -65,7 +65,7 @@ public final class Kjoeringsmotor {
             Beslutninger beslutninger,
             Dekning dekning,
             Kjoeringslaas laas,
-            Vakt vakt,
+            Kjoeringsvakt vakt,
             Pseudonymisering pseudonymisering,
             Raadatalager raadata,
             Utdatalager utdata,

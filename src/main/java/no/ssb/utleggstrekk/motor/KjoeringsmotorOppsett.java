@@ -36,13 +36,13 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
-    Vakt vakt(
+    Kjoeringsvakt vakt(
             Kjoeringslaas laas,
             Stoppsignal stopp,
             Framdrift framdrift,
             ObjectProvider<Avbrytbar> avbrytbare,
             InstantSource klokke) {
-        return new Vakt(laas, stopp, framdrift, () -> avbrytbare.stream().toList(), klokke);
+        return new Kjoeringsvakt(laas, stopp, framdrift, () -> avbrytbare.stream().toList(), klokke);
     }
 
     @Bean
@@ -61,7 +61,7 @@ public class KjoeringsmotorOppsett {
             Beslutninger beslutninger,
             Dekning dekning,
             Kjoeringslaas laas,
-            Vakt vakt,
+            Kjoeringsvakt vakt,
             Pseudonymisering pseudonymisering,
             Raadatalager raadata,
             Utdatalager utdata,

@@ -11,11 +11,11 @@ final class Hendelseskropp {
     private final Kontrakt kontrakt;
     private final Trekning trekning;
     private final Personer personer;
-    private final Historie historie;
+    private final Parhistorie historie;
     private final Arbeidsgivere arbeidsgivere;
 
     Hendelseskropp(
-            Oppsett oppsett, Trekning trekning, Personer personer, Historie historie, Arbeidsgivere arbeidsgivere) {
+            Oppsett oppsett, Trekning trekning, Personer personer, Parhistorie historie, Arbeidsgivere arbeidsgivere) {
         this.oppsett = oppsett;
         this.kontrakt = oppsett.kontrakt;
         this.trekning = trekning;

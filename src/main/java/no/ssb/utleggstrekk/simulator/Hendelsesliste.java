@@ -75,7 +75,7 @@ final class Hendelsesliste {
             indeks = dato == null
                     ? 0
                     : data.fraTidspunkt(
-                            LocalDate.parse(dato).atStartOfDay(Historie.OSLO).toInstant());
+                            LocalDate.parse(dato).atStartOfDay(Parhistorie.OSLO).toInstant());
         } catch (DateTimeException e) {
             return Httpsvar.feil(400, "FA-004", "dato must be YYYY-MM-DD", korrelasjonsid);
         }

@@ -19,9 +19,9 @@ final class Innholdsfeil {
 
     private final Kontrakt kontrakt;
     private final Hendelsesliste hendelsesliste;
-    private final Oppslag oppslag;
+    private final Oppslagsapi oppslag;
 
-    Innholdsfeil(Kontrakt kontrakt, Hendelsesliste hendelsesliste, Oppslag oppslag) {
+    Innholdsfeil(Kontrakt kontrakt, Hendelsesliste hendelsesliste, Oppslagsapi oppslag) {
         this.kontrakt = kontrakt;
         this.hendelsesliste = hendelsesliste;
         this.oppslag = oppslag;

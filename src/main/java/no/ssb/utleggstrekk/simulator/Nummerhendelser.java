@@ -13,13 +13,13 @@ final class Nummerhendelser {
         INTERNASJONAL
     }
 
-    private static final long EN_TIME = 3600L * Historie.TIKK;
+    private static final long EN_TIME = 3600L * Parhistorie.TIKK;
 
     private final Oppsett oppsett;
     private final Trekning trekning;
-    private final Historie historie;
+    private final Parhistorie historie;
 
-    Nummerhendelser(Oppsett oppsett, Trekning trekning, Historie historie) {
+    Nummerhendelser(Oppsett oppsett, Trekning trekning, Parhistorie historie) {
         this.oppsett = oppsett;
         this.trekning = trekning;
         this.historie = historie;

@@ -15,15 +15,15 @@ final class PublisertElement {
 
     private final Trekning trekning;
     private final Arbeidsgivere arbeidsgivere;
-    private final Linjer linjer;
+    private final Trekklinjer linjer;
 
     PublisertElement(Trekning trekning, Arbeidsgivere arbeidsgivere) {
         this.trekning = trekning;
         this.arbeidsgivere = arbeidsgivere;
-        this.linjer = new Linjer(trekning, this::skrivLinjeavvik);
+        this.linjer = new Trekklinjer(trekning, this::skrivLinjeavvik);
     }
 
-    void skriv(JsonGenerator json, Oppgave oppgave, int person, int nr) {
+    void skriv(JsonGenerator json, Parversjon oppgave, int person, int nr) {
         boolean skjermet = arbeidsgivere.skjermet(person);
         // the flag is on the element, which may lack its month, or on the person
         boolean skjermetPerson = skjermet && trekning.under(2, Hva.SKJERMET_STED, person, 0) == 0;
@@ -51,7 +51,7 @@ final class PublisertElement {
         }
     }
 
-    private void skrivPerson(JsonGenerator json, Oppgave oppgave, int person) {
+    private void skrivPerson(JsonGenerator json, Parversjon oppgave, int person) {
         String nummer = oppgave.identifikator();
         if (nummer != null) {
             json.writeStringProperty("norskIdentifikator", nummer);

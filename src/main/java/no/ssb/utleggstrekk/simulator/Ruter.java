@@ -23,7 +23,7 @@ final class Ruter implements HttpHandler {
     private final Svarer svarer;
     private final Feilsvar feilsvar;
     private final Innholdsfeil innholdsfeil;
-    private final Oppslag oppslag;
+    private final Oppslagsapi oppslag;
 
     Ruter(
             Kallteller kall,
@@ -35,7 +35,7 @@ final class Ruter implements HttpHandler {
             Svarer svarer,
             Feilsvar feilsvar,
             Innholdsfeil innholdsfeil,
-            Oppslag oppslag) {
+            Oppslagsapi oppslag) {
         this.kall = kall;
         this.avsender = avsender;
         this.forsinkelse = forsinkelse;

@@ -5,14 +5,14 @@ import tools.jackson.core.JsonGenerator;
 /** An element of inntektsmottakerOgArbeidsgiver, with the utleggstrekk where an a-melding has them. */
 final class SeedElement {
     private final Arbeidsgivere arbeidsgivere;
-    private final Linjer linjer;
+    private final Trekklinjer linjer;
 
     SeedElement(Trekning trekning, Arbeidsgivere arbeidsgivere) {
         this.arbeidsgivere = arbeidsgivere;
-        this.linjer = new Linjer(trekning, (json, par, linje) -> {});
+        this.linjer = new Trekklinjer(trekning, (json, par, linje) -> {});
     }
 
-    void skriv(JsonGenerator json, Oppgave oppgave, int person, int nr) {
+    void skriv(JsonGenerator json, Parversjon oppgave, int person, int nr) {
         json.writeStringProperty("kalendermaaned", oppgave.kalendermaaned());
         json.writeNumberProperty("aggregatId", 1L + oppgave.versjon());
         json.writeStringProperty("norskIdentifikator", oppgave.identifikator());

@@ -39,7 +39,7 @@ public final class Simulator implements AutoCloseable {
     private final ExecutorService traader;
     private final Klienter klienter;
     private final Tokenutstedelse apitokener;
-    private final Oppslag oppslag;
+    private final Oppslagsapi oppslag;
     private final Kallteller kall = new Kallteller();
     private final String klientId;
     private final String klienthemmelighet = UUID.randomUUID().toString();
@@ -58,7 +58,7 @@ public final class Simulator implements AutoCloseable {
         klientId = new UUID(oppsett.froe, 11).toString();
         klienter = new Klienter(klokke);
         apitokener = new Tokenutstedelse(klokke);
-        oppslag = new Oppslag(oppsett.kontrakt, () -> bestand, () -> synligTil);
+        oppslag = new Oppslagsapi(oppsett.kontrakt, () -> bestand, () -> synligTil);
         traader = Executors.newFixedThreadPool(TRAADER, r -> {
             Thread traad = new Thread(r, "simulator");
             traad.setDaemon(true);
@@ -192,13 +192,13 @@ public final class Simulator implements AutoCloseable {
 
     /** Sets what today is: hendelser registered after it (Oslo) are not seen yet, and lookups answer as of its end. */
     public void settDato(LocalDate dato) {
-        synligTil = dato.plusDays(1).atStartOfDay(Historie.OSLO).toInstant();
+        synligTil = dato.plusDays(1).atStartOfDay(Parhistorie.OSLO).toInstant();
     }
 
     private Kalendermaaned denneMaaneden(InstantSource klokke) {
         Instant naa = klokke.instant();
         return new Kalendermaaned(
-                YearMonth.from((naa.isBefore(synligTil) ? naa : synligTil.minusNanos(1)).atZone(Historie.OSLO)));
+                YearMonth.from((naa.isBefore(synligTil) ? naa : synligTil.minusNanos(1)).atZone(Parhistorie.OSLO)));
     }
 
     /** Replaces the fault plan; its calls are counted from 1. A list that it rebuilds stays rebuilt after the plan. */

@@ -9,7 +9,7 @@ final class Svarer {
     private final Tokenutstedelse apitokener;
     private final Maskinporten maskinporten;
     private final Hendelsesliste hendelsesliste;
-    private final Oppslag oppslag;
+    private final Oppslagsapi oppslag;
 
     Svarer(
             Kontrakt kontrakt,
@@ -17,7 +17,7 @@ final class Svarer {
             Tokenutstedelse apitokener,
             Maskinporten maskinporten,
             Hendelsesliste hendelsesliste,
-            Oppslag oppslag) {
+            Oppslagsapi oppslag) {
         this.kontrakt = kontrakt;
         this.kall = kall;
         this.apitokener = apitokener;

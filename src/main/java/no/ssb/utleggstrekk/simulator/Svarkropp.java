@@ -9,7 +9,7 @@ final class Svarkropp {
     @FunctionalInterface
     interface Element {
         /** Writes its fields for a person's employer, counted from 0. */
-        void skriv(JsonGenerator json, Oppgave oppgave, int person, int nr);
+        void skriv(JsonGenerator json, Parversjon oppgave, int person, int nr);
     }
 
     private final String liste;
@@ -27,7 +27,7 @@ final class Svarkropp {
         };
     }
 
-    byte[] av(Oppgave oppgave) {
+    byte[] av(Parversjon oppgave) {
         int person = oppgave.par() % personer;
         int antall = arbeidsgivere.antall(person, oppgave.par());
         ByteArrayOutputStream ut = new ByteArrayOutputStream(1024);

@@ -15,7 +15,7 @@ final class SyntetiskBestand implements Bestand {
     private final Oppsett oppsett;
     private final Trekning trekning;
     private final Personer personer;
-    private final Historie historie;
+    private final Parhistorie historie;
     private final Nummerhendelser nummerhendelser;
     private final Hendelseskropp hendelseskropp;
     private final Svarkropp svarkropp;
@@ -30,7 +30,7 @@ final class SyntetiskBestand implements Bestand {
         this.oppsett = oppsett;
         trekning = new Trekning(oppsett.froe);
         personer = new Personer(trekning, oppsett.antallPersoner);
-        historie = new Historie(oppsett, trekning);
+        historie = new Parhistorie(oppsett, trekning);
         nummerhendelser = new Nummerhendelser(oppsett, trekning, historie);
         Arbeidsgivere arbeidsgivere = new Arbeidsgivere(trekning, oppsett);
         hendelseskropp = new Hendelseskropp(oppsett, trekning, personer, historie, arbeidsgivere);
@@ -117,8 +117,8 @@ final class SyntetiskBestand implements Bestand {
                 : oppsett.kontrakt.slettet(maate < 4 ? 410 : 406, korrelasjonsid);
     }
 
-    private Oppgave oppgave(int par, int versjon, @Nullable String identifikator) {
-        return new Oppgave(
+    private Parversjon oppgave(int par, int versjon, @Nullable String identifikator) {
+        return new Parversjon(
                 par,
                 versjon,
                 identifikator,

@@ -15,7 +15,7 @@ import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.http.Adresse;
 import no.ssb.utleggstrekk.skatteetaten.svar.Hendelsesform;
 import no.ssb.utleggstrekk.skatteetaten.svar.Hendelsessvar;
-import no.ssb.utleggstrekk.skatteetaten.svar.Nummeroppslag;
+import no.ssb.utleggstrekk.skatteetaten.svar.Nummerleser;
 import no.ssb.utleggstrekk.skatteetaten.svar.Oppslagsvar;
 import no.ssb.utleggstrekk.skatteetaten.svar.Ressurs;
 import no.ssb.utleggstrekk.skatteetaten.svar.Startsvar;
@@ -83,7 +83,7 @@ final class HttpSkatteetaten implements Skatteetaten {
     @Override
     public Nummersvar oppslag(long loggId) {
         URI url = Ressurs.NUMMER.url(oppslagUrl, rettighetspakke, loggId);
-        Kallsvar<Nummersvar> svar = oppslag.hent(url, new Nummeroppslag(loggId));
+        Kallsvar<Nummersvar> svar = oppslag.hent(url, new Nummerleser(loggId));
         return Svartolk.nummersvar(svar.tolkning(), svar.korrelasjonsid());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param par all that it answered: one person's
  * @param raasvar as it came, once for all of them; null when there is none to keep (FEILET, or a kept one read again)
  */
-public record Besvarelse(List<Besvart> par, @Nullable Raasvar raasvar) {
+public record Besvarelse(List<BesvartPar> par, @Nullable Raasvar raasvar) {
     public Besvarelse {
         par = List.copyOf(par);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NyTilstand(
         VentendePar par, Utfall utfall, @Nullable Innhold innhold, boolean endret, boolean avspilt) {
-    public static NyTilstand av(Besvart besvart) {
+    public static NyTilstand av(BesvartPar besvart) {
         Utfall utfall = besvart.svar().utfall();
         Innhold innhold = null;
         if (utfall instanceof Utfall.Funnet funnet) {

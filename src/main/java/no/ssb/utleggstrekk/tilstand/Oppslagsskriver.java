@@ -37,7 +37,7 @@ public final class Oppslagsskriver {
     /** Stores the batch, or nothing of it. */
     public void lagre(List<Besvarelse> svar) {
         List<Raadatalager.Kryptert> raa = raadata.krypter(svar);
-        List<Besvart> besvarte = svar.stream().flatMap(s -> s.par().stream()).toList();
+        List<BesvartPar> besvarte = svar.stream().flatMap(s -> s.par().stream()).toList();
         transaksjon.executeWithoutResult(status -> {
             lagreITransaksjon(besvarte);
             raadata.lagre(kjoering, raa);
@@ -45,13 +45,13 @@ public final class Oppslagsskriver {
         framdrift.ferdig(besvarte.size());
     }
 
-    private void lagreITransaksjon(List<Besvart> besvarte) {
+    private void lagreITransaksjon(List<BesvartPar> besvarte) {
         List<NyTilstand> nye = new ArrayList<>();
         lager.loesKarantene(besvarte.stream()
                 .filter(b -> !(b.svar().utfall() instanceof Utfall.Feilet))
-                .map(Besvart::par)
+                .map(BesvartPar::par)
                 .toList());
-        for (Besvart b : besvarte) {
+        for (BesvartPar b : besvarte) {
             nye.add(NyTilstand.av(b));
             if (b.svar().utfall() instanceof Utfall.Avvist avvist) {
                 lager.karantene(kjoering, b.par(), avvist);

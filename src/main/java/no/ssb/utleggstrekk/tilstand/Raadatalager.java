@@ -79,7 +79,7 @@ public final class Raadatalager {
         if (raa == null) {
             return Optional.empty();
         }
-        List<VentendePar> par = svar.par().stream().map(Besvart::par).toList();
+        List<VentendePar> par = svar.par().stream().map(BesvartPar::par).toList();
         String besvarte = par.stream()
                 .sorted(Comparator.comparing(VentendePar::kalendermaaned))
                 .map(p -> p.kalendermaaned() + " " + p.serie() + " " + p.sisteHendelse())

@@ -44,7 +44,7 @@ class LoggvernTest {
 
     @Test
     void ourOwnCan() {
-        assertThat(kontekst.getLogger("no.ssb.utleggstrekk.motor.Vakt").isTraceEnabled())
+        assertThat(kontekst.getLogger("no.ssb.utleggstrekk.motor.Kjoeringsvakt").isTraceEnabled())
                 .isTrue();
     }
 

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,8 @@ public final class Avslag {
     }
 
     /** The API refuses us as a client, or refuses this one call. */
-    public static Nektet stopp(String api, Tolkning.Uten<?> svar, String korrelasjonsid) {
-        return new Nektet(
+    public static NektetFeil stopp(String api, Tolkning.Uten<?> svar, String korrelasjonsid) {
+        return new NektetFeil(
                 svar.status(),
                 svar.kropp().kode(),
                 korrelasjonsid,

@@ -7,7 +7,7 @@ import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.pseudonym.Raadatakryptering;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartolk;
-import no.ssb.utleggstrekk.tilstand.Besvart;
+import no.ssb.utleggstrekk.tilstand.BesvartPar;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import no.ssb.utleggstrekk.tilstand.VentendePar;
 
@@ -18,7 +18,7 @@ record Avspiller(Raadatalager raadata, Pseudonymisering pseudonymisering, Svarto
      *
      * @throws VarigFeil BRUK when no raw answers are kept, or a key set is another than the one in use then
      */
-    Besvart les(Avspillingslager.Opptak opptak) {
+    BesvartPar les(Avspillingslager.Opptak opptak) {
         VentendePar par = opptak.par();
         Raasvar kryptert = opptak.kryptert();
         byte[] kropp = noekkel()
@@ -30,7 +30,7 @@ record Avspiller(Raadatalager raadata, Pseudonymisering pseudonymisering, Svarto
                 opptak.spenn(),
                 par.kalendermaaned(),
                 new Raasvar(kryptert.status(), kropp, kryptert.korrelasjonsid()));
-        return new Besvart(par, new Svar(svar.utfall(), svar.avvik()), true);
+        return new BesvartPar(par, new Svar(svar.utfall(), svar.avvik()), true);
     }
 
     private Raadatakryptering noekkel() {

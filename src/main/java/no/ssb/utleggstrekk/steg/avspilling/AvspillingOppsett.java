@@ -11,7 +11,7 @@ import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartolk;
 import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Opptak;
 import no.ssb.utleggstrekk.tilstand.Besvarelse;
-import no.ssb.utleggstrekk.tilstand.Besvart;
+import no.ssb.utleggstrekk.tilstand.BesvartPar;
 import no.ssb.utleggstrekk.tilstand.Oppslagsskriver;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -76,8 +76,8 @@ public class AvspillingOppsett {
             Stegbygger steg,
             ItemReader<Opptak> avspillingsleser,
             Avspiller avspiller,
-            ItemWriter<Besvart> avspillingsskriver) {
-        return steg.<Opptak, Besvart>bolker("avspilling", PAR_PER_COMMIT)
+            ItemWriter<BesvartPar> avspillingsskriver) {
+        return steg.<Opptak, BesvartPar>bolker("avspilling", PAR_PER_COMMIT)
                 .reader(avspillingsleser)
                 .processor(avspiller::les)
                 .writer(avspillingsskriver)
@@ -93,7 +93,7 @@ public class AvspillingOppsett {
 
     @Bean
     @StepScope
-    ItemWriter<Besvart> avspillingsskriver(
+    ItemWriter<BesvartPar> avspillingsskriver(
             Kjoeringer kjoeringer,
             JdbcClient jdbc,
             Raadatalager raadata,

@@ -17,7 +17,7 @@ import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Opptak;
 import no.ssb.utleggstrekk.steg.avspilling.Avspillingslager.Sum;
 import no.ssb.utleggstrekk.steg.avspilling.Forskjell.Endring;
-import no.ssb.utleggstrekk.tilstand.Besvart;
+import no.ssb.utleggstrekk.tilstand.BesvartPar;
 import no.ssb.utleggstrekk.tilstand.Innhold;
 import no.ssb.utleggstrekk.tilstand.NyTilstand;
 import org.springframework.transaction.support.TransactionOperations;
@@ -101,7 +101,7 @@ public final class Avspillingsproeve {
         void ta(Kalendermaaned maaned, List<Opptak> side) {
             List<Long> endrede = new ArrayList<>();
             for (Opptak opptak : side) {
-                Besvart besvart = avspiller.les(opptak);
+                BesvartPar besvart = avspiller.les(opptak);
                 NyTilstand tilstand = NyTilstand.av(besvart);
                 par.merge(endring(opptak, tilstand), 1L, Long::sum);
                 besvart.svar().avvik().forEach(a -> avvik.merge(a, 1L, Long::sum));

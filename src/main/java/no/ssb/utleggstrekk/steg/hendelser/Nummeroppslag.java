@@ -17,7 +17,7 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Nummersvar;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
-import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -118,7 +118,7 @@ final class Nummeroppslag {
     /** After the first fault no more calls are begun: what it says holds for them too. */
     private void slaaOpp(Kjoering kjoering, List<Long> numre, boolean nektetFoer, ExecutorService traader) {
         Map<Long, Nummersvar> besvarte = new ConcurrentHashMap<>();
-        Map<Long, Nektet> nektede = new ConcurrentHashMap<>();
+        Map<Long, NektetFeil> nektede = new ConcurrentHashMap<>();
         AtomicReference<RuntimeException> feil = new AtomicReference<>();
         List<Callable<Object>> kall = numre.stream()
                 .map(nummer -> Executors.callable(() -> {
@@ -127,9 +127,9 @@ final class Nummeroppslag {
                             besvarte.put(nummer, skatteetaten.oppslag(nummer));
                         }
                     } catch (RuntimeException e) {
-                        boolean tilgang = e instanceof Nektet nei && nei.erTilgang();
+                        boolean tilgang = e instanceof NektetFeil nei && nei.erTilgang();
                         if (tilgang) {
-                            nektede.put(nummer, (Nektet) e);
+                            nektede.put(nummer, (NektetFeil) e);
                         }
                         if (!tilgang || !nektetFoer) {
                             feil.compareAndSet(null, e);
@@ -160,7 +160,7 @@ final class Nummeroppslag {
         }
     }
 
-    private static List<Ubrukelig> utenTilgang(Map<Long, Nektet> nektede) {
+    private static List<Ubrukelig> utenTilgang(Map<Long, NektetFeil> nektede) {
         return nektede.entrySet().stream()
                 .map(n -> new Ubrukelig(
                         n.getKey(),

@@ -5,9 +5,9 @@ import java.util.List;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.domene.Utfall;
-import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.tilstand.Besvarelse;
-import no.ssb.utleggstrekk.tilstand.Besvart;
+import no.ssb.utleggstrekk.tilstand.BesvartPar;
 import no.ssb.utleggstrekk.tilstand.VentendePar;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class Nektelser {
     private @Nullable Inntektsmottaker sist;
     private boolean noenSvart;
 
-    private record Nektelse(VentendePar par, Nektet svar) {
+    private record Nektelse(VentendePar par, NektetFeil svar) {
         Besvarelse utsatt() {
             return som(new Utfall.Feilet(NEKTET, svar.korrelasjonsid()));
         }
@@ -38,7 +38,7 @@ final class Nektelser {
         }
 
         private Besvarelse som(Utfall utfall) {
-            return new Besvarelse(List.of(new Besvart(par, new Svar(utfall, List.of()))), null);
+            return new Besvarelse(List.of(new BesvartPar(par, new Svar(utfall, List.of()))), null);
         }
     }
 
@@ -59,7 +59,7 @@ final class Nektelser {
      * @return whether the others may go on: a second person who is refused with no answer in between says that it is we
      *     who are
      */
-    synchronized boolean taales(List<VentendePar> kall, Nektet svar) {
+    synchronized boolean taales(List<VentendePar> kall, NektetFeil svar) {
         VentendePar foerste = kall.get(0);
         boolean taales = nektetFoer
                 && (foerste.nektet()
@@ -90,7 +90,7 @@ final class Nektelser {
     }
 
     /** The refusals that nothing says are not of us all. */
-    synchronized List<Nektet> uavgjort(boolean andreSvart) {
+    synchronized List<NektetFeil> uavgjort(boolean andreSvart) {
         return alle.stream()
                 .filter(n -> !erAlene(n, andreSvart))
                 .map(Nektelse::svar)

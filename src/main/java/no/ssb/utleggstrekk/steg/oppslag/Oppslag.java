@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -93,7 +93,7 @@ final class Oppslag {
     private void avgjoer(Kjoering kjoering, Nektelser nektelser, Oppslagsskriver skriver) {
         boolean andreSvart = lager.harSvart(kjoering);
         lagre(skriver, nektelser.avgjort(andreSvart));
-        List<Nektet> uavgjort = nektelser.uavgjort(andreSvart);
+        List<NektetFeil> uavgjort = nektelser.uavgjort(andreSvart);
         if (uavgjort.size() > kjoering.tillatFeilet()) {
             throw uavgjort.get(0);
         }

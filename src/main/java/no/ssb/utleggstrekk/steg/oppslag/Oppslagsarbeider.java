@@ -14,11 +14,11 @@ import java.util.function.LongConsumer;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Svar;
-import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.tilstand.Besvarelse;
-import no.ssb.utleggstrekk.tilstand.Besvart;
+import no.ssb.utleggstrekk.tilstand.BesvartPar;
 import no.ssb.utleggstrekk.tilstand.Oppslagsskriver;
 import no.ssb.utleggstrekk.tilstand.VentendePar;
 
@@ -114,7 +114,7 @@ final class Oppslagsarbeider {
                 return Optional.of(new Besvarelse(besvarte(par, endelig.maaneder()), endelig.raasvar()));
             }
             maanedForMaaned(par);
-        } catch (Nektet nei) {
+        } catch (NektetFeil nei) {
             if (!felles.nektelser().taales(par, nei)) {
                 throw nei;
             }
@@ -125,9 +125,9 @@ final class Oppslagsarbeider {
         return Optional.empty();
     }
 
-    private static List<Besvart> besvarte(List<VentendePar> par, Map<Kalendermaaned, Svar> svar) {
+    private static List<BesvartPar> besvarte(List<VentendePar> par, Map<Kalendermaaned, Svar> svar) {
         return par.stream()
-                .map(p -> new Besvart(p, Objects.requireNonNull(svar.get(p.kalendermaaned()))))
+                .map(p -> new BesvartPar(p, Objects.requireNonNull(svar.get(p.kalendermaaned()))))
                 .toList();
     }
 

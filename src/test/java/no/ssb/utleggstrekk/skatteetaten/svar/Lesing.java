@@ -44,7 +44,7 @@ final class Lesing {
     }
 
     static Nummersvar nummer(String kropp) {
-        return Svartolk.nummersvar(tolk(Svartabell.oppslag(List.of()), kropp, new Nummeroppslag(7)), "id");
+        return Svartolk.nummersvar(tolk(Svartabell.oppslag(List.of()), kropp, new Nummerleser(7)), "id");
     }
 
     static Tolkning<Hendelsesside> side(String kropp, long fra) {

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.grunn.Nektet;
+import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.tilstand.Besvarelse;
 import no.ssb.utleggstrekk.tilstand.VentendePar;
 import org.junit.jupiter.api.Test;
 
 /** Whether it is one person whom we may not ask for, or we who may not ask. */
 class NektelserTest {
-    private final Nektet ingenTilgang = new Nektet(403, "UTE-005", "spor", "no access");
-    private final Nektet ukjentUrl = new Nektet(404, null, "spor", "unknown URL");
+    private final NektetFeil ingenTilgang = new NektetFeil(403, "UTE-005", "spor", "no access");
+    private final NektetFeil ukjentUrl = new NektetFeil(404, null, "spor", "unknown URL");
 
     @Test
     void theFirstRefusalOfAKjoeringStopsIt() {

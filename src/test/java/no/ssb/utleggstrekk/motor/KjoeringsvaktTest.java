@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the watch does when, with the clock in hand. */
-class VaktTest {
+class KjoeringsvaktTest {
     private Instant naa = Instant.parse("2026-09-12T06:00:00Z");
     private final TestDatabase database = TestDatabase.ny();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
@@ -23,7 +23,7 @@ class VaktTest {
     private final Stoppsignal stopp = new Stoppsignal();
     private final Framdrift framdrift = new Framdrift(() -> naa, null);
     private final AtomicInteger gittOpp = new AtomicInteger();
-    private final Vakt vakt = new Vakt(laas, stopp, framdrift, () -> List.of(gittOpp::incrementAndGet), () -> naa);
+    private final Kjoeringsvakt vakt = new Kjoeringsvakt(laas, stopp, framdrift, () -> List.of(gittOpp::incrementAndGet), () -> naa);
 
     @BeforeEach
     void taLaasen() {
@@ -54,7 +54,7 @@ class VaktTest {
     void callsUnderWayAreGivenUpOnlyWhenTheirTimeIsUsed() {
         stopp.be();
         vakt.slag();
-        naa = naa.plus(Vakt.KALL_FAAR).minusMillis(1);
+        naa = naa.plus(Kjoeringsvakt.KALL_FAAR).minusMillis(1);
         vakt.slag();
         assertThat(gittOpp).hasValue(0);
         naa = naa.plusMillis(1);

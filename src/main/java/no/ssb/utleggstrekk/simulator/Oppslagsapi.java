@@ -10,7 +10,7 @@ import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 
 /** {@code GET /v1/{rettighetspakke}/person/{personidentifikator}} and {@code GET /v1/{rettighetspakke}/{loggId}}. */
-final class Oppslag {
+final class Oppslagsapi {
     private static final String RETTIGHETSPAKKE = "ssb";
 
     private final Kontrakt kontrakt;
@@ -19,7 +19,7 @@ final class Oppslag {
     private final Map<Par, Httpsvar> faste = new ConcurrentHashMap<>();
     private final Map<Long, Httpsvar> fasteNumre = new ConcurrentHashMap<>();
 
-    Oppslag(Kontrakt kontrakt, Supplier<Bestand> bestand, Supplier<Instant> synligTil) {
+    Oppslagsapi(Kontrakt kontrakt, Supplier<Bestand> bestand, Supplier<Instant> synligTil) {
         this.kontrakt = kontrakt;
         this.bestand = bestand;
         this.synligTil = synligTil;

@@ -6,7 +6,7 @@ import no.ssb.utleggstrekk.simulator.Trekning.Hva;
 import tools.jackson.core.JsonGenerator;
 
 /** The utleggstrekk of one employer: the same in both contracts, but for Skatteetaten's own avvik, which one has. */
-final class Linjer {
+final class Trekklinjer {
     private static final String SKATT = "utleggstrekkSkatt";
     private static final YearMonth SAMORDNING_FRA = YearMonth.of(2026, 1);
 
@@ -22,7 +22,7 @@ final class Linjer {
         void skriv(JsonGenerator json, int par, int linje);
     }
 
-    Linjer(Trekning trekning, Linjeavvik avvik) {
+    Trekklinjer(Trekning trekning, Linjeavvik avvik) {
         this.trekning = trekning;
         this.avvik = avvik;
     }
@@ -31,7 +31,7 @@ final class Linjer {
      * One in a hundred employers reports nothing at first; a correction always leaves a linje. Three in ten have two trekk,
      * which from 2026 on, for one person after another, are merged into one.
      */
-    void skriv(JsonGenerator json, Oppgave oppgave, int person, int nr) {
+    void skriv(JsonGenerator json, Parversjon oppgave, int person, int nr) {
         int par = oppgave.par();
         int trekk = trekning.under(100, Hva.ANTALL_LINJER, par, nr);
         if (trekk == 0 && oppgave.versjon() == 0) {
@@ -54,7 +54,7 @@ final class Linjer {
         json.writeEndArray();
     }
 
-    private boolean erSamordnet(Oppgave oppgave, int person) {
+    private boolean erSamordnet(Parversjon oppgave, int person) {
         long siden = ChronoUnit.MONTHS.between(SAMORDNING_FRA, YearMonth.parse(oppgave.kalendermaaned()));
         return siden >= trekning.under(MAANEDER_TIL_ALLE, Hva.SAMORDNING, person, 0);
     }
@@ -67,7 +67,7 @@ final class Linjer {
         return beloep;
     }
 
-    private void skriv(JsonGenerator json, Oppgave oppgave, int linje, String beskrivelse, int beloep) {
+    private void skriv(JsonGenerator json, Parversjon oppgave, int linje, String beskrivelse, int beloep) {
         json.writeStartObject();
         json.writeStringProperty("beskrivelse", beskrivelse);
         json.writeNumberProperty("beloep", beloep);

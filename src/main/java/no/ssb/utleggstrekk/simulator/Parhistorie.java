@@ -11,7 +11,7 @@ import no.ssb.utleggstrekk.simulator.Trekning.Hva;
  * is the first report, and each later hendelse makes the next. Time is counted in quarter seconds ({@link #TIKK} per
  * second) from the first month, so that a hendelse fits in one long.
  */
-final class Historie {
+final class Parhistorie {
     static final int TIKK = 4;
     static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
@@ -24,7 +24,7 @@ final class Historie {
     private final long[] vinduStart;
     private final long[] vinduLengde;
 
-    Historie(Oppsett oppsett, Trekning trekning) {
+    Parhistorie(Oppsett oppsett, Trekning trekning) {
         this.oppsett = oppsett;
         this.trekning = trekning;
         nullpunkt = oppsett.foersteMaaned.foersteDag().atStartOfDay(OSLO).toInstant();

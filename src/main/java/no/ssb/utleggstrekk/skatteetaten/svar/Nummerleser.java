@@ -12,7 +12,7 @@ import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import tools.jackson.databind.JsonNode;
 
 /** The data of a lookup by number: only whom and which month they are about is read. */
-public record Nummeroppslag(long loggId) implements Tolkning.Leser<Nummersvar> {
+public record Nummerleser(long loggId) implements Tolkning.Leser<Nummersvar> {
     @Override
     public Object emne() {
         return loggId;

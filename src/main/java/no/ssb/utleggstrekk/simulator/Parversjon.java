@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param opprettet when it was first reported
  * @param ajourholdt when it was reported last
  */
-record Oppgave(
+record Parversjon(
         int par,
         int versjon,
         @Nullable String identifikator,

@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.grunn;
 import org.jspecify.annotations.Nullable;
 
 /** Skatteetaten refused a call of ours for good: whoever made it may know whether it is the call or we who are refused. */
-public final class Nektet extends VarigFeil {
+public final class NektetFeil extends VarigFeil {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -15,7 +15,7 @@ public final class Nektet extends VarigFeil {
      *
      * @param kode the body's; null when it had none
      */
-    public Nektet(int status, @Nullable String kode, String korrelasjonsid, String melding) {
+    public NektetFeil(int status, @Nullable String kode, String korrelasjonsid, String melding) {
         super(Exitkode.NEKTET, melding);
         this.status = status;
         this.kode = kode;

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Looks after the kjøring once a second, from a thread of its own: shows that it lives, hears whether somebody asked it
  * to stop, and sees at once when the lock is lost. It only gives signals; it writes nothing that a step writes.
  */
-final class Vakt implements AutoCloseable {
-    private static final Logger LOGG = LoggerFactory.getLogger(Vakt.class);
+final class Kjoeringsvakt implements AutoCloseable {
+    private static final Logger LOGG = LoggerFactory.getLogger(Kjoeringsvakt.class);
     private static final Duration TAKT = Duration.ofSeconds(1);
 
     /** After a stop: statements that take long are cancelled after this; their transaction is rolled back. */
@@ -44,7 +44,7 @@ final class Vakt implements AutoCloseable {
     private @Nullable Instant stoppet;
     private boolean kallGittOpp;
 
-    Vakt(
+    Kjoeringsvakt(
             Kjoeringslaas laas,
             Stoppsignal stopp,
             Framdrift framdrift,

@@ -7,8 +7,8 @@ import no.ssb.utleggstrekk.domene.Svar;
  *
  * @param avspilt whether it is a kept answer that was read again: then it ends no waiting
  */
-public record Besvart(VentendePar par, Svar svar, boolean avspilt) {
-    public Besvart(VentendePar par, Svar svar) {
+public record BesvartPar(VentendePar par, Svar svar, boolean avspilt) {
+    public BesvartPar(VentendePar par, Svar svar) {
         this(par, svar, false);
     }
 }
