@@ -56,7 +56,7 @@ class ApikantJobbTest {
             nektet(kjoer(jobb, null, Endepunkt.OPPSLAG, 403, ""), "status 403 without kode");
 
             simulator.feil(Feilplan.INGEN);
-            Resultat resultat = jobb.motor().restart(null, null, null);
+            Resultat resultat = jobb.motor().restart(null, null, null, null);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             assertThat(simulator.kall().parBesvartFlereGanger()).isZero();
         }

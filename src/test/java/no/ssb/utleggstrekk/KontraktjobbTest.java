@@ -102,7 +102,7 @@ class KontraktjobbTest {
         }
         simulator.feil(Feilplan.INGEN);
         try (Testjobb jobb = prosess(mappe, database)) {
-            ferdig(jobb.motor().restart(null, null, null), jobb);
+            ferdig(jobb.motor().restart(null, null, null, null), jobb);
             assertThat(sql(database, "select count(*) from hendelse where par_id is not null"))
                     .isEqualTo(2 * PAR);
             assertThat(sql(database, "select sum(nye) + sum(duplikater) from kjoering"))

@@ -153,7 +153,7 @@ class PersonvernTest {
         String uleselig = "{\"hendelser\":\"%s\"}".formatted(oppgitt.identifikator());
         simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.HENDELSER, 200, uleselig, Map.of()));
         slutt(kjoer(jobb, simulator, AUGUST, 1L), Exitkode.FEILET);
-        slutt(jobb.motor().restart(null, null, null), Exitkode.BESLUTNING);
+        slutt(jobb.motor().restart(null, null, null, null), Exitkode.BESLUTNING);
         simulator.feil(Feilplan.andel(
                         0.3,
                         Feiltype.FEIL_500,
@@ -163,13 +163,13 @@ class PersonvernTest {
                         Feiltype.SOEPPEL,
                         Feiltype.ANNEN_PERSON)
                 .medGjelder(Set.of(Endepunkt.OPPSLAG)));
-        slutt(jobb.motor().restart(null, 1_000_000L, null), Exitkode.FEILET);
+        slutt(jobb.motor().restart(null, 1_000_000L, null, null), Exitkode.FEILET);
         simulator.trekkTilbakeTokener();
         simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.OPPSLAG, 403, feilkropp("OAF-005", oppgitt), Map.of()));
-        slutt(jobb.motor().restart(null, null, null), Exitkode.NEKTET);
+        slutt(jobb.motor().restart(null, null, null, null), Exitkode.NEKTET);
         simulator.settSvar(oppgitt, 500, feilkropp("OAF-002", oppgitt));
         simulator.feil(Feilplan.andel(0));
-        slutt(jobb.motor().restart(null, null, 1L), Exitkode.OK);
+        slutt(jobb.motor().restart(null, null, 1L, null), Exitkode.OK);
         slutt(kjoer(jobb, simulator, AUGUST.pluss(1), null), Exitkode.OK);
         slutt(kjoer(jobb, simulator, AUGUST.pluss(1), null), Exitkode.OK);
     }

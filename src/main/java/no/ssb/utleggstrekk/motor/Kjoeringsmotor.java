@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
@@ -21,11 +20,6 @@ import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
-import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
-import no.ssb.utleggstrekk.steg.publisering.Rotkontroll;
-import no.ssb.utleggstrekk.tilstand.Raadatalager;
-import no.ssb.utleggstrekk.utdata.Komprimeringsproeve;
-import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,12 +41,7 @@ public final class Kjoeringsmotor {
     private final Kjoeringer kjoeringer;
     private final Beslutninger beslutninger;
     private final Dekning dekning;
-    private final Kjoeringslaas laas;
-    private final Kjoeringsvakt vakt;
-    private final Pseudonymisering pseudonymisering;
-    private final Raadatalager raadata;
-    private final Utdatalager utdata;
-    private final Rotkontroll rotkontroll;
+    private final Eierskap eierskap;
     private final JobOperator jobOperator;
     private final Gjenoppretting gjenoppretting;
     private final Map<Kjoering.Art, Job> jobber;
@@ -64,12 +53,7 @@ public final class Kjoeringsmotor {
             Kjoeringer kjoeringer,
             Beslutninger beslutninger,
             Dekning dekning,
-            Kjoeringslaas laas,
-            Kjoeringsvakt vakt,
-            Pseudonymisering pseudonymisering,
-            Raadatalager raadata,
-            Utdatalager utdata,
-            Rotkontroll rotkontroll,
+            Eierskap eierskap,
             JobOperator jobOperator,
             Gjenoppretting gjenoppretting,
             Map<Kjoering.Art, Job> jobber,
@@ -79,12 +63,7 @@ public final class Kjoeringsmotor {
         this.kjoeringer = kjoeringer;
         this.beslutninger = beslutninger;
         this.dekning = dekning;
-        this.laas = laas;
-        this.vakt = vakt;
-        this.pseudonymisering = pseudonymisering;
-        this.raadata = raadata;
-        this.utdata = utdata;
-        this.rotkontroll = rotkontroll;
+        this.eierskap = eierskap;
         this.jobOperator = jobOperator;
         this.gjenoppretting = gjenoppretting;
         this.jobber = Map.copyOf(jobber);
@@ -152,7 +131,7 @@ public final class Kjoeringsmotor {
     private Resultat kjoer(Kjoering.Art art, Bestilling bestilling) {
         LocalDate skjaeringsdato =
                 Skjaeringsdato.av(bestilling.kalendermaaned(), bestilling.tilDato(), innstillinger, klokke);
-        bliEier();
+        eierskap.ta();
         dekning.krev(bestilling.kalendermaaned());
         Optional<Kjoering> uferdig = kjoeringer.uferdig();
         if (uferdig.isPresent()) {
@@ -222,11 +201,6 @@ public final class Kjoeringsmotor {
         }
     }
 
-    /** Takes up the unfinished kjøring. */
-    public Resultat restart(@Nullable Kalendermaaned maaned, @Nullable Long maksOppslag, @Nullable Long tillatFeilet) {
-        return restart(maaned, maksOppslag, tillatFeilet, null);
-    }
-
     /**
      * Takes up the unfinished kjøring.
      *
@@ -237,7 +211,7 @@ public final class Kjoeringsmotor {
             @Nullable Long maksOppslag,
             @Nullable Long tillatFeilet,
             @Nullable String grunn) {
-        bliEier();
+        eierskap.ta();
         Kjoering kjoering = kjoeringer
                 .uferdig()
                 .filter(k -> maaned == null || k.kalendermaaned().equals(maaned))
@@ -251,18 +225,6 @@ public final class Kjoeringsmotor {
                 kjoering,
                 new Bestilling(kjoering.kalendermaaned(), null, maksOppslag, tillatFeilet, List.of(), grunn));
         return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
-    }
-
-    private void bliEier() {
-        laas.ta();
-        vakt.start();
-        Komprimeringsproeve.proev(innstillinger.utdata().komprimering()); // not after all the lookups
-        pseudonymisering.kontroller();
-        raadata.kontrollerNoekkel();
-        utdata.kontrollerSkrivetilgang(
-                "skriveproeve"); // a root that cannot be written stops the command before any call
-        jobber.values().forEach(jobb -> gjenoppretting.avsluttDoede(jobb.getName()));
-        rotkontroll.kontroller();
     }
 
     private Resultat utfoer(Kjoering kjoering) {

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.motor;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
@@ -42,7 +43,8 @@ public class KjoeringsmotorOppsett {
             Framdrift framdrift,
             ObjectProvider<Avbrytbar> avbrytbare,
             InstantSource klokke) {
-        return new Kjoeringsvakt(laas, stopp, framdrift, () -> avbrytbare.stream().toList(), klokke);
+        return new Kjoeringsvakt(
+                laas, stopp, framdrift, () -> avbrytbare.stream().toList(), klokke);
     }
 
     @Bean
@@ -56,18 +58,42 @@ public class KjoeringsmotorOppsett {
     }
 
     @Bean
-    Kjoeringsmotor kjoeringsmotor(
-            Kjoeringer kjoeringer,
-            Beslutninger beslutninger,
-            Dekning dekning,
+    Gjenoppretting gjenoppretting(JobRepository jobRepository, InstantSource klokke) {
+        return new Gjenoppretting(jobRepository, klokke);
+    }
+
+    @Bean
+    Eierskap eierskap(
             Kjoeringslaas laas,
             Kjoeringsvakt vakt,
             Pseudonymisering pseudonymisering,
             Raadatalager raadata,
             Utdatalager utdata,
             Rotkontroll rotkontroll,
+            Gjenoppretting gjenoppretting,
+            List<Job> jobber,
+            Innstillinger innstillinger) {
+        return new Eierskap(
+                laas,
+                vakt,
+                pseudonymisering,
+                raadata,
+                utdata,
+                rotkontroll,
+                gjenoppretting,
+                jobber.stream().map(Job::getName).toList(),
+                innstillinger);
+    }
+
+    @Bean
+    Kjoeringsmotor kjoeringsmotor(
+            Kjoeringer kjoeringer,
+            Beslutninger beslutninger,
+            Dekning dekning,
+            Eierskap eierskap,
             JobOperator jobOperator,
             JobRepository jobRepository,
+            Gjenoppretting gjenoppretting,
             Job utleggstrekk,
             Job avspilling,
             Innstillinger innstillinger,
@@ -81,14 +107,9 @@ public class KjoeringsmotorOppsett {
                 kjoeringer,
                 beslutninger,
                 dekning,
-                laas,
-                vakt,
-                pseudonymisering,
-                raadata,
-                utdata,
-                rotkontroll,
+                eierskap,
                 jobOperator,
-                new Gjenoppretting(jobRepository, klokke),
+                gjenoppretting,
                 Map.of(Kjoering.Art.HENTING, utleggstrekk, Kjoering.Art.AVSPILLING, avspilling),
                 innstillinger,
                 klokke,

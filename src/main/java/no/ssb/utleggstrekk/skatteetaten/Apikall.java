@@ -3,13 +3,10 @@ package no.ssb.utleggstrekk.skatteetaten;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
-import no.ssb.utleggstrekk.domene.Raasvar;
 import no.ssb.utleggstrekk.domene.Svarhandling;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
-import no.ssb.utleggstrekk.skatteetaten.http.HttpSvar;
 import no.ssb.utleggstrekk.skatteetaten.http.Tilfeldig;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
@@ -17,10 +14,8 @@ import no.ssb.utleggstrekk.skatteetaten.http.Venting;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Token;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenlager;
 import no.ssb.utleggstrekk.skatteetaten.svar.Avslag;
-import no.ssb.utleggstrekk.skatteetaten.svar.Ressurs;
 import no.ssb.utleggstrekk.skatteetaten.svar.Svartabell;
 import no.ssb.utleggstrekk.skatteetaten.svar.Tolkning;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Apikall {
     private final String api;
     private final boolean enkeltoppslag;
-    private final Svartabell tabell;
-    private final HttpKlient klient;
+    private final Sender sender;
     private final Tokenlager tokener;
     private final Port port;
     private final Kontraktvakt kontrakt;
     private final Grenser grenser;
     private final Venting venting;
     private final Ventetid ventetid;
-    private final Tilfeldig tilfeldig;
     private final InstantSource klokke;
     private final Innstillinger.Api innstillinger;
     private final Trafikk.Teller teller;
@@ -50,15 +43,13 @@ final class Apikall {
     Apikall(String api, boolean enkeltoppslag, Svartabell tabell, Innstillinger.Api innstillinger, Fellesdeler deler) {
         this.api = api;
         this.enkeltoppslag = enkeltoppslag;
-        this.tabell = tabell;
         this.innstillinger = innstillinger;
-        this.klient = deler.klient();
         this.tokener = deler.tokener();
         this.venting = deler.venting();
-        this.tilfeldig = deler.tilfeldig();
         this.klokke = deler.klokke();
-        this.ventetid = new Ventetid(tilfeldig.jitter());
+        this.ventetid = new Ventetid(deler.tilfeldig().jitter());
         this.teller = deler.trafikk().teller(api);
+        this.sender = new Sender(tabell, deler.klient(), tokener, deler.tilfeldig(), teller);
         this.port = new Port(api, innstillinger.maksVentetid(), innstillinger.maksForsoek(), klokke, venting, teller);
         this.kontrakt = new Kontraktvakt(api);
         this.grenser = new Grenser(api, innstillinger.samtidigeKall(), innstillinger.kallPerSekund(), venting, teller);
@@ -72,9 +63,6 @@ final class Apikall {
             Tilfeldig tilfeldig,
             InstantSource klokke,
             Trafikk trafikk) {}
-
-    /** One attempt that was made. */
-    private record Forsoek<T>(Token token, HttpSvar http, Kallsvar<T> svar) {}
 
     /**
      * Makes the call.
@@ -107,34 +95,12 @@ final class Apikall {
             grenser.ta();
             try {
                 if (!port.erStengt(kall)) {
-                    return send(kall, url, leser);
+                    return sender.send(url, leser, kall.sendt++ > 0);
                 }
             } finally {
                 grenser.gi();
             }
         }
-    }
-
-    private <T> Forsoek<T> send(Kall kall, URI url, Tolkning.Leser<T> leser) {
-        Token token = tokener.gyldig();
-        String sendtId = tilfeldig.id().get().toString();
-        HttpGet foresporsel = new HttpGet(url);
-        foresporsel.setHeader("Authorization", "Bearer " + token.verdi());
-        foresporsel.setHeader("Accept", "application/json");
-        foresporsel.setHeader(Ressurs.KORRELASJONSID, sendtId);
-        long start = System.nanoTime();
-        HttpSvar http = klient.utfoer(foresporsel);
-        teller.kall(System.nanoTime() - start, kall.sendt++ > 0);
-        if (http instanceof HttpSvar.Brutt brutt) {
-            teller.intetSvar();
-            return new Forsoek<>(token, http, new Kallsvar<>(Tolkning.intet(brutt.aarsak()), null, sendtId));
-        }
-        HttpSvar.Mottatt svar = (HttpSvar.Mottatt) http;
-        Tolkning<T> tolkning = Tolkning.av(tabell, svar.status(), svar.kropp(), leser);
-        teller.svar(tolkning.feilkropp().kode(), svar.status());
-        String deres = tolkning.feilkropp().korrelasjonsid();
-        String id = deres == null ? sendtId : deres;
-        return new Forsoek<>(token, http, new Kallsvar<>(tolkning, new Raasvar(svar.status(), svar.kropp(), id), id));
     }
 
     /** How long to wait before the next attempt; null when this one was the last. */
@@ -152,7 +118,7 @@ final class Apikall {
                 tolkning instanceof Tolkning.Data<T> data ? data(data, kall, forsoek) : feilet(kall, forsoek);
             case IKKE_FUNNET, SLETTET, AVVIST, SLUTT -> lyktes(kall, forsoek);
             case PROEV_IGJEN -> feilet(kall, forsoek);
-            case VENT -> vent(kall, forsoek.http());
+            case VENT -> vent(kall, forsoek);
             case NYTT_TOKEN -> nyttToken(kall, forsoek.token());
             case STOPP ->
                 throw Avslag.stopp(
@@ -174,7 +140,7 @@ final class Apikall {
 
     private @Nullable Duration feilet(Kall kall, Forsoek<?> forsoek) {
         Tolkning<?> tolkning = forsoek.svar().tolkning();
-        boolean teller = port.feilet(kall, svikt(tolkning, forsoek.http()), tolkning.omtale());
+        boolean teller = port.feilet(kall, forsoek.svikt(enkeltoppslag), tolkning.omtale());
         kall.feil += teller ? 1 : 0;
         if (erOppbrukt(kall)) {
             return null;
@@ -183,7 +149,7 @@ final class Apikall {
             return Duration.ZERO;
         }
         Duration egen = ventetid.etterFeil(kall.feil);
-        Duration bedt = retryAfter(forsoek.http()).orElse(egen);
+        Duration bedt = forsoek.retryAfter(klokke.instant()).orElse(egen);
         Duration lengste = innstillinger.maksVentetid();
         return bedt.compareTo(egen) < 0 ? egen : bedt.compareTo(lengste) > 0 ? lengste : bedt;
     }
@@ -203,8 +169,8 @@ final class Apikall {
         return kall.feil >= innstillinger.maksForsoek() || kall.mislykkedeProever >= innstillinger.maksForsoek();
     }
 
-    private Duration vent(Kall kall, HttpSvar svar) {
-        port.bedtOmAaVente(kall, retryAfter(svar).orElse(null), ventetid);
+    private Duration vent(Kall kall, Forsoek<?> forsoek) {
+        port.bedtOmAaVente(kall, forsoek.retryAfter(klokke.instant()).orElse(null), ventetid);
         return Duration.ZERO;
     }
 
@@ -217,25 +183,5 @@ final class Apikall {
         kall.tokenNektet = true;
         tokener.avslaatt(token);
         return Duration.ZERO;
-    }
-
-    private Port.Svikt svikt(Tolkning<?> tolkning, HttpSvar http) {
-        if (http instanceof HttpSvar.Brutt brutt) {
-            return brutt.utenForbindelse() || !enkeltoppslag ? Port.Svikt.HELE_API_ET : Port.Svikt.FEIL;
-        }
-        if (!(tolkning instanceof Tolkning.Uten<?> uten)) {
-            return Port.Svikt.FEIL;
-        }
-        if (!enkeltoppslag) {
-            return Port.Svikt.HELE_API_ET;
-        }
-        boolean borte = uten.kropp().kode() == null && uten.status() >= 502 && uten.status() <= 504;
-        return borte ? Port.Svikt.UTILGJENGELIG : Port.Svikt.FEIL;
-    }
-
-    private Optional<Duration> retryAfter(HttpSvar svar) {
-        return svar instanceof HttpSvar.Mottatt mottatt
-                ? Ventetid.retryAfter(mottatt.retryAfter(), klokke.instant())
-                : Optional.empty();
     }
 }

@@ -133,7 +133,7 @@ class DatabasebruddTest {
                 assertThat(resultat.melding()).contains("The database cannot be reached");
             }
             try (Testjobb jobb = scene.prosess(innebygd)) {
-                Resultat resultat = jobb.motor().restart(null, null, null);
+                Resultat resultat = jobb.motor().restart(null, null, null, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             }
             assertThat(scene.simulator.kall().parBesvartFlereGanger()).isLessThanOrEqualTo(8 * 20);

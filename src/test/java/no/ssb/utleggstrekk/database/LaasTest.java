@@ -76,7 +76,7 @@ class LaasTest {
                             throw new AssertionError("not the owner");
                         }))
                         .isInstanceOf(MidlertidigFeil.class);
-                assertThatThrownBy(() -> foerste.motor().restart(null, null, null))
+                assertThatThrownBy(() -> foerste.motor().restart(null, null, null, null))
                         .as("in the same process")
                         .isInstanceOf(MidlertidigFeil.class);
             }

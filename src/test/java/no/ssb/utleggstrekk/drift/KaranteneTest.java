@@ -185,7 +185,7 @@ class KaranteneTest {
             Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry");
             assertThat(igjen.ut()).startsWith("2 par wait for a lookup again, and 4 hendelser are read once more");
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of("utleggstrekk.api.maks-forsoek", 1))) {
-                bra(jobb.motor().restart(null, null, 1L));
+                bra(jobb.motor().restart(null, null, 1L, null));
                 String tall = "select par || ' ' || mottatt from kjoering order by kjoering_id desc limit 1";
                 JdbcClient jdbc = jobb.hent(JdbcClient.class);
                 assertThat(jdbc.sql(tall).query(String.class).single())
@@ -212,7 +212,7 @@ class KaranteneTest {
             Utkomme igjen = Kommandotest.kjoer(konfigurasjon, "quarantine", "retry");
             assertThat(igjen.ut()).startsWith("0 par wait for a lookup again, and 4 hendelser are read once more");
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
-                bra(jobb.motor().restart(null, 1_000L, null));
+                bra(jobb.motor().restart(null, 1_000L, null, null));
                 assertThat(jobb.hent(JdbcClient.class)
                                 .sql(
                                         "select mottatt = nye + duplikater and mottatt = ? and karantene = 4 from kjoering")

@@ -112,7 +112,7 @@ class GjenopprettingTest {
                     .sql("update kjoering set tilstand = 'PUBLISERES', avsluttet = null")
                     .update();
             try (Testjobb jobb = scene.prosess()) {
-                scene.erSomFasit(jobb.motor().restart(null, null, null));
+                scene.erSomFasit(jobb.motor().restart(null, null, null, null));
             }
 
             // and the crash between the end of the kjøring and the end of the job
@@ -125,7 +125,8 @@ class GjenopprettingTest {
                 scene.jdbc
                         .sql("update kjoering set tilstand = 'PAABEGYNT', avsluttet = null where kjoering_id = 2")
                         .update();
-                assertThat(jobb.motor().restart(null, null, null).melding()).contains("kjøring 2", "nothing new");
+                assertThat(jobb.motor().restart(null, null, null, null).melding())
+                        .contains("kjøring 2", "nothing new");
             }
             assertThat(uavsluttede(scene)).isEmpty();
         }

@@ -23,7 +23,8 @@ class KjoeringsvaktTest {
     private final Stoppsignal stopp = new Stoppsignal();
     private final Framdrift framdrift = new Framdrift(() -> naa, null);
     private final AtomicInteger gittOpp = new AtomicInteger();
-    private final Kjoeringsvakt vakt = new Kjoeringsvakt(laas, stopp, framdrift, () -> List.of(gittOpp::incrementAndGet), () -> naa);
+    private final Kjoeringsvakt vakt =
+            new Kjoeringsvakt(laas, stopp, framdrift, () -> List.of(gittOpp::incrementAndGet), () -> naa);
 
     @BeforeEach
     void taLaasen() {

@@ -148,7 +148,7 @@ class StoppTest {
             Files.delete(opptatt);
             try (Testjobb jobb = scene.prosess()) {
                 jobb.hent(Stoppsignal.class).be();
-                scene.erSomFasit(jobb.motor().restart(null, null, null));
+                scene.erSomFasit(jobb.motor().restart(null, null, null, null));
             }
         }
     }

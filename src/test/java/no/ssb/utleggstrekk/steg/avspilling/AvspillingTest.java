@@ -175,7 +175,7 @@ class AvspillingTest {
                         .isEqualTo("STOPPED");
             }
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
-                Resultat resultat = jobb.motor().restart(null, null, null);
+                Resultat resultat = jobb.motor().restart(null, null, null, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             }
         }
@@ -211,7 +211,7 @@ class AvspillingTest {
                 assertThat(feilet.melding())
                         .contains("1 raw answers can no longer be read; `restart` tries just those");
 
-                Resultat publisert = jobb.motor().restart(null, null, 1L);
+                Resultat publisert = jobb.motor().restart(null, null, 1L, null);
                 assertThat(publisert.exitkode()).as(publisert.melding()).isEqualTo(Exitkode.OK);
                 assertThat(jdbc.sql("select kode || ' ' || korrelasjonsid from karantene where loest is null")
                                 .query(String.class)
@@ -236,7 +236,7 @@ class AvspillingTest {
             jdbc.sql("update raadata set status = 200").update();
             jdbc.sql("update kjoering set tilstand = 'PUBLISERES' where art = 'AVSPILLING'")
                     .update();
-            jobb.motor().restart(null, null, null);
+            jobb.motor().restart(null, null, null, null);
             assertThat(jdbc.sql("select coalesce(sum(write_count), 0) from batch_step_execution"
                                     + " where step_name = 'avspilling'")
                             .query(Long.class)

@@ -280,7 +280,7 @@ class TuklingTest {
     }
 
     private Resultat restart() {
-        return jobb.motor().restart(null, null, null);
+        return jobb.motor().restart(null, null, null, null);
     }
 
     /** The linje with the first amount becomes another person's, who is found by the second. */

@@ -66,7 +66,7 @@ class HendelsesjobbTest {
             List<Long> numre = numre();
             simulator.settSvar(numre.get(0), 500, "{}");
             try (Testjobb jobb = prosess(simulator)) {
-                Resultat feilet = jobb.motor().restart(null, 1_000L, null);
+                Resultat feilet = jobb.motor().restart(null, 1_000L, null, null);
                 assertThat(feilet.exitkode()).isEqualTo(Exitkode.FEILET);
                 assertThat(feilet.melding()).contains("1 par and numbers of hendelser have no answer");
                 assertThat(simulator.kall().antall(Endepunkt.OPPSLAG))
@@ -75,7 +75,7 @@ class HendelsesjobbTest {
             }
             simulator.kall().nullstill();
             try (Testjobb jobb = prosess(simulator)) {
-                ferdig(jobb.motor().restart(null, null, 1L));
+                ferdig(jobb.motor().restart(null, null, 1L, null));
                 assertThat(simulator.kall().antall(Endepunkt.NUMMER))
                         .as("just that")
                         .isEqualTo(1);
@@ -107,12 +107,12 @@ class HendelsesjobbTest {
             }
             simulator.settSvar(numre().get(0), 403, "{\"kode\":\"UTE-005\",\"korrelasjonsid\":\"sporing-1\"}");
             try (Testjobb jobb = prosess(simulator)) {
-                Resultat nektet = jobb.motor().restart(null, 1_000L, null);
+                Resultat nektet = jobb.motor().restart(null, 1_000L, null, null);
                 assertThat(nektet.exitkode()).as(nektet.melding()).isEqualTo(Exitkode.NEKTET);
             }
             simulator.kall().nullstill();
             try (Testjobb jobb = prosess(simulator)) {
-                ferdig(jobb.motor().restart(null, null, null));
+                ferdig(jobb.motor().restart(null, null, null, null));
             }
             assertThat(sql(
                             String.class,
@@ -131,16 +131,17 @@ class HendelsesjobbTest {
             }
             simulator.settSvar(numre().get(0), 403, "{\"kode\":\"UTE-005\"}");
             try (Testjobb jobb = prosess(simulator)) {
-                assertThat(jobb.motor().restart(null, 1_000L, null).exitkode()).isEqualTo(Exitkode.NEKTET);
+                assertThat(jobb.motor().restart(null, 1_000L, null, null).exitkode())
+                        .isEqualTo(Exitkode.NEKTET);
             }
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isZero();
             try (Testjobb jobb = prosess(simulator)) {
-                Resultat uten = jobb.motor().restart(null, null, null);
+                Resultat uten = jobb.motor().restart(null, null, null, null);
                 assertThat(uten.exitkode()).as("all others are answered").isEqualTo(Exitkode.FEILET);
                 assertThat(uten.melding()).contains("1 par and numbers of hendelser have no answer");
             }
             try (Testjobb jobb = prosess(simulator)) {
-                ferdig(jobb.motor().restart(null, null, null));
+                ferdig(jobb.motor().restart(null, null, null, null));
             }
             assertThat(sql(Long.class, "select count(*) from karantene where kode = 'INGEN_TILGANG'"))
                     .isEqualTo(1);

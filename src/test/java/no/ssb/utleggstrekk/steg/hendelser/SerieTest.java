@@ -205,7 +205,7 @@ class SerieTest {
                         listens_grense, opprettet) values ('2026-08', ?, 1, 1000, 1023, 1023, now())""").param(DAG).update();
         });
         liste(daglig(1, LocalDate.of(2026, 8, 20), 40, "2026-08"));
-        Resultat resultat = jobb(jobb -> jobb.motor().restart(null, null, null));
+        Resultat resultat = jobb(jobb -> jobb.motor().restart(null, null, null, null));
         assertThat(resultat.exitkode()).isEqualTo(Exitkode.BESLUTNING);
         assertThat(resultat.melding())
                 .contains("now begins at number 24, but kjøring 1 was given number 1023")
@@ -213,7 +213,7 @@ class SerieTest {
 
         assertThat(kommando("reread", "--fra-dato", "2026-08-01", "--ja").exitkode())
                 .isZero();
-        bra(jobb(jobb -> jobb.motor().restart(null, null, null)));
+        bra(jobb(jobb -> jobb.motor().restart(null, null, null, null)));
         assertThat(sql(Long.class, "select count(*) from hendelse where serie = 2"))
                 .isEqualTo(23);
     }
@@ -237,7 +237,7 @@ class SerieTest {
                 .isZero();
         liste(daglig(1, start, 30, "2026-08"));
         simulator.settSvar(uten, 404, "{\"kode\":\"OAF-007\"}");
-        bra(jobb(jobb -> jobb.motor().restart(null, null, null)));
+        bra(jobb(jobb -> jobb.motor().restart(null, null, null, null)));
         assertThat(sql(Long.class, "select par from kjoering")).isEqualTo(6);
     }
 

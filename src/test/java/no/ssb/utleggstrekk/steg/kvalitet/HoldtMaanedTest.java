@@ -51,7 +51,7 @@ class HoldtMaanedTest {
             assertThat(rapport(jobb, holdt).at("/resultat/exitkode").asInt()).isEqualTo(5);
             assertThat(rapport(jobb, holdt).get("beslutninger")).isEmpty();
 
-            assertThat(jobb.motor().restart(null, null, null).exitkode())
+            assertThat(jobb.motor().restart(null, null, null, null).exitkode())
                     .as("a restart decides nothing")
                     .isEqualTo(Exitkode.BESLUTNING);
 

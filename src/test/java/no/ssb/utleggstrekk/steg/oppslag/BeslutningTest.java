@@ -46,7 +46,7 @@ class BeslutningTest {
             long oppslag = simulator.kall().antall(Endepunkt.OPPSLAG);
             try (Testjobb jobb =
                     new Testjobb(mappe, database, simulator, Map.of("utleggstrekk.maks-avvist-andel", "0.2"))) {
-                Resultat publisert = jobb.motor().restart(null, null, null);
+                Resultat publisert = jobb.motor().restart(null, null, null, null);
                 assertThat(publisert.exitkode()).as(publisert.melding()).isEqualTo(Exitkode.OK);
                 assertThat(rapport(jobb, publisert).get("avvist").asInt()).isEqualTo(11);
                 assertThat(simulator.kall().antall(Endepunkt.OPPSLAG))
@@ -86,12 +86,13 @@ class BeslutningTest {
             simulator.kall().nullstill();
             // as an operator does, in a process of its own: one that has just seen it fail would take the API for down
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, enGang)) {
-                assertThat(jobb.motor().restart(null, null, 0L).exitkode()).isEqualTo(Exitkode.FEILET);
+                assertThat(jobb.motor().restart(null, null, 0L, null).exitkode())
+                        .isEqualTo(Exitkode.FEILET);
                 assertThat(simulator.kall().antall(Endepunkt.OPPSLAG))
                         .as("just that")
                         .isEqualTo(1);
 
-                Resultat publisert = jobb.motor().restart(null, null, 1L);
+                Resultat publisert = jobb.motor().restart(null, null, 1L, null);
                 assertThat(publisert.exitkode()).as(publisert.melding()).isEqualTo(Exitkode.OK);
                 JsonNode rapport = rapport(jobb, publisert);
                 assertThat(rapport.get("feilet").asInt()).isEqualTo(1);

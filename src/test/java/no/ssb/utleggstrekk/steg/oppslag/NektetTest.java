@@ -52,7 +52,7 @@ class NektetTest {
 
             simulator.kall().nullstill();
             try (Testjobb jobb = jobb(simulator)) {
-                Resultat resultat = jobb.motor().restart(null, null, null);
+                Resultat resultat = jobb.motor().restart(null, null, null, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             }
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isEqualTo(PAR - besvart);
@@ -87,7 +87,7 @@ class NektetTest {
             }
             par.forEach(p -> simulator.settSvar(p, 404, Lukketbestand.UTE_007));
             try (Testjobb jobb = jobb(simulator)) {
-                Resultat resultat = jobb.motor().restart(null, null, null);
+                Resultat resultat = jobb.motor().restart(null, null, null, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             }
             assertThat(JdbcClient.create(database.dataSource())
@@ -116,7 +116,7 @@ class NektetTest {
                 assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isLessThanOrEqualTo(ARBEIDERE * PER_COMMIT);
             }
             try (Testjobb jobb = jobb(simulator)) {
-                jobb.motor().restart(null, null, null);
+                jobb.motor().restart(null, null, null, null);
             }
             assertThat(venter(JdbcClient.create(database.dataSource()), ""))
                     .as("all but the one refused, which is tried last")
@@ -131,8 +131,9 @@ class NektetTest {
             try (Testjobb jobb = jobb(simulator)) {
                 assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
                         .isEqualTo(Exitkode.NEKTET);
-                assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.NEKTET);
-                Resultat resultat = jobb.motor().restart(null, null, 1L);
+                assertThat(jobb.motor().restart(null, null, null, null).exitkode())
+                        .isEqualTo(Exitkode.NEKTET);
+                Resultat resultat = jobb.motor().restart(null, null, 1L, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             }
         }
@@ -145,7 +146,8 @@ class NektetTest {
             try (Testjobb jobb = jobb(simulator)) {
                 assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
                         .isEqualTo(Exitkode.NEKTET);
-                assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.OK);
+                assertThat(jobb.motor().restart(null, null, null, null).exitkode())
+                        .isEqualTo(Exitkode.OK);
                 JdbcClient jdbc = jobb.hent(JdbcClient.class);
                 jdbc.sql("update par set besvart_hendelse = 0").update();
                 Resultat resultat = jobb.motor().kjoer(Lukketbestand.BESTILLING);

@@ -157,12 +157,12 @@ class GjenopprettetTest {
         }
         Sikkerhetskopi kopi = Sikkerhetskopi.av(database, mappe);
         try (Testjobb jobb = jobb(database)) {
-            assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.OK);
+            assertThat(jobb.motor().restart(null, null, null, null).exitkode()).isEqualTo(Exitkode.OK);
         }
         Map<String, String> foer = filer();
 
         try (Testjobb jobb = jobb(kopi.gjenopprett())) {
-            Resultat resultat = jobb.motor().restart(null, null, null);
+            Resultat resultat = jobb.motor().restart(null, null, null, null);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             assertThat(resultat.kjoering().id()).isEqualTo(2);
             Map<String, String> etter = filer();

@@ -195,7 +195,7 @@ class NettleserTest {
             for (String fil : List.of("rapport.html", "rapport.json")) {
                 Files.copy(stoppet.resolve(fil), kopi.resolve(fil));
             }
-            Resultat ferdig = jobb.motor().restart(null, 1_000_000L, null);
+            Resultat ferdig = jobb.motor().restart(null, 1_000_000L, null, null);
             assertThat(ferdig.exitkode()).as(ferdig.melding()).isEqualTo(Exitkode.OK);
             return List.of(mappe(jobb, resultater.get(0)), mappe(jobb, resultater.get(1)), kopi, mappe(jobb, ferdig));
         } catch (IOException e) {

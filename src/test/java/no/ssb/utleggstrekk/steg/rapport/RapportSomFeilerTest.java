@@ -42,10 +42,10 @@ class RapportSomFeilerTest {
                     create view avvik as select * from avvik_borte where ulesbar()""").update());
             var foerste = Goldenkjoering.kjoer(jobb, simulator, 1);
             assertThat(foerste.exitkode()).as(foerste.melding()).isEqualTo(Exitkode.FEILET);
-            assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
-            assertThat(jobb.motor().restart(null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
+            assertThat(jobb.motor().restart(null, null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
+            assertThat(jobb.motor().restart(null, null, null, null).exitkode()).isEqualTo(Exitkode.FEILET);
 
-            var siste = jobb.motor().restart(null, null, null);
+            var siste = jobb.motor().restart(null, null, null, null);
             assertThat(siste.exitkode()).as(siste.melding()).isEqualTo(Exitkode.OK);
             assertThat(siste.melding()).endsWith("is published");
             JsonNode rapport =

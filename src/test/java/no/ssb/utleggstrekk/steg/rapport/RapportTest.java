@@ -200,7 +200,7 @@ class RapportTest {
                         .contains("spor-1");
             }
             try (Testjobb jobb = new Testjobb(mappe, database, simulator, Map.of())) {
-                Resultat andre = jobb.motor().restart(null, null, null);
+                Resultat andre = jobb.motor().restart(null, null, null, null);
                 assertThat(andre.exitkode()).as(andre.melding()).isEqualTo(Exitkode.OK);
                 JsonNode rapport = rapport(jobb, andre);
                 JsonNode oppslag = rapport.at("/api/kall/1");
@@ -248,7 +248,7 @@ class RapportTest {
             assertThat(rapport.at("/resultat/neste_steg/0/kode").asString()).isEqualTo("ETTER_BESLUTNING");
 
             simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.OPPSLAG, 403, "{\"kode\":\"OAF-005\"}", Map.of()));
-            Resultat nektet = jobb.motor().restart(null, 1_000_000L, null);
+            Resultat nektet = jobb.motor().restart(null, 1_000_000L, null, null);
             assertThat(nektet.exitkode()).isEqualTo(Exitkode.NEKTET);
             assertThat(rapport(jobb, nektet).at("/resultat/neste_steg/0/kode").asString())
                     .isEqualTo("ETTER_NEKTET");
