@@ -17,6 +17,7 @@ public final class Kallteller {
     private final Map<String, LongAdder> svar = new ConcurrentHashMap<>();
     private final LongAdder tokener = new LongAdder();
     private volatile Parteller par = new Parteller(0);
+    private volatile Parteller spurtePar = new Parteller(0);
 
     Kallteller() {
         for (Endepunkt e : Endepunkt.values()) {
@@ -73,6 +74,11 @@ public final class Kallteller {
         return par.medMinst(2);
     }
 
+    /** Different par that were asked for, answered or not, in calls of one month or of several. */
+    public int parSpurt() {
+        return spurtePar.medMinst(1);
+    }
+
     /** Begins all counts anew. Calls under way stay under way. */
     public void nullstill() {
         antall.values().forEach(LongAdder::reset);
@@ -84,6 +90,7 @@ public final class Kallteller {
 
     void nyePar(int antallPar) {
         par = new Parteller(antallPar);
+        spurtePar = new Parteller(antallPar);
     }
 
     void inn(Endepunkt endepunkt) {
@@ -98,8 +105,15 @@ public final class Kallteller {
         hent(paagaar, gruppe(endepunkt)).decrementAndGet();
     }
 
+    void spurt(int[] parnumre) {
+        tell(spurtePar, parnumre);
+    }
+
     void besvart(int[] parnumre) {
-        Parteller teller = par;
+        tell(par, parnumre);
+    }
+
+    private static void tell(Parteller teller, int[] parnumre) {
         for (int nummer : parnumre) {
             if (nummer >= 0 && nummer < teller.antallPar()) {
                 teller.tell(nummer);

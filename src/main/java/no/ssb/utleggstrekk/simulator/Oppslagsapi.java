@@ -64,7 +64,12 @@ final class Oppslagsapi {
     /** The par that a whole and timely answer leaves nothing to ask about. */
     int[] besvarte(List<Par> par, Httpsvar svar) {
         boolean forGodt = par.size() == 1 ? svar.erEndelig() : Spennsvar.gjelderHverMaaned(svar);
-        return forGodt ? par.stream().mapToInt(this::parnummer).toArray() : new int[0];
+        return forGodt ? numre(par) : new int[0];
+    }
+
+    /** The numbers of par in the population; below 0 for one that is not in it. */
+    int[] numre(List<Par> par) {
+        return par.stream().mapToInt(this::parnummer).toArray();
     }
 
     Httpsvar forAnnenPerson(Httpsvar svar, Par par) {

@@ -34,7 +34,7 @@ final class Krasjtall {
         return String.format(
                 Locale.ROOT,
                 "%s: %d courses, %d ended before their time (%d were done first), %d processes, %d lookups,"
-                        + " %d of them repeated (at most %d per kill), %d s",
+                        + " %d par asked for again (at most %d per kill), %d s",
                 hva,
                 loep,
                 avbrutt,

@@ -32,9 +32,6 @@ final class Skatt {
         konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
         konfigurasjon.put("utleggstrekk.foerste-kalendermaaned", FOERSTE);
         konfigurasjon.put("utleggstrekk.api.sidestoerrelse", 150);
-        konfigurasjon.put(
-                "utleggstrekk.api.maks-maaneder-per-kall",
-                1); // so that a lookup is a par, and each one is accounted for
     }
 
     Map<String, Object> konfigurasjon() {
@@ -53,9 +50,9 @@ final class Skatt {
         return simulator.kall().antall(Endepunkt.OPPSLAG);
     }
 
-    /** Par that were answered since the count began. */
-    long besvart() {
-        return oppslag();
+    /** Different par that were asked for since the count began, several in one call or one by one. */
+    long spurtePar() {
+        return simulator.kall().parSpurt();
     }
 
     void tellFraNull() {
