@@ -1,7 +1,9 @@
 package no.ssb.utleggstrekk.simulator;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ public final class Kallteller {
     private final LongAdder tokener = new LongAdder();
     private volatile Parteller par = new Parteller(0);
     private volatile Parteller spurtePar = new Parteller(0);
+    private final Set<Par> spurteUkjente = ConcurrentHashMap.newKeySet();
 
     Kallteller() {
         for (Endepunkt e : Endepunkt.values()) {
@@ -74,9 +77,9 @@ public final class Kallteller {
         return par.medMinst(2);
     }
 
-    /** Different par that were asked for, answered or not, in calls of one month or of several. */
+    /** Different par that were asked for, known or not, answered or not, in calls of one month or of several. */
     public int parSpurt() {
-        return spurtePar.medMinst(1);
+        return spurtePar.medMinst(1) + spurteUkjente.size();
     }
 
     /** Begins all counts anew. Calls under way stay under way. */
@@ -91,6 +94,7 @@ public final class Kallteller {
     void nyePar(int antallPar) {
         par = new Parteller(antallPar);
         spurtePar = new Parteller(antallPar);
+        spurteUkjente.clear();
     }
 
     void inn(Endepunkt endepunkt) {
@@ -105,8 +109,13 @@ public final class Kallteller {
         hent(paagaar, gruppe(endepunkt)).decrementAndGet();
     }
 
-    void spurt(int[] parnumre) {
+    void spurt(List<Par> par, int[] parnumre) {
         tell(spurtePar, parnumre);
+        for (int i = 0; i < parnumre.length; i++) {
+            if (parnumre[i] < 0) {
+                spurteUkjente.add(par.get(i));
+            }
+        }
     }
 
     void besvart(int[] parnumre) {

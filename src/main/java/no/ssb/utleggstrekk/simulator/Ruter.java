@@ -52,7 +52,7 @@ final class Ruter implements HttpHandler {
     public void handle(HttpExchange utveksling) throws IOException {
         Anrop anrop = Anrop.les(utveksling, denneMaaneden.get());
         kall.inn(anrop.endepunkt());
-        kall.spurt(oppslag.numre(anrop.par()));
+        kall.spurt(anrop.par(), oppslag.numre(anrop.par()));
         Feilvakt vakt = feilvakt.get();
         Feilvakt.Avgjoerelse valg = vakt.avgjoer(anrop.endepunkt(), anrop.par());
         Feiltype feil = valg.feil();
