@@ -28,17 +28,13 @@ public final class Skjema {
                     and not exists (select from pg_depend d
                         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'))""";
 
+    private final DataSource utenPool;
     private final JdbcClient jdbc;
-    private final Flyway flyway;
 
     /** @param utenPool gives connections that may write, and that nobody else uses */
     public Skjema(DataSource utenPool) {
-        jdbc = JdbcClient.create(utenPool);
-        flyway = Flyway.configure()
-                .dataSource(utenPool)
-                .initSql(VENT_IKKE_EVIG)
-                .javaMigrations(new V1__SpringBatchTabeller())
-                .load();
+        this.utenPool = utenPool;
+        this.jdbc = JdbcClient.create(utenPool);
     }
 
     /** Whether a database has tables of ours at all. */
@@ -55,6 +51,10 @@ public final class Skjema {
      * @throws VarigFeil BRUK when they are another program's, or a newer one's
      */
     public Optional<String> les() {
+        return Skjemaavtrykk.passer(jdbc) ? Optional.empty() : sammenlign(flyway());
+    }
+
+    private Optional<String> sammenlign(Flyway flyway) {
         MigrationInfoService om = kall(flyway::info);
         List<MigrationInfo> gjort = List.of(om.applied());
         if (gjort.isEmpty() && jdbc.sql(FREMMEDE).query(Boolean.class).single()) {
@@ -81,8 +81,18 @@ public final class Skjema {
 
     /** Makes or changes them; for the owner of the lock. */
     public void migrer() {
-        var unused = les();
+        Flyway flyway = flyway();
+        var unused = sammenlign(flyway);
         kall(flyway::migrate);
+        Skjemaavtrykk.skriv(jdbc);
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(utenPool)
+                .initSql(VENT_IKKE_EVIG)
+                .javaMigrations(new V1__SpringBatchTabeller())
+                .load();
     }
 
     private static <T> T kall(Supplier<T> flyway) {
