@@ -31,8 +31,14 @@ public class HendelserOppsett {
     }
 
     @Bean
+    Sidehenter sidehenter(Skatteetaten skatteetaten) {
+        return new Sidehenter(skatteetaten);
+    }
+
+    @Bean
     Hendelseslesing hendelseslesing(
             Skatteetaten skatteetaten,
+            Sidehenter sider,
             Serielager serier,
             Hendelseslager lager,
             JdbcClient jdbc,
@@ -43,6 +49,7 @@ public class HendelserOppsett {
             Innstillinger innstillinger) {
         return new Hendelseslesing(
                 skatteetaten,
+                sider,
                 serier,
                 lager,
                 new Avvikslager(jdbc),

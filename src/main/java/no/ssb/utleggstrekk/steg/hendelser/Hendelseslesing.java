@@ -20,10 +20,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Reads the list from the lesepeker to the bound. The calls are made outside any transaction; each page is stored, and
- * the lesepeker moved, in one.
+ * the lesepeker moved, in one, while the next page is fetched.
  */
 final class Hendelseslesing {
     private final Skatteetaten skatteetaten;
+    private final Sidehenter sider;
     private final Serielager serier;
     private final Hendelseslager lager;
     private final Avvikslager avvikslager;
@@ -35,6 +36,7 @@ final class Hendelseslesing {
 
     Hendelseslesing(
             Skatteetaten skatteetaten,
+            Sidehenter sider,
             Serielager serier,
             Hendelseslager lager,
             Avvikslager avvikslager,
@@ -44,6 +46,7 @@ final class Hendelseslesing {
             Framdrift framdrift,
             int sidestoerrelse) {
         this.skatteetaten = skatteetaten;
+        this.sider = sider;
         this.serier = serier;
         this.lager = lager;
         this.avvikslager = avvikslager;
@@ -61,18 +64,27 @@ final class Hendelseslesing {
         if (fra == null || strekning.ferdig()) {
             return false;
         }
-        Hendelsesside side = skatteetaten.hendelser(fra, strekning.antall(sidestoerrelse));
+        Hendelsesside side = sider.hent(fra, strekning.antall(sidestoerrelse));
         Sidesortering sortert = sorter(side.hendelser(), strekning.til(), kjoering);
         Strekning rest = strekning.etter(sortert, sidestoerrelse);
         // what came while it was read may have given the day a first number: the next kjøring is to know it
         Long grense = rest.ferdig() && strekning.til() == null ? grense(kjoering) : null;
-        transaksjon.executeWithoutResult(status -> {
-            lagre(kjoering, rest.serie(), funn(side, sortert, fra), sortert);
-            serier.flyttLesepeker(Objects.requireNonNull(rest.fra()) - 1);
-            if (rest.ferdig()) {
-                serier.lest(kjoering, rest.til(), grense);
-            }
-        });
+        long etter = Objects.requireNonNull(rest.fra());
+        if (!rest.ferdig()) {
+            sider.bestill(etter, rest.antall(sidestoerrelse));
+        }
+        try {
+            transaksjon.executeWithoutResult(status -> {
+                lagre(kjoering, rest.serie(), funn(side, sortert, fra), sortert);
+                serier.flyttLesepeker(etter - 1);
+                if (rest.ferdig()) {
+                    serier.lest(kjoering, rest.til(), grense);
+                }
+            });
+        } catch (RuntimeException e) {
+            sider.forkast();
+            throw e;
+        }
         return !rest.ferdig();
     }
 

@@ -314,6 +314,7 @@ class SidedelingTest {
     private static Hendelseslesing lesing(TilfeldigListe liste, int side) {
         return new Hendelseslesing(
                 liste,
+                new Sidehenter(liste),
                 new Serielager(jdbc, InstantSource.system()),
                 new Hendelseslager(jdbc, InstantSource.system()),
                 new Avvikslager(jdbc),
