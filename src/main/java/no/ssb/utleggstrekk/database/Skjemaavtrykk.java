@@ -10,7 +10,7 @@ import org.springframework.util.DigestUtils;
 
 /**
  * A digest of this program's migrations and of what Flyway noted of them, kept as a comment on Flyway's table once they are
- * made. Where it fits, a command that only reads need not start Flyway, which costs more than the command's own work.
+ * made. Where it fits, a command need not start Flyway, which costs more than many a command's own work.
  */
 final class Skjemaavtrykk {
     private static final String MIGRASJONER = "classpath:/db/migration/*.sql";
@@ -26,12 +26,10 @@ final class Skjemaavtrykk {
         return notert.startsWith(program()) && notert.equals(avtrykk(jdbc));
     }
 
-    /** Notes it, where it is not noted yet; Flyway's table must be there. */
+    /** Notes it; Flyway's table must be there. */
     static void skriv(JdbcClient jdbc) {
-        if (!passer(jdbc)) {
-            jdbc.sql("comment on table flyway_schema_history is '" + avtrykk(jdbc) + "'")
-                    .update();
-        }
+        jdbc.sql("comment on table flyway_schema_history is '" + avtrykk(jdbc) + "'")
+                .update();
     }
 
     private static String avtrykk(JdbcClient jdbc) {
