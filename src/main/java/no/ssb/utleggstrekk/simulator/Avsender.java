@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ final class Avsender {
 
     /**
      * @param feil how the sending goes wrong; null when it does not
-     * @param parnumre the par that a lookup answers for good, when nothing goes wrong
+     * @param besvarte the par that a lookup answers for good, when nothing goes wrong
+     * @param parnumre their numbers in the population
      */
     // never compared
     @SuppressWarnings("ArrayRecordComponent")
@@ -29,6 +31,7 @@ final class Avsender {
             Endepunkt endepunkt,
             Httpsvar svar,
             @Nullable Feiltype feil,
+            List<Par> besvarte,
             int[] parnumre) {}
 
     void send(Sending sending, Duration forsinkelse) {
@@ -47,8 +50,8 @@ final class Avsender {
     private void sendNaa(Sending s) {
         boolean kutt = s.feil == Feiltype.KUTT && s.svar.body().length > 1;
         boolean reset = s.feil == Feiltype.RESET || (s.feil == Feiltype.KUTT && !kutt);
-        if (s.feil == null) {
-            kall.besvart(s.parnumre);
+        if (s.feil == null || s.feil == Feiltype.TREG) {
+            kall.besvart(s.besvarte, s.parnumre, s.feil == null);
         }
         if (s.feil != Feiltype.TREG) {
             kall.ut(s.endepunkt, reset ? "RESET" : navn(s));

@@ -19,8 +19,8 @@ public final class Kallteller {
     private final Map<String, LongAdder> svar = new ConcurrentHashMap<>();
     private final LongAdder tokener = new LongAdder();
     private volatile Parteller par = new Parteller(0);
-    private volatile Parteller spurtePar = new Parteller(0);
-    private final Set<Par> spurteUkjente = ConcurrentHashMap.newKeySet();
+    private volatile Parteller avgjortePar = new Parteller(0);
+    private final Set<Par> avgjorteUkjente = ConcurrentHashMap.newKeySet();
 
     Kallteller() {
         for (Endepunkt e : Endepunkt.values()) {
@@ -72,14 +72,14 @@ public final class Kallteller {
         return par.medMinst(1);
     }
 
+    /** The same for late answers too, and for par that the population does not have. */
+    public int parAvgjort() {
+        return avgjortePar.medMinst(1) + avgjorteUkjente.size();
+    }
+
     /** Par that got such an answer more than once: a job should look up each once per kjøring. */
     public int parBesvartFlereGanger() {
         return par.medMinst(2);
-    }
-
-    /** Different par that were asked for, known or not, answered or not, in calls of one month or of several. */
-    public int parSpurt() {
-        return spurtePar.medMinst(1) + spurteUkjente.size();
     }
 
     /** Begins all counts anew. Calls under way stay under way. */
@@ -93,8 +93,8 @@ public final class Kallteller {
 
     void nyePar(int antallPar) {
         par = new Parteller(antallPar);
-        spurtePar = new Parteller(antallPar);
-        spurteUkjente.clear();
+        avgjortePar = new Parteller(antallPar);
+        avgjorteUkjente.clear();
     }
 
     void inn(Endepunkt endepunkt) {
@@ -109,17 +109,17 @@ public final class Kallteller {
         hent(paagaar, gruppe(endepunkt)).decrementAndGet();
     }
 
-    void spurt(List<Par> par, int[] parnumre) {
-        tell(spurtePar, parnumre);
+    /** @param naa whether the answer comes when it should */
+    void besvart(List<Par> besvarte, int[] parnumre, boolean naa) {
+        if (naa) {
+            tell(par, parnumre);
+        }
+        tell(avgjortePar, parnumre);
         for (int i = 0; i < parnumre.length; i++) {
             if (parnumre[i] < 0) {
-                spurteUkjente.add(par.get(i));
+                avgjorteUkjente.add(besvarte.get(i));
             }
         }
-    }
-
-    void besvart(int[] parnumre) {
-        tell(par, parnumre);
     }
 
     private static void tell(Parteller teller, int[] parnumre) {

@@ -61,10 +61,10 @@ final class Oppslagsapi {
         fasteNumre.put(loggId, svar);
     }
 
-    /** The par that a whole and timely answer leaves nothing to ask about. */
-    int[] besvarte(List<Par> par, Httpsvar svar) {
+    /** The par that a whole answer leaves nothing to ask about. */
+    List<Par> besvarte(List<Par> par, Httpsvar svar) {
         boolean forGodt = par.size() == 1 ? svar.erEndelig() : Spennsvar.gjelderHverMaaned(svar);
-        return forGodt ? numre(par) : new int[0];
+        return forGodt ? par : List.of();
     }
 
     /** The numbers of par in the population; below 0 for one that is not in it. */

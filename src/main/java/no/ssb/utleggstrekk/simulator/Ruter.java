@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.simulator.Avsender.Sending;
@@ -52,7 +53,6 @@ final class Ruter implements HttpHandler {
     public void handle(HttpExchange utveksling) throws IOException {
         Anrop anrop = Anrop.les(utveksling, denneMaaneden.get());
         kall.inn(anrop.endepunkt());
-        kall.spurt(anrop.par(), oppslag.numre(anrop.par()));
         Feilvakt vakt = feilvakt.get();
         Feilvakt.Avgjoerelse valg = vakt.avgjoer(anrop.endepunkt(), anrop.par());
         Feiltype feil = valg.feil();
@@ -82,8 +82,9 @@ final class Ruter implements HttpHandler {
     }
 
     private void send(Anrop anrop, Httpsvar svar, @Nullable Feiltype feil, Duration ekstra) {
+        List<Par> besvarte = oppslag.besvarte(anrop.par(), svar);
         avsender.send(
-                new Sending(anrop.utveksling(), anrop.endepunkt(), svar, feil, oppslag.besvarte(anrop.par(), svar)),
+                new Sending(anrop.utveksling(), anrop.endepunkt(), svar, feil, besvarte, oppslag.numre(besvarte)),
                 ekstra.plus(anrop.endepunkt().erToken() ? Duration.ZERO : forsinkelse));
     }
 

@@ -93,7 +93,7 @@ final class Loep {
             int kode = p.vent();
             tall.prosesser++;
             long oppslag = fasit.skatt().oppslag();
-            long iTvil = fasit.skatt().spurtePar() - (verden.besvartEtter(foer) - besvart);
+            long iTvil = fasit.skatt().besvart() - (verden.besvartEtter(foer) - besvart);
             tall.oppslag += oppslag;
             hendt.add("%s, %s: exit code %d, %d lookups, %d par not committed"
                     .formatted(ord[0], avbrudd == null ? "not disturbed" : avbrudd.navn(), kode, oppslag, iTvil));

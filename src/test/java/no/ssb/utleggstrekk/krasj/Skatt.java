@@ -50,9 +50,9 @@ final class Skatt {
         return simulator.kall().antall(Endepunkt.OPPSLAG);
     }
 
-    /** Different par that were asked for since the count began, several in one call or one by one. */
-    long spurtePar() {
-        return simulator.kall().parSpurt();
+    /** Par that were answered for good since the count began, several in one call or one by one. */
+    long besvart() {
+        return simulator.kall().parAvgjort();
     }
 
     void tellFraNull() {

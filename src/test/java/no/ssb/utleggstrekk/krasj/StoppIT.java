@@ -66,7 +66,7 @@ class StoppIT {
             assertThat(verden.status()).contains("Stopping: ", "Wait until it has stopped");
             assertThat(p.vent(LENGST)).as(p.toString()).isEqualTo(STOPPET);
         }
-        assertThat(verden.besvartEtter(foer)).isEqualTo(skatt.spurtePar());
+        assertThat(verden.besvartEtter(foer)).isEqualTo(skatt.besvart());
         assertThat(verden.jobbstatus()).isEqualTo("STOPPED");
         assertThat(verden.status()).contains("Stopped on request", "stopped", "`restart`");
 
