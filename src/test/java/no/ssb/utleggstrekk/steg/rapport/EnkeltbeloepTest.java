@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class EnkeltbeloepTest {
     private static final LocalDate AUGUST = LocalDate.of(2026, 9, 5);
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 10, 5);
     private static final LocalDate OKTOBER = LocalDate.of(2026, 11, 5);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 15);
     private static final String ALENE = "910000001";
     private static final String DOMINERT = "910000002";
     private static final String JEVN = "910000003";
@@ -92,6 +94,64 @@ class EnkeltbeloepTest {
                         .at("/maaneder/0/personer/antall_personer_endret_beloep")
                         .asLong())
                 .isEqualTo(2);
+        JsonNode toPersoner = rapporter.get(2);
+        assertThat(toPersoner.at("/maaneder/0/naa/sum_beloep"))
+                .as("the total before and after tells the two persons' change")
+                .isEqualTo(toPersoner.at("/maaneder/0/foer/sum_beloep"));
+        assertThat(sum(rapporter.get(2), 2)).isEqualTo(sum(rapporter.get(2), 1)).isEqualTo(sum(rapporter.get(1), 1));
+        assertThat(toPersoner.at("/historikk/0/typer/0/sum_beloep"))
+                .isEqualTo(rapporter.get(1).at("/historikk/0/typer/0/sum_beloep"));
+        assertThat(sum(rapporter.get(3), 3))
+                .as("a third person has changed since the total was last shown")
+                .isNotEqualTo(sum(rapporter.get(3), 2));
+    }
+
+    /** The kroner of August by one of its versions. */
+    private static JsonNode sum(JsonNode rapport, int nr) {
+        return rapport.at("/historikk/0/versjoner/%d/sum_beloep".formatted(nr));
+    }
+
+    @Test
+    void whereOnePersonChangedTwoReportsOfTheMonthTellNoClassOfHisAmount() {
+        try (Simulator simulator = Simulator.start(Oppsett.demo());
+                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.maks-avvist-andel", 1))) {
+            Trekkverden verden = new Trekkverden(simulator, MAANED);
+            for (int i = 0; i < 40; i++) {
+                verden.har(AUGUST, 100 + i, STOR, -200 - 500 * (i % 10));
+            }
+            JsonNode foer = rapport(jobb, simulator, 8, 12);
+            verden.har(LocalDate.of(2026, 9, 15), 102, STOR, -4_321);
+            JsonNode enPerson = rapport(jobb, simulator, 8, 20);
+            for (int i = 0; i < 10; i++) {
+                verden.har(LocalDate.of(2026, 9, 25), 100 + i, STOR, -2_777);
+            }
+            verden.har(LocalDate.of(2026, 9, 25), 139, STOR, -3_999);
+            JsonNode mange = rapport(jobb, simulator, 8, 28);
+
+            assertThat(enPerson.at("/maanedsbilde/fordeling")).isEqualTo(foer.at("/maanedsbilde/fordeling"));
+            assertThat(enPerson.at("/maanedsbilde/risiko")).isEqualTo(foer.at("/maanedsbilde/risiko"));
+            assertThat(enPerson.at("/maanedsbilde/kroner_fra_kjoering").asLong()).isEqualTo(1);
+            assertThat(mange.at("/maanedsbilde/kroner_fra_kjoering").asLong()).isEqualTo(3);
+            Map<Integer, Long> naa = hittil(mange);
+            Map<Integer, Long> da = hittil(foer);
+            assertThat(naa).hasSizeGreaterThan(1);
+            naa.keySet().retainAll(da.keySet());
+            assertThat(naa.keySet())
+                    .as("where two reports can be compared, nobody or three persons at the least moved")
+                    .allSatisfy(grense -> assertThat(Math.abs(naa.get(grense) - da.get(grense)))
+                            .isNotIn(1L, 2L));
+        }
+    }
+
+    /** Deductions below each limit of a class. */
+    private static Map<Integer, Long> hittil(JsonNode rapport) {
+        Map<Integer, Long> hittil = new TreeMap<>();
+        long antall = 0;
+        for (JsonNode klasse : rapport.at("/maanedsbilde/fordeling")) {
+            hittil.put(klasse.get("fra").asInt(), antall);
+            antall += klasse.get("antall_utleggstrekk").asLong();
+        }
+        return hittil;
     }
 
     @Test
@@ -109,7 +169,7 @@ class EnkeltbeloepTest {
         }
     }
 
-    /** August as it comes; then corrections of many and of one; then of two. */
+    /** August as it comes; then corrections of many and of one; then of two; then of one. */
     private List<JsonNode> kjoer(Testjobb jobb, Simulator simulator) {
         Trekkverden verden = new Trekkverden(simulator, MAANED);
         for (int i = 0; i < 12; i++) {
@@ -140,6 +200,9 @@ class EnkeltbeloepTest {
         endrer(verden, OKTOBER, 10, JEVN, -2_222_223 - 1_500_001, -6_000_101);
         endrer(verden, OKTOBER, 2, DOMINERT, -7_654_321, -8_765_437);
         rapporter.add(rapport(jobb, simulator, 10));
+
+        endrer(verden, NOVEMBER, 11, JEVN, -2_222_223 - 11_117 - 1_600_003, -5_111_119);
+        rapporter.add(rapport(jobb, simulator, 10, 20));
         return rapporter;
     }
 
@@ -154,8 +217,13 @@ class EnkeltbeloepTest {
     }
 
     private static JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned) {
+        return rapport(jobb, simulator, maaned, 12);
+    }
+
+    /** Of a kjøring on a day of the month after. */
+    private static JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned, int dagen) {
         Kalendermaaned m = Kalendermaaned.av("2026-%02d".formatted(maaned));
-        LocalDate dag = m.pluss(1).verdi().atDay(12);
+        LocalDate dag = m.pluss(1).verdi().atDay(dagen);
         simulator.settDato(dag);
         var resultat = jobb.motor().kjoer(new Bestilling(m, dag, null, null));
         assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
