@@ -173,3 +173,23 @@ language sql stable parallel safe as $$
     from skrevet s join kjoering k using (kjoering_id)
     where nr = 1 and (s.versjon > 0 or nyeste = 0)
 $$;
+
+-- The kjøring whose kroner a report shows for a month as a kjøring leaves it: itself; or still the one that was shown last,
+-- while since that one fewer than three persons' sums have changed, in all or in a beskrivelse. So the difference of two
+-- reports is never one person's, or two's.
+create or replace function vist_kjoering(maaned text, ved bigint) returns bigint language sql stable parallel safe as $$
+    with sist as (
+        select vist_kjoering as vist from rapporttall where kalendermaaned = maaned and kjoering_id < ved
+        order by kjoering_id desc limit 1),
+    linjer as (
+        select par_id, beskrivelse, beloep, fra_kjoering <= vist and (til_kjoering > vist) is not false as var,
+            fra_kjoering <= ved and (til_kjoering > ved) is not false as er
+        from sist, linje where kalendermaaned = maaned),
+    endret as (
+        select par_id, beskrivelse from linjer where var <> er group by grouping sets ((par_id, beskrivelse), (par_id))
+        having sum(case when er then beloep else -beloep end) <> 0)
+    select coalesce((
+        select vist from sist
+        where (select coalesce(min(personer), 0) from (
+            select count(*) as personer from endret group by beskrivelse) as antall) < 3), ved)
+$$;

@@ -415,7 +415,9 @@ create table rapporttall (
     -- underenheter and persons that differ from the kjøring before that published the month; 0 for the first
     underenheter_revidert bigint not null,
     personer_revidert bigint not null,
-    -- per beskrivelse: persons, linjer, kroner
+    -- whose kroner the reports show for the month: this kjøring's, or an earlier one's where few persons' have changed since
+    vist_kjoering bigint not null,
+    -- per beskrivelse: persons, linjer, kroner, by vist_kjoering
     typer jsonb not null,
     primary key (kjoering_id, kalendermaaned)
 );

@@ -26,7 +26,7 @@ final class Historikk {
                 siste = maaneder.addObject().put("kalendermaaned", maaned);
                 siste.putArray("versjoner");
             }
-            siste.withArray("versjoner").add(rundet(versjon));
+            siste.withArray("versjoner").add(Kroner.rund(versjon));
         });
         for (var maaned : maaneder) {
             ((ObjectNode) maaned)
@@ -37,17 +37,24 @@ final class Historikk {
 
     private ArrayNode versjoner(Kjoering kjoering) {
         return Radjson.liste(jdbc.sql("""
-                select distinct on (u.kalendermaaned, u.versjon) u.kalendermaaned, u.versjon, kjoering_id as kjoering,
+                select distinct on (u.kalendermaaned, u.versjon) u.kalendermaaned, u.versjon, u.kjoering_id as kjoering,
                     k.skjaeringsdato,
                     12 * (extract(year from k.skjaeringsdato)::int - left(u.kalendermaaned, 4)::int)
                         + extract(month from k.skjaeringsdato)::int - right(u.kalendermaaned, 2)::int as maaneder_etter,
-                    t.antall_underenheter, t.antall_inntektsmottakere, t.antall_utleggstrekk, t.sum_beloep,
+                    t.antall_underenheter, t.antall_inntektsmottakere, t.antall_utleggstrekk,
+                    case when vist.antall_inntektsmottakere >= :minste then vist.sum_beloep end as sum_beloep,
+                    vist.kjoering_id as kroner_fra_kjoering,
                     coalesce(r.underenheter_revidert, 0) as underenheter_revidert,
                     coalesce(r.personer_revidert, 0) as personer_revidert
                 from utgivelse u join maanedstall t using (kjoering_id, kalendermaaned)
                     left join rapporttall r using (kjoering_id, kalendermaaned) join kjoering k using (kjoering_id)
-                where u.publisert and u.ny and u.datasett = ? and kjoering_id <= ?
-                order by u.kalendermaaned, u.versjon, kjoering_id desc""").params(Datasett.UNDERENHET.navn(), kjoering.id()));
+                    join maanedstall vist on vist.kjoering_id = coalesce(r.vist_kjoering, u.kjoering_id)
+                        and vist.kalendermaaned = u.kalendermaaned
+                where u.publisert and u.ny and u.datasett = :datasett and u.kjoering_id <= :kjoering
+                order by u.kalendermaaned, u.versjon, u.kjoering_id desc""")
+                .param("datasett", Datasett.UNDERENHET.navn())
+                .param("kjoering", kjoering.id())
+                .param("minste", Kroner.MINSTE_ANTALL));
     }
 
     private ArrayNode typer(Kjoering kjoering, String maaned) {
@@ -58,16 +65,8 @@ final class Historikk {
                 .optional()
                 .map(JsonMapper.shared()::readTree)
                 .orElseGet(() -> JsonMapper.shared().createArrayNode());
-        typer.forEach(t -> rundet((ObjectNode) t));
+        typer.forEach(t -> Kroner.rund((ObjectNode) t));
         return typer;
-    }
-
-    private static ObjectNode rundet(ObjectNode tall) {
-        return tall.put(
-                "sum_beloep",
-                Kroner.avrundet(
-                        tall.get("sum_beloep").asLong(),
-                        tall.get("antall_inntektsmottakere").asLong()));
     }
 
     /** Keeps what later reports need of the months that the kjøring published. Done again it gives the same. */
@@ -76,14 +75,15 @@ final class Historikk {
                 .param(kjoering.id())
                 .update();
         jdbc.sql("""
-                insert into rapporttall (kjoering_id, kalendermaaned, underenheter_revidert, personer_revidert, typer)
-                select u.kjoering_id, u.kalendermaaned, revidert.underenheter, revidert.personer, typer.typer
-                from utgivelse u
+                insert into rapporttall (kjoering_id, kalendermaaned, underenheter_revidert, personer_revidert,
+                    vist_kjoering, typer)
+                select u.kjoering_id, u.kalendermaaned, revidert.underenheter, revidert.personer, vist, typer.typer
+                from utgivelse u cross join lateral vist_kjoering(u.kalendermaaned, u.kjoering_id) as vist
                     cross join lateral (
                         select max(f.kjoering_id) as kjoering from utgivelse f
                         where f.publisert and f.kalendermaaned = u.kalendermaaned and f.kjoering_id < u.kjoering_id) as forrige
                     cross join lateral (
-                        select count(distinct coalesce(underenhet, '')) as underenheter, count(distinct par_id) as personer
+                        select count(distinct underenhet) as underenheter, count(distinct par_id) as personer
                         from par_mellom(u.kalendermaaned, coalesce(forrige.kjoering, 0), u.kjoering_id)
                         where forrige.kjoering is not null and ulik) as revidert
                     cross join lateral (
@@ -91,7 +91,7 @@ final class Historikk {
                             select vist_tekst(beskrivelse) as beskrivelse,
                                 count(distinct par_id) as antall_inntektsmottakere, count(*) as antall_utleggstrekk,
                                 sum(beloep) as sum_beloep
-                            from linje_ved(u.kalendermaaned, u.kjoering_id) group by 1) as t) as typer
+                            from linje_ved(u.kalendermaaned, vist) group by 1) as t) as typer
                 where u.kjoering_id = ? and u.datasett = ?""").params(kjoering.id(), Datasett.UNDERENHET.navn()).update();
     }
 }

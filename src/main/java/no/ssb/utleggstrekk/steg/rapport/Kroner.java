@@ -1,6 +1,6 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Kroner as a report may show them. Totals of a month or the nation are rounded, so that neither a number nor the difference
@@ -8,19 +8,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Kroner {
     /** What totals are rounded to. */
-    static final long TRINN = 100_000;
+    private static final long TRINN = 100_000;
 
     /** As few persons as this, and no fewer, may be behind an amount that is shown. */
     static final int MINSTE_ANTALL = 3;
 
     private Kroner() {}
 
-    static long avrundet(long beloep) {
-        return Math.round((double) beloep / TRINN) * TRINN;
+    /** Rounds sum_beloep of totals; null when too few persons (antall_inntektsmottakere) are behind it. */
+    static ObjectNode rund(ObjectNode tall) {
+        boolean vises = !tall.get("sum_beloep").isNull()
+                && tall.get("antall_inntektsmottakere").asLong() >= MINSTE_ANTALL;
+        return tall.put(
+                "sum_beloep",
+                vises ? Long.valueOf(avrundet(tall.get("sum_beloep").asLong())) : null);
     }
 
-    /** Rounded; null when too few persons are behind it. */
-    static @Nullable Long avrundet(long beloep, long personer) {
-        return personer < MINSTE_ANTALL ? null : avrundet(beloep);
+    private static long avrundet(long beloep) {
+        return Math.round((double) beloep / TRINN) * TRINN;
     }
 }

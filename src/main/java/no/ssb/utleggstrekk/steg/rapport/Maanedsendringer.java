@@ -15,6 +15,8 @@ final class Maanedsendringer {
     private static final List<String> ANTALL =
             List.of("antall_underenheter", "antall_inntektsmottakere", "antall_utleggstrekk");
 
+    private static final String KRONER_FRA = "kroner_fra_kjoering";
+
     private final JdbcClient jdbc;
     private final StoersteEndringer stoerste;
     private final Maanedsbruk bruk;
@@ -61,7 +63,11 @@ final class Maanedsendringer {
         ObjectNode personer = personer(kjoering.id(), forrige == null ? 0 : forrige, maaned);
         til.set("foer", foer);
         til.set("naa", naa);
-        til.set("endring", endring(foer, naa, personer));
+        til.set("endring", endring(foer, naa));
+        naa.remove(KRONER_FRA);
+        if (foer != null) {
+            foer.remove(KRONER_FRA);
+        }
         til.set("personer", personer);
         til.set(
                 "stoerste_endringer",
@@ -81,37 +87,39 @@ final class Maanedsendringer {
                 where u.kjoering_id = ? and u.kalendermaaned = ? order by u.datasett""").params(kjoering.id(), maaned));
     }
 
+    /** With the kroner that may be shown beside those of earlier reports. */
     private ObjectNode tall(long kjoering, String maaned) {
-        ObjectNode tall = Radjson.objekt(jdbc.sql("""
-                select antall_underenheter, antall_inntektsmottakere, antall_utleggstrekk, sum_beloep
-                from maanedstall where kjoering_id = ? and kalendermaaned = ?""").params(kjoering, maaned));
-        return tall.put(
-                "sum_beloep",
-                Kroner.avrundet(
-                        tall.get("sum_beloep").asLong(),
-                        tall.get("antall_inntektsmottakere").asLong()));
+        return Kroner.rund(Radjson.objekt(jdbc.sql("""
+                select t.antall_underenheter, t.antall_inntektsmottakere, t.antall_utleggstrekk,
+                    case when vist.antall_inntektsmottakere >= :minste then vist.sum_beloep end as sum_beloep,
+                    vist.kjoering_id as kroner_fra_kjoering
+                from maanedstall t join maanedstall vist using (kalendermaaned)
+                where t.kjoering_id = :kjoering and kalendermaaned = :maaned
+                    and vist.kjoering_id = vist_kjoering(:maaned, :kjoering)""")
+                .param("kjoering", kjoering)
+                .param("maaned", maaned)
+                .param("minste", Kroner.MINSTE_ANTALL)));
     }
 
-    /** Naa minus foer. The kroner are left out where they could be few persons'. */
-    private static ObjectNode endring(@Nullable ObjectNode foer, ObjectNode naa, ObjectNode personer) {
+    /** Naa minus foer. No kroner while too few persons' have changed since they were shown. */
+    private static ObjectNode endring(@Nullable ObjectNode foer, ObjectNode naa) {
         ObjectNode endring = JsonMapper.shared().createObjectNode();
         for (String felt : ANTALL) {
             endring.put(
                     felt,
                     naa.get(felt).asLong() - (foer == null ? 0 : foer.get(felt).asLong()));
         }
-        long beroerte = personer.get("antall_personer_nye").asLong()
-                + personer.get("antall_personer_borte").asLong()
-                + personer.get("antall_personer_endret_beloep").asLong();
-        return endring.put("sum_beloep", beroerte < Kroner.MINSTE_ANTALL ? null : kroner(foer, naa));
+        return endring.put("sum_beloep", kroner(foer, naa));
     }
 
     private static @Nullable Long kroner(@Nullable ObjectNode foer, ObjectNode naa) {
         JsonNode etter = naa.get("sum_beloep");
-        JsonNode forrige = foer == null ? null : foer.get("sum_beloep");
-        return etter.isNull() || (forrige != null && forrige.isNull())
-                ? null
-                : Long.valueOf(etter.asLong() - (forrige == null ? 0 : forrige.asLong()));
+        if (foer == null || etter.isNull()) {
+            return etter.isNull() ? null : Long.valueOf(etter.asLong());
+        }
+        JsonNode forrige = foer.get("sum_beloep");
+        boolean sammeKroner = naa.get(KRONER_FRA).equals(foer.get(KRONER_FRA));
+        return sammeKroner || forrige.isNull() ? null : Long.valueOf(etter.asLong() - forrige.asLong());
     }
 
     /** How many persons are new, changed or gone in the month. One that moved to another underenhet is changed. */

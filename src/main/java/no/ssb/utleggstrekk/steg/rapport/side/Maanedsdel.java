@@ -35,7 +35,8 @@ final class Maanedsdel {
                 alle.stream().map(k -> false).toList(),
                 null);
         return del.med(Blokk.figur(t.t("fordeling_tittel", maaned(rapport)), kolonner.svg(t.format())))
-                .avsnitt(t.t("fordeling_forklaring"));
+                .avsnitt(t.t("fordeling_forklaring"))
+                .kronerFra(rapport.get("maanedsbilde"), rapport.get("kjoering"), t);
     }
 
     private static String navn(JsonNode klasse, Tekster t) {
@@ -50,6 +51,7 @@ final class Maanedsdel {
         if (grupper == 0) {
             return del.avsnitt(t.t("ingen_fordeling"));
         }
+        JsonNode kroner = risiko.get("andel_av_kroner");
         long iRisiko = risiko.get("antall_i_risiko").asLong();
         return del.avsnitt(t.t(
                         "risiko_setning",
@@ -59,9 +61,11 @@ final class Maanedsdel {
                                 "av",
                                 grupper,
                                 "andel",
-                                t.format().prosent((double) iRisiko / grupper),
-                                "kroner",
-                                t.format().prosent(risiko.get("andel_av_kroner").asDouble(0)))))
+                                t.format().prosent((double) iRisiko / grupper))))
+                .avsnitt(
+                        kroner.isNull()
+                                ? t.t("risiko_kroner_skjult")
+                                : t.t("risiko_kroner", Map.of("kroner", t.format().prosent(kroner.asDouble()))))
                 .avsnitt(t.t("risiko_forklaring"));
     }
 

@@ -34,7 +34,8 @@ final class Noekkeltall {
         return del.med(Blokk.kort(kort))
                 .avsnitt(foer.map(f -> t.t("endring_fra", Map.of("maaned", f.kalendermaaned())))
                         .orElse(t.t("ingen_maaned_foer")))
-                .avsnitt(t.t("fortegn"));
+                .avsnitt(t.t("fortegn"))
+                .kronerFra(tall, tall.path("kjoering"), t);
     }
 
     private static String endring(JsonNode tall, @Nullable JsonNode forrige, String felt, Tekster t) {
