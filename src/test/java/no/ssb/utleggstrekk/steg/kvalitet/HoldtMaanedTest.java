@@ -65,6 +65,11 @@ class HoldtMaanedTest {
             assertThat(beslutning.get("kommando").asString())
                     .isEqualTo("run --kalendermaaned %s --godta %s".formatted(fjerde, fjerde));
             assertThat(beslutning.get("grunn").asString()).isEqualTo("strike in August");
+            assertThat(rapport(jobb, godtatt).at("/resultat/bruk/svar").asString())
+                    .isEqualTo("MED_FORBEHOLD");
+            assertThat(rapport(jobb, godtatt).at("/resultat/bruk/grunner"))
+                    .extracting(g -> g.get("kode").asString())
+                    .containsExactly("AVVIKER_FRA_SNITT", "GODTATT_AV_OPERATOER");
         }
     }
 
@@ -102,6 +107,21 @@ class HoldtMaanedTest {
                 Testjobb jobb = jobb(simulator)) {
             bareEnTidel(simulator, FOERSTE.pluss(3));
             erPublisert(jobb.motor().kjoer(stabil(FOERSTE.pluss(3))));
+        }
+    }
+
+    @Test
+    void ofOneOrTwoPersonsWhoAreLeftNoKronerAreTold() {
+        Kalendermaaned fjerde = FOERSTE.pluss(3);
+        try (Simulator simulator = historikk(20, 4);
+                Testjobb jobb = jobb(simulator)) {
+            erPublisert(jobb.motor().kjoer(stabil(FOERSTE.pluss(2))));
+            bareEnTidel(simulator, fjerde);
+
+            assertThat(jobb.motor().kjoer(stabil(fjerde)).melding())
+                    .as("the mean is published: a percent of it is the two persons' amount")
+                    .contains(fjerde + " (persons -90 %)")
+                    .doesNotContain("kroner");
         }
     }
 

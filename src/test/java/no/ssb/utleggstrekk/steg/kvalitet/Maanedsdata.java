@@ -21,7 +21,9 @@ final class Maanedsdata implements AutoCloseable {
 
     private final MigrertDatabase database = new MigrertDatabase();
     final JdbcClient jdbc;
+    /** Whether the month is; those before it are. */
     boolean stabil = true;
+
     private int personer;
 
     /** One found kode: its count, and its examples as "underenhet detalj antall". */
@@ -92,7 +94,7 @@ final class Maanedsdata implements AutoCloseable {
                         jdbc,
                         database.hent(TransactionTemplate.class),
                         new Innstillinger.Kvalitet(0.25, 0.5),
-                        (k, m) -> stabil)
+                        (k, m) -> stabil || m.erFoer(MAANED))
                 .kontroller(kjoering, List.of(maaneder));
     }
 
