@@ -88,7 +88,7 @@ public enum AvvikKode {
     /** The month's totals are far from those of the months before. */
     MAANED_AVVIKER_FRA_SNITT(
             Art.DATA,
-            "A total of the month, or of a beskrivelse in it, is further from the mean of the last three published months than utleggstrekk.kvalitet.maks-avvik-fra-snitt.",
+            "A total of the month, or of a beskrivelse in it, is further from the mean of the three months before than utleggstrekk.kvalitet.maks-avvik-fra-snitt.",
             "Find the reason before using the month: late reports, a new code, or a real change.");
 
     /** What kind of thing is odd: how Skatteetaten's answers are made, or what they say. */

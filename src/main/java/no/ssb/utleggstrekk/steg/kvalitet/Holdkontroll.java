@@ -3,19 +3,18 @@ package no.ssb.utleggstrekk.steg.kvalitet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
-import no.ssb.utleggstrekk.utdata.Datasett;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Holds the first stable version of a month that cannot be true (rule 19): it could never be taken back. It is compared with
- * the three calendar months before it, as counted by the kjøring itself or with their newest stable versions.
+ * the three calendar months before it (tre_foer in R__kvalitet.sql).
  */
 final class Holdkontroll {
     private final JdbcClient jdbc;
@@ -30,11 +29,20 @@ final class Holdkontroll {
         this.stoppVedAvvik = stoppVedAvvik;
     }
 
-    /** How far the persons and kroner of a month are from the mean, as shares of it. */
-    private record Umulig(Kalendermaaned maaned, double personer, double kroner) {
+    /**
+     * How far the persons and kroner of a month are from the mean, as shares of it.
+     *
+     * @param kroner null where one or two persons are left, whose amount it would tell, and where the mean is 0
+     */
+    private record Umulig(Kalendermaaned maaned, double personer, @Nullable Double kroner) {
         /** No kroner, which in a small month could be one person's. */
         private String tekst() {
-            return "%s (persons %+.0f %%, kroner %+.0f %%)".formatted(maaned, 100 * personer, 100 * kroner);
+            return "%s (persons %s%s)"
+                    .formatted(maaned, prosent(personer), kroner == null ? "" : ", kroner " + prosent(kroner));
+        }
+
+        private static String prosent(double andel) {
+            return "%+.0f %%".formatted(100 * andel);
         }
     }
 
@@ -64,36 +72,23 @@ final class Holdkontroll {
 
     private Optional<Umulig> umulig(Kjoering kjoering, Kalendermaaned maaned, List<Kalendermaaned> stabile) {
         return jdbc.sql("""
-                with stabil as (
-                    select kjoering_id, kalendermaaned from utgivelse
-                    where publisert and versjon > 0 and datasett = :datasett),
-                grunnlag as (
-                    select distinct on (kalendermaaned) t.* from maanedstall t
-                    where kalendermaaned in (:tre_foer)
-                        and (kjoering_id = :kjoering and kalendermaaned in (:stabile)
-                            or exists (select from stabil u where u.kjoering_id = t.kjoering_id and u.kalendermaaned = t.kalendermaaned))
-                    order by kalendermaaned, kjoering_id desc),
-                snitt as (
-                    select avg(antall_inntektsmottakere) as personer, avg(sum_beloep) as beloep from grunnlag
+                with snitt as (
+                    select avg(antall_inntektsmottakere) as personer, avg(sum_beloep) as beloep
+                    from tre_foer(:maaned, :kjoering, string_to_array(:stabile, ','))
                     having count(*) = 3 and avg(antall_inntektsmottakere) > 10)
-                select antall_inntektsmottakere / personer - 1 as personer, sum_beloep / nullif(beloep, 0) - 1 as kroner
+                select antall_inntektsmottakere / personer - 1 as personer,
+                    case when antall_inntektsmottakere not in (1, 2) then (sum_beloep / nullif(beloep, 0) - 1)::double precision end as kroner
                 from maanedstall t, snitt
                 where kjoering_id = :kjoering and kalendermaaned = :maaned
                     and (abs(antall_inntektsmottakere - personer) > :avvik * personer
                         or abs(sum_beloep - beloep) > :avvik * abs(beloep))
-                    and not exists (select from stabil where kalendermaaned = :maaned)""")
-                .param(
-                        "tre_foer",
-                        Stream.of(-3, -2, -1)
-                                .map(maaned::pluss)
-                                .map(Kalendermaaned::toString)
-                                .toList())
-                .param("stabile", stabile.stream().map(Kalendermaaned::toString).toList())
-                .param("datasett", Datasett.PERSON.navn())
+                    and not exists (select from utgivelse
+                        where publisert and versjon > 0 and datasett = 'utleggstrekk' and kalendermaaned = :maaned)""")
+                .param("stabile", stabile.stream().map(Kalendermaaned::toString).collect(Collectors.joining(",")))
                 .param("kjoering", kjoering.id())
                 .param("maaned", maaned.toString())
                 .param("avvik", stoppVedAvvik)
-                .query((rad, nr) -> new Umulig(maaned, rad.getDouble("personer"), rad.getDouble("kroner")))
+                .query((rad, nr) -> new Umulig(maaned, rad.getDouble("personer"), rad.getObject("kroner", Double.class)))
                 .optional();
     }
 }

@@ -62,14 +62,9 @@ record Kontroll(AvvikKode kode, String funn) {
                         having count(*) > 1) as like_linjer
                     group by 1, 2"""));
 
-    /** The three months before the month, as the kjøring itself counts them or as they stand published. */
+    /** The month and those that it is held against. */
     private static final String TRE_FOER = """
-            with siste as (
-                select distinct on (kalendermaaned) * from maanedstall t
-                where kalendermaaned < :maaned and (kjoering_id = :kjoering
-                    or exists (select from utgivelse u where u.publisert and u.kjoering_id = t.kjoering_id))
-                order by kalendermaaned, kjoering_id desc),
-            tre as (select * from siste order by kalendermaaned desc limit 3),
+            with tre as (select * from tre_foer(:maaned, :kjoering, string_to_array(:stabile, ','))),
             naa as (select * from maanedstall where kjoering_id = :kjoering and kalendermaaned = :maaned),
             """;
 

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.steg.kvalitet;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Linje;
@@ -43,7 +44,11 @@ final class Kvalitetskontroll {
                         .update();
             }
             maaneder.forEach(m -> summer(kjoering, m)); // all before any is compared with those before it
-            maaneder.forEach(m -> kontroller(kjoering, m));
+            String stabile = maaneder.stream()
+                    .filter(m -> stabil.test(kjoering, m))
+                    .map(Kalendermaaned::toString)
+                    .collect(Collectors.joining(","));
+            maaneder.forEach(m -> kontroller(kjoering, m, stabile));
         });
     }
 
@@ -54,7 +59,8 @@ final class Kvalitetskontroll {
                     select par_id, count(*) as linjer, sum(beloep) as beloep from gjeldende_linje
                     where kalendermaaned = :maaned group by par_id),
                 underenheter as (
-                    select underenhet from gjeldende_linje where kalendermaaned = :maaned group by underenhet)
+                    select underenhet from gjeldende_linje where kalendermaaned = :maaned and underenhet is not null
+                    group by underenhet)
                 insert into maanedstall (kjoering_id, kalendermaaned, antall_underenheter, antall_inntektsmottakere,
                     antall_utleggstrekk, sum_beloep)
                 select :kjoering, :maaned, (select count(*) from underenheter), count(*), coalesce(sum(linjer), 0),
@@ -74,17 +80,17 @@ final class Kvalitetskontroll {
                 .update();
     }
 
-    private void kontroller(Kjoering kjoering, Kalendermaaned maaned) {
+    private void kontroller(Kjoering kjoering, Kalendermaaned maaned, String stabile) {
         jdbc.sql(Kontroll.GRUPPER).param("maaned", maaned.toString()).update();
         for (Kontroll kontroll : Kontroll.ALLE) {
-            tell(kontroll, kjoering, maaned);
+            tell(kontroll, kjoering, maaned, stabile);
         }
-        tell(stabil.test(kjoering, maaned) ? Kontroll.FRA_SNITT : Kontroll.FRA_SAMME_DAG, kjoering, maaned);
+        tell(stabil.test(kjoering, maaned) ? Kontroll.FRA_SNITT : Kontroll.FRA_SAMME_DAG, kjoering, maaned, stabile);
         jdbc.sql("drop table kvalitet_gruppe").update();
     }
 
     /** Counts all, and keeps the largest as examples; ties go by text, so that the order of arrival does not matter. */
-    private void tell(Kontroll kontroll, Kjoering kjoering, Kalendermaaned maaned) {
+    private void tell(Kontroll kontroll, Kjoering kjoering, Kalendermaaned maaned, String stabile) {
         jdbc.sql("""
                 with funn as materialized (%s),
                 eksempler as (
@@ -100,6 +106,7 @@ final class Kvalitetskontroll {
                 .param("maaned", maaned.toString())
                 .param("kjente", Linje.KJENTE_BESKRIVELSER)
                 .param("maks_avvik", innstillinger.maksAvvikFraSnitt())
+                .param("stabile", stabile)
                 .param("dag", kjoering.skjaeringsdato())
                 .param("maks_eksempler", MAKS_EKSEMPLER)
                 .update();
