@@ -96,6 +96,18 @@ class GoldenTest {
                     versjon,
                     ventet.get("underenhet_beskrivelse").get(maaned),
                     pseudonymisering);
+            sammenlign(
+                    jobb,
+                    "statistikk/utleggstrekk-totalt",
+                    versjon,
+                    ventet.get("totalt").get(maaned),
+                    pseudonymisering);
+            sammenlign(
+                    jobb,
+                    "statistikk/utleggstrekk-totalt-beskrivelse",
+                    versjon,
+                    ventet.get("totalt_beskrivelse").get(maaned),
+                    pseudonymisering);
         }
     }
 

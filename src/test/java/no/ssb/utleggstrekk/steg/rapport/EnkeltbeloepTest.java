@@ -2,7 +2,10 @@ package no.ssb.utleggstrekk.steg.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Status;
+import no.ssb.utleggstrekk.drift.Statusleser;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
 import no.ssb.utleggstrekk.simulator.Oppsett;
@@ -23,9 +28,10 @@ import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** No single person's amount can be had from the reports, alone or by subtraction. */
+/** No single person's amount can be had from the reports, the terminal, the log or the status, alone or by subtraction. */
 class EnkeltbeloepTest {
     private static final String MAANED = "2026-08";
     private static final LocalDate AUGUST = LocalDate.of(2026, 9, 5);
@@ -45,25 +51,37 @@ class EnkeltbeloepTest {
 
     private final Set<Integer> plantet = new TreeSet<>();
 
+    /** What a command prints. */
+    private final List<String> terminal = new ArrayList<>();
+
     @Test
     void noPlantedAmountNorChangeOfOnePersonCanBeFoundOrWorkedOut() throws Exception {
         List<JsonNode> rapporter;
         List<String> tekster;
+        ByteArrayOutputStream konsoll = new ByteArrayOutputStream();
+        PrintStream egen = System.out;
+        System.setOut(new PrintStream(konsoll, true, StandardCharsets.UTF_8));
         try (Simulator simulator = Simulator.start(Oppsett.demo());
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.maks-avvist-andel", 1))) {
             rapporter = kjoer(jobb, simulator);
             tekster = tekster(jobb.utdata().resolve("logg"));
             assertThat(tekster).hasSize(2 * rapporter.size() + 1);
+            Status status = new Statusleser(jobb.hent(JdbcClient.class)).les();
+            tekster.addAll(List.of(status.tekst(), status.json(), konsoll.toString(StandardCharsets.UTF_8)));
+            tekster.addAll(terminal);
             for (int beloep : plantet) {
                 assertThat(tekster)
-                        .as("%d in a report".formatted(beloep))
+                        .as("%d in a report, the log, the status or the terminal".formatted(beloep))
                         .noneMatch(t -> spelling(beloep).matcher(t).find());
             }
+        } finally {
+            System.setOut(egen);
         }
+        assertThat(konsoll.toString(StandardCharsets.UTF_8)).contains("lookups: ");
         Set<Long> alle = new TreeSet<>();
         rapporter.forEach(r -> tall(r, alle));
         tekster.stream()
-                .filter(t -> t.startsWith("<!DOCTYPE html>"))
+                .filter(t -> !t.startsWith("{"))
                 .map(t -> t.replaceAll("(?s)<style>.*?</style>|<[^>]*>|[0-9a-f]{64}", " "))
                 .forEach(t -> tall(t, alle));
         alle.addAll(alle.stream().map(t -> -t).toList());
@@ -216,17 +234,19 @@ class EnkeltbeloepTest {
         har(verden, dag, person, underenhet, naa);
     }
 
-    private static JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned) {
+    private JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned) {
         return rapport(jobb, simulator, maaned, 12);
     }
 
     /** Of a kjøring on a day of the month after. */
-    private static JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned, int dagen) {
+    private JsonNode rapport(Testjobb jobb, Simulator simulator, int maaned, int dagen) {
         Kalendermaaned m = Kalendermaaned.av("2026-%02d".formatted(maaned));
         LocalDate dag = m.pluss(1).verdi().atDay(dagen);
         simulator.settDato(dag);
         var resultat = jobb.motor().kjoer(new Bestilling(m, dag, null, null));
         assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
+        terminal.add(resultat.melding());
+        terminal.add(jobb.hent(Utgivelsesoversikt.class).tekst(resultat.kjoering()));
         return new Rapportkontrakt().les(jobb, resultat.kjoering());
     }
 

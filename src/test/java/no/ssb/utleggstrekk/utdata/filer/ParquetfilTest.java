@@ -24,6 +24,7 @@ import no.ssb.utleggstrekk.utdata.Parquetskriver;
 import no.ssb.utleggstrekk.utdata.Proeve;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,23 @@ class ParquetfilTest {
             assertThat(leser.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema"))
                     .contains("inntektsmottaker", "Pseudonym")
                     .doesNotContain("doc_en", "enhetstype", "temporalitet", "populasjon", "navn_en");
+        }
+    }
+
+    @Test
+    void aBigFileHasRowGroupsThatSeveralCoresCanShare() throws IOException {
+        try (Parquetskriver skriver =
+                new Parquetskriver(lager, "f.parquet", Datasett.PERSON, OKTOBER, 1, Komprimering.ZSTD)) {
+            for (int i = 0; i < 400_000; i++) {
+                skriver.skriv(person(i, -i));
+            }
+            skriver.ferdig();
+        }
+
+        try (ParquetFileReader leser = ParquetFileReader.open(lager.fil("f.parquet"))) {
+            assertThat(leser.getRowGroups())
+                    .extracting(BlockMetaData::getRowCount)
+                    .containsExactly(150_000L, 150_000L, 100_000L);
         }
     }
 
