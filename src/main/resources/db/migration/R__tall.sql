@@ -73,13 +73,13 @@ returns setof totaltall language sql stable parallel safe as $$
 $$;
 
 -- The linjer of a month that a kjøring foer or a later kjøring etter held: var by the first, er by the second. innhold
--- is null for those that both held.
+-- is null for those that both held. (til_kjoering is null or …, as the planner has no idea of how many … is not false has.)
 create or replace function linje_mellom(maaned text, foer bigint, etter bigint)
 returns table (par_id bigint, underenhet text, beloep int, var boolean, er boolean, innhold text)
 language sql stable parallel safe as $$
     select * from (
-        select par_id, underenhet, beloep, fra_kjoering <= foer and (til_kjoering > foer) is not false as var,
-            fra_kjoering <= etter and (til_kjoering > etter) is not false as er,
+        select par_id, underenhet, beloep, fra_kjoering <= foer and (til_kjoering is null or til_kjoering > foer) as var,
+            fra_kjoering <= etter and (til_kjoering is null or til_kjoering > etter) as er,
             case when fra_kjoering > foer or til_kjoering <= etter then (underenhet, opplysningspliktig, beskrivelse,
                 beloep, dato_for_utleggstrekk, antall_avvik, skjermet)::text end as innhold
         from linje where kalendermaaned = maaned) as alle
@@ -182,8 +182,8 @@ create or replace function vist_kjoering(maaned text, ved bigint) returns bigint
         select vist_kjoering as vist from rapporttall where kalendermaaned = maaned and kjoering_id < ved
         order by kjoering_id desc limit 1),
     linjer as (
-        select par_id, beskrivelse, beloep, fra_kjoering <= vist and (til_kjoering > vist) is not false as var,
-            fra_kjoering <= ved and (til_kjoering > ved) is not false as er
+        select par_id, beskrivelse, beloep, fra_kjoering <= vist and (til_kjoering is null or til_kjoering > vist) as var,
+            fra_kjoering <= ved and (til_kjoering is null or til_kjoering > ved) as er
         from sist, linje where kalendermaaned = maaned),
     endret as (
         select par_id, beskrivelse from linjer where var <> er group by grouping sets ((par_id, beskrivelse), (par_id))
