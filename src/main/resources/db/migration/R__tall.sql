@@ -11,8 +11,26 @@ returns boolean language sql immutable parallel safe as $$
         or coalesce(stoerste::double precision / nullif(alle, 0)::double precision > (regel).hoeyeste_andel, false)
 $$;
 
--- Rules 14 and 15: one row per underenhet, or per underenhet and beskrivelse. par_id is the person, as a par is one person
--- in one month. Linjer without an underenhet are a group too: noekkel stands for null where the parts are joined.
+-- The persons of each group by the sizes of their sums, as er_avsloerende wants them. Linjer without an underenhet are a group
+-- too: noekkel stands for null where the parts are joined. par_id is the person, as a par is one person in one month.
+create or replace function gruppestoerrelser(maaned text, ved bigint, per_beskrivelse boolean)
+returns table (noekkel text, gruppenoekkel text, antall_personer bigint, over_null bigint, stoerste bigint, resten numeric,
+    alle numeric, sum_beloep numeric)
+language sql stable parallel safe as $$
+    with per_person as (
+        select coalesce(underenhet, '') as noekkel, coalesce(case when per_beskrivelse then beskrivelse end, '') as gruppenoekkel,
+            sum(beloep) as personens_sum
+        from linje_ved(maaned, ved) group by 1, 2, par_id),
+    rangert as (
+        select *, abs(personens_sum) as stoerrelse,
+            row_number() over (partition by noekkel, gruppenoekkel order by abs(personens_sum) desc) as nr
+        from per_person)
+    select noekkel, gruppenoekkel, count(*), count(*) filter (where stoerrelse > 0), max(stoerrelse)::bigint,
+        coalesce(sum(stoerrelse) filter (where nr > 2), 0), sum(stoerrelse), sum(personens_sum)
+    from rangert group by 1, 2
+$$;
+
+-- Rules 14 and 15: one row per underenhet, or per underenhet and beskrivelse.
 create or replace function tall(maaned text, ved bigint, per_beskrivelse boolean, regel avsloeringsregel)
 returns setof gruppetall language sql stable parallel safe as $$
     with per_arbeidsgiver as (
@@ -29,23 +47,13 @@ returns setof gruppetall language sql stable parallel safe as $$
     medianer as (
         select coalesce(underenhet, '') as noekkel, coalesce(case when per_beskrivelse then beskrivelse end, '') as gruppenoekkel,
             percentile_cont(0.5) within group (order by beloep) as median_beloep
-        from linje_ved(maaned, ved) group by 1, 2),
-    per_person as (
-        select coalesce(underenhet, '') as noekkel, coalesce(case when per_beskrivelse then beskrivelse end, '') as gruppenoekkel,
-            abs(sum(beloep)) as stoerrelse
-        from linje_ved(maaned, ved) group by 1, 2, par_id),
-    rangert as (
-        select *, row_number() over (partition by noekkel, gruppenoekkel order by stoerrelse desc) as nr from per_person),
-    personer as (
-        select noekkel, gruppenoekkel, count(*) as antall_personer, count(*) filter (where stoerrelse > 0) as over_null,
-            max(stoerrelse) as stoerste, coalesce(sum(stoerrelse) filter (where nr > 2), 0) as resten,
-            sum(stoerrelse) as alle
-        from rangert group by 1, 2)
+        from linje_ved(maaned, ved) group by 1, 2)
     select maaned, underenhet, gruppe, case when opplysningspliktige = 1 then opplysningspliktig end,
-        opplysningspliktige::int, antall_personer::int, antall::int, positive::int, sum_beloep::bigint, min_beloep,
+        opplysningspliktige::int, antall_personer::int, antall::int, positive::int, l.sum_beloep::bigint, min_beloep,
         median_beloep, max_beloep, stoerste::double precision / nullif(alle, 0)::double precision,
         er_avsloerende(antall_personer, over_null, stoerste, resten, alle, regel)
-    from linjer join medianer using (noekkel, gruppenoekkel) join personer using (noekkel, gruppenoekkel)
+    from linjer l join medianer using (noekkel, gruppenoekkel)
+        join gruppestoerrelser(maaned, ved, per_beskrivelse) using (noekkel, gruppenoekkel)
 $$;
 
 -- Rule 15, the national figures: one row, or one per beskrivelse; none for a month without linjer.
@@ -99,12 +107,26 @@ language sql stable parallel safe as $$
     from linje_mellom(maaned, foer, etter) group by par_id, underenhet
 $$;
 
+-- The same of the par that are not alike at both, and only of those.
+create or replace function endrede_par(maaned text, foer bigint, etter bigint)
+returns table (par_id bigint, underenhet text, linjer_foer bigint, linjer_etter bigint, sum_foer bigint, sum_etter bigint,
+    ulik boolean)
+language sql stable parallel safe as $$
+    select par_id, underenhet, count(*) filter (where var), count(*) filter (where er),
+        coalesce(sum(beloep) filter (where var), 0), coalesce(sum(beloep) filter (where er), 0),
+        array_agg(innhold order by innhold) filter (where var and not er)
+            is distinct from array_agg(innhold order by innhold) filter (where er and not var)
+    from linje_mellom(maaned, foer, etter)
+    where par_id in (select m.par_id from linje_mellom(maaned, foer, etter) as m where m.var <> m.er)
+    group by par_id, underenhet
+$$;
+
 -- How many par of a month are new, changed or gone between two kjøringer. One that moved to another underenhet is changed.
 create or replace function endring_par(maaned text, foer bigint, etter bigint)
 returns table (nye bigint, endret bigint, borte bigint) language sql stable parallel safe as $$
     with par_i_alt as (
         select sum(linjer_foer) as linjer_foer, sum(linjer_etter) as linjer_etter
-        from par_mellom(maaned, foer, etter) group by par_id having bool_or(ulik))
+        from endrede_par(maaned, foer, etter) group by par_id having bool_or(ulik))
     select count(*) filter (where linjer_foer = 0), count(*) filter (where linjer_foer > 0 and linjer_etter > 0),
         count(*) filter (where linjer_etter = 0)
     from par_i_alt

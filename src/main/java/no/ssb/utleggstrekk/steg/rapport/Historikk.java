@@ -84,14 +84,16 @@ final class Historikk {
                         where f.publisert and f.kalendermaaned = u.kalendermaaned and f.kjoering_id < u.kjoering_id) as forrige
                     cross join lateral (
                         select count(distinct underenhet) as underenheter, count(distinct par_id) as personer
-                        from par_mellom(u.kalendermaaned, coalesce(forrige.kjoering, 0), u.kjoering_id)
+                        from endrede_par(u.kalendermaaned, coalesce(forrige.kjoering, 0), u.kjoering_id)
                         where forrige.kjoering is not null and ulik) as revidert
                     cross join lateral (
                         select coalesce(jsonb_agg(to_jsonb(t) order by beskrivelse), '[]') as typer from (
-                            select vist_tekst(beskrivelse) as beskrivelse,
-                                count(distinct par_id) as antall_inntektsmottakere, count(*) as antall_utleggstrekk,
-                                sum(beloep) as sum_beloep
-                            from linje_ved(u.kalendermaaned, vist) group by 1) as t) as typer
+                            select navn.beskrivelse, count(distinct par_id) as antall_inntektsmottakere,
+                                count(*) as antall_utleggstrekk, sum(beloep) as sum_beloep
+                            from linje_ved(u.kalendermaaned, vist) as l join (
+                                select beskrivelse as kode, vist_tekst(beskrivelse) as beskrivelse
+                                from linje_ved(u.kalendermaaned, vist) group by 1) as navn on kode = l.beskrivelse
+                            group by 1) as t) as typer
                 where u.kjoering_id = ? and u.datasett = ?""").params(kjoering.id(), Datasett.UNDERENHET.navn()).update();
     }
 }

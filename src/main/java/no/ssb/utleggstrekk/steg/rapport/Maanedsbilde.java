@@ -49,15 +49,17 @@ final class Maanedsbilde {
     private ObjectNode risiko(long kjoering, String maaned) {
         return Radjson.objekt(jdbc.sql("""
                 with grupper as (
-                    select avsloeringsrisiko, abs(sum_beloep) as x,
-                        row_number() over (partition by avsloeringsrisiko order by abs(sum_beloep) desc) as nr
-                    from tall(:maaned, :kjoering, false, row(:minste, :p, :andel)::avsloeringsregel)),
+                    select abs(sum_beloep) as x, er_avsloerende(antall_personer, over_null, stoerste, resten, alle,
+                        row(:minste, :p, :andel)::avsloeringsregel) as avsloeringsrisiko
+                    from gruppestoerrelser(:maaned, :kjoering, false)),
+                rangert as (
+                    select x, row_number() over (order by x desc) as nr from grupper where avsloeringsrisiko),
                 i_risiko as (
                     select count(*) as antall, sum(x) as kroner,
                         er_avsloerende(count(*), count(*) filter (where x > 0), max(x)::bigint,
                             coalesce(sum(x) filter (where nr > 2), 0), sum(x),
                             row(:minste, :p, :andel)::avsloeringsregel) as skjules
-                    from grupper where avsloeringsrisiko)
+                    from rangert)
                 select (select count(*) from grupper) as antall_grupper, antall as antall_i_risiko,
                     case when not skjules
                         then round(kroner / nullif((select sum(x) from grupper), 0), 3)::double precision

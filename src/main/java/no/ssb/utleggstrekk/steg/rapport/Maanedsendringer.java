@@ -128,7 +128,7 @@ final class Maanedsendringer {
                 with personer as (
                     select sum(linjer_foer) as foer, sum(linjer_etter) as etter,
                         sum(sum_foer) <> sum(sum_etter) as endret_beloep
-                    from par_mellom(?, ?, ?) group by par_id having bool_or(ulik))
+                    from endrede_par(?, ?, ?) group by par_id having bool_or(ulik))
                 select count(*) filter (where foer = 0) as antall_personer_nye,
                     count(*) filter (where foer > 0 and etter > 0) as antall_personer_endret,
                     count(*) filter (where foer > 0 and etter > 0 and endret_beloep) as antall_personer_endret_beloep,

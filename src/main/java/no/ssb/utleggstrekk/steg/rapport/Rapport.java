@@ -44,6 +44,7 @@ public final class Rapport {
 
     /** The report of a kjøring whose files are in place. */
     void publisert(Kjoering kjoering) {
+        jdbc.sql("set local work_mem = '128MB'").update(); // a big month is sorted in memory
         historikk.noter(kjoering);
         skriv(kjoering, Rapportstatus.PUBLISERT, Exitkode.OK, null);
     }
