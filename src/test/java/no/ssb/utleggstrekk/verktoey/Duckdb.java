@@ -23,7 +23,15 @@ public final class Duckdb implements AutoCloseable {
         return spoer("select * from '%s'".formatted(fil));
     }
 
-    private List<List<@Nullable Object>> spoer(String sql) throws SQLException {
+    /** One statement without an answer. */
+    public void utfoer(String sql) throws SQLException {
+        try (Statement s = forbindelse.createStatement()) {
+            s.execute(sql);
+        }
+    }
+
+    /** The rows that a query gives. */
+    public List<List<@Nullable Object>> spoer(String sql) throws SQLException {
         List<List<@Nullable Object>> rader = new ArrayList<>();
         try (Statement s = forbindelse.createStatement();
                 ResultSet r = s.executeQuery(sql)) {
