@@ -34,7 +34,10 @@ final class Holdkontroll {
      *
      * @param kroner null where one or two persons are left, whose amount it would tell, and where the mean is 0
      */
-    private record Umulig(Kalendermaaned maaned, double personer, @Nullable Double kroner) {
+    private record Umulig(
+            Kalendermaaned maaned,
+            double personer,
+            @Nullable Double kroner) {
         /** No kroner, which in a small month could be one person's. */
         private String tekst() {
             return "%s (persons %s%s)"
@@ -88,7 +91,8 @@ final class Holdkontroll {
                 .param("kjoering", kjoering.id())
                 .param("maaned", maaned.toString())
                 .param("avvik", stoppVedAvvik)
-                .query((rad, nr) -> new Umulig(maaned, rad.getDouble("personer"), rad.getObject("kroner", Double.class)))
+                .query((rad, nr) ->
+                        new Umulig(maaned, rad.getDouble("personer"), rad.getObject("kroner", Double.class)))
                 .optional();
     }
 }

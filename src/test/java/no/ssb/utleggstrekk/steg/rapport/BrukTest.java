@@ -42,13 +42,11 @@ class BrukTest {
 
     private static String bruk(
             boolean ferdig, boolean stabil, long feilet, long avvist, boolean skjev, boolean godtatt) {
-        Bruk bruk =
-                Bruk.av(new Bruk.Grunnlag(ferdig, stabil, "2026-09-10", 100, feilet, avvist, skjev, godtatt));
+        Bruk bruk = Bruk.av(new Bruk.Grunnlag(ferdig, stabil, "2026-09-10", 100, feilet, avvist, skjev, godtatt));
         StringBuilder s = new StringBuilder(bruk.svar().name());
         bruk.grunner()
-                .forEach(g -> s.append(' ')
-                        .append(g.kode())
-                        .append(new java.util.TreeMap<String, Object>(g.verdier())));
+                .forEach(
+                        g -> s.append(' ').append(g.kode()).append(new java.util.TreeMap<String, Object>(g.verdier())));
         return s.toString();
     }
 
@@ -76,9 +74,11 @@ class BrukTest {
             assertThat(rapport.at("/resultat/bruk").toString())
                     .isEqualTo(
                             "{\"svar\":\"MED_FORBEHOLD\",\"grunner\":[{\"kode\":\"OPPSLAG_UTEN_SVAR\",\"verdier\":{\"antall\":1,\"av\":%1$d}},"
-                                            .formatted(rapport.at("/tellere/par").asLong())
+                                            .formatted(
+                                                    rapport.at("/tellere/par").asLong())
                                     + "{\"kode\":\"OPPSLAG_AVVIST\",\"verdier\":{\"antall\":1,\"av\":%d}}]}"
-                                            .formatted(rapport.at("/tellere/par").asLong()));
+                                            .formatted(
+                                                    rapport.at("/tellere/par").asLong()));
             assertThat(rapport.at("/maaneder/0/bruk")).isEqualTo(rapport.at("/resultat/bruk"));
         }
     }

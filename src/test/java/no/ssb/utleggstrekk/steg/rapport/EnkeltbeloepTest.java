@@ -148,7 +148,8 @@ class EnkeltbeloepTest {
 
             assertThat(enPerson.at("/maanedsbilde/fordeling")).isEqualTo(foer.at("/maanedsbilde/fordeling"));
             assertThat(enPerson.at("/maanedsbilde/risiko")).isEqualTo(foer.at("/maanedsbilde/risiko"));
-            assertThat(enPerson.at("/maanedsbilde/kroner_fra_kjoering").asLong()).isEqualTo(1);
+            assertThat(enPerson.at("/maanedsbilde/kroner_fra_kjoering").asLong())
+                    .isEqualTo(1);
             assertThat(mange.at("/maanedsbilde/kroner_fra_kjoering").asLong()).isEqualTo(3);
             Map<Integer, Long> naa = hittil(mange);
             Map<Integer, Long> da = hittil(foer);

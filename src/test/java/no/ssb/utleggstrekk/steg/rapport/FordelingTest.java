@@ -21,7 +21,9 @@ class FordelingTest {
         har(8500, 1, 7);
         har(9000, 1, 7);
         har(9500, 1, 7);
-        assertThat(vist()).as("three deductions of one person are no class of their own").containsExactly("0: 12");
+        assertThat(vist())
+                .as("three deductions of one person are no class of their own")
+                .containsExactly("0: 12");
     }
 
     @Test
@@ -77,7 +79,8 @@ class FordelingTest {
         return Fordeling.slaatSammen(klasser)
                 .valueStream()
                 .filter(k -> k.get("antall_utleggstrekk").asLong() > 0)
-                .map(k -> k.get("fra").asString() + ": " + k.get("antall_utleggstrekk").asString())
+                .map(k -> k.get("fra").asString() + ": "
+                        + k.get("antall_utleggstrekk").asString())
                 .toList();
     }
 }

@@ -2,7 +2,9 @@ package no.ssb.utleggstrekk.steg.rapport.figur;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines over the same steps from 0, such as months since a first publication; each may end before the last.
@@ -19,8 +21,8 @@ public record Linjer(
         List<String> navn,
         List<Linje> linjer,
         int desimaler) {
-    /** One line, with its values from the first step on. */
-    public record Linje(String navn, List<Double> verdier) {}
+    /** One line, with its values from the first step on; null where it has none yet. */
+    public record Linje(String navn, List<@Nullable Double> verdier) {}
 
     /** The picture. */
     public String svg(Tallformat format) {
@@ -40,22 +42,27 @@ public record Linjer(
         return svg.ferdig();
     }
 
-    private java.util.stream.DoubleStream alle() {
-        return linjer.stream().flatMap(l -> l.verdier.stream()).mapToDouble(v -> v);
+    private DoubleStream alle() {
+        return linjer.stream()
+                .flatMap(l -> l.verdier.stream())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue);
     }
 
     private void tegn(Svg svg, Skala skala, Tallformat format, Linje linje, String farge) {
-        List<double[]> punkter = IntStream.range(0, linje.verdier.size())
-                .mapToObj(i -> new double[] {Ramme.midt(i, navn.size()), skala.punkt(linje.verdier.get(i))})
-                .toList();
-        svg.linje(punkter, "linje " + farge);
-        for (int i = 0; i < punkter.size(); i++) {
-            svg.punkt(
-                    punkter.get(i)[0],
-                    punkter.get(i)[1],
-                    farge + " data",
-                    "%s, %s: %s"
-                            .formatted(linje.navn, navn.get(i), format.desimaltall(linje.verdier.get(i), desimaler)));
+        List<double[]> punkter = new ArrayList<>();
+        for (int i = 0; i < linje.verdier.size(); i++) {
+            Double verdi = linje.verdier.get(i);
+            if (verdi != null) {
+                double x = Ramme.midt(i, navn.size());
+                punkter.add(new double[] {x, skala.punkt(verdi)});
+                svg.punkt(
+                        x,
+                        skala.punkt(verdi),
+                        farge + " data",
+                        "%s, %s: %s".formatted(linje.navn, navn.get(i), format.desimaltall(verdi, desimaler)));
+            }
         }
+        svg.linje(punkter, "linje " + farge);
     }
 }

@@ -65,7 +65,9 @@ final class Maanedsdel {
                 .avsnitt(
                         kroner.isNull()
                                 ? t.t("risiko_kroner_skjult")
-                                : t.t("risiko_kroner", Map.of("kroner", t.format().prosent(kroner.asDouble()))))
+                                : t.t(
+                                        "risiko_kroner",
+                                        Map.of("kroner", t.format().prosent(kroner.asDouble()))))
                 .avsnitt(t.t("risiko_forklaring"));
     }
 

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.steg.rapport.side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.ssb.utleggstrekk.steg.rapport.figur.Linjer;
 import no.ssb.utleggstrekk.steg.rapport.figur.Varmekart;
@@ -140,8 +141,8 @@ final class Revisjoner {
                         t.kortMaaned(m.kalendermaaned()),
                         IntStream.rangeClosed(foerst, historie.fulgt(m))
                                 .mapToObj(m::endring)
-                                .map(e -> e == null ? 0.0 : 100 * e)
-                                .toList()))
+                                .map(Revisjoner::prosent)
+                                .collect(Collectors.toList())))
                 .toList();
         return new Linjer(
                         "revisjonslinjer",
@@ -152,6 +153,10 @@ final class Revisjoner {
                         linjer,
                         1)
                 .svg(t.format());
+    }
+
+    private static @Nullable Double prosent(@Nullable Double andel) {
+        return andel == null ? null : Double.valueOf(100 * andel);
     }
 
     private static int lengst(Historie historie, List<Historie.Maaned> maaneder) {
