@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.simulator.Oppsett;
@@ -24,10 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** p of the p% rule and the limit of dominance are confidential: no file tells them. */
 class HemmeligParameterTest {
-    /** When Datadoc was written, and in the manifest what Datadoc therefore comes to. */
-    private static final Pattern TIDSPUNKT =
-            Pattern.compile("\"metadata_[a-z_]+_date\" : \"[^\"]*\"|\"dokumentasjon\" : \\{[^}]*}");
-
     @TempDir
     private Path mappe;
 
@@ -54,8 +49,9 @@ class HemmeligParameterTest {
         alle.put("utleggstrekk.avsloering.minste-antall", 1000);
         alle.put("utleggstrekk.pseudonym.noekkelsett-fil", mappe.resolve("noekler/pseudonym-noekkelsett.json"));
         Map<String, String> innhold = new TreeMap<>();
+        Path verden = mappe.resolve("verden"); // Datadoc tells where it stands
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
-                Testjobb jobb = new Testjobb(mappe.resolve(navn), simulator, alle)) {
+                Testjobb jobb = new Testjobb(verden, simulator, alle)) {
             for (int nr = 1; nr <= 2; nr++) {
                 assertThat(Goldenkjoering.kjoer(jobb, simulator, nr).melding()).endsWith("is published");
             }
@@ -63,6 +59,7 @@ class HemmeligParameterTest {
                 innhold.put(jobb.utdata().relativize(fil).toString(), innhold(fil));
             }
         }
+        Files.move(verden, mappe.resolve(navn));
         return innhold;
     }
 
@@ -73,9 +70,7 @@ class HemmeligParameterTest {
             return "";
         }
         if (!navn.equals("rapport.json")) {
-            return TIDSPUNKT
-                    .matcher(Files.readString(fil, StandardCharsets.ISO_8859_1))
-                    .replaceAll("");
+            return Files.readString(fil, StandardCharsets.ISO_8859_1);
         }
         JsonNode rapport = JsonTekst.les(Files.readString(fil));
         return ((ObjectNode) rapport).without(List.of("api", "steg")).toString();
