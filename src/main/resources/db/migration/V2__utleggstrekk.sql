@@ -28,7 +28,10 @@ create table kjoering (
     -- PUBLISERES: its files are balanced and are being put in place; from here it only goes forward
     tilstand text not null default 'PAABEGYNT'
         check (tilstand in ('PAABEGYNT', 'PUBLISERES', 'PUBLISERT', 'INGENTING_NYTT')),
+    -- the most lookups that it may make, of numbers and of persons; null: no limit
     maks_oppslag bigint,
+    -- those that it has made, kept with their answers
+    oppslag bigint not null default 0,
     tillat_feilet bigint not null default 0,
     -- the series that it reads; null until its bound is frozen
     serie int references serie,

@@ -20,7 +20,7 @@ final class RestartKommando extends Kommando {
             names = "--maks-oppslag",
             paramLabel = "N",
             converter = IkkeNegativ.class,
-            description = "a new limit for the number of lookups")
+            description = "a new limit for the lookups of the kjøring, those that are made included")
     private @Nullable Long maksOppslag;
 
     @Option(

@@ -33,7 +33,7 @@ final class RunKommando extends Kommando {
             names = "--maks-oppslag",
             paramLabel = "N",
             converter = IkkeNegativ.class,
-            description = "stop with exit code 5 when more par wait than this")
+            description = "stop with exit code 5 rather than make more lookups than this")
     private @Nullable Long maksOppslag;
 
     @Option(

@@ -6,6 +6,7 @@ import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;
 import no.ssb.utleggstrekk.tilstand.Avvikslager.Funn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,15 +19,18 @@ public final class Oppslagsskriver {
     private final Avvikslager avvikslager;
     private final TransactionOperations transaksjon;
     private final Framdrift framdrift;
+    private final Oppslagsgrense grense;
 
     public Oppslagsskriver(
             Kjoering kjoering,
+            Oppslagsgrense grense,
             JdbcClient jdbc,
             Raadatalager raadata,
             InstantSource klokke,
             TransactionOperations transaksjon,
             Framdrift framdrift) {
         this.kjoering = kjoering;
+        this.grense = grense;
         this.lager = new Tilstandslager(jdbc, klokke);
         this.raadata = raadata;
         this.avvikslager = new Avvikslager(jdbc);
@@ -41,6 +45,7 @@ public final class Oppslagsskriver {
         transaksjon.executeWithoutResult(status -> {
             lagreITransaksjon(besvarte);
             raadata.lagre(kjoering, raa);
+            grense.lagre();
         });
         framdrift.ferdig(besvarte.size());
     }

@@ -3,8 +3,10 @@ package no.ssb.utleggstrekk.steg.avspilling;
 import java.time.InstantSource;
 import java.util.List;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
@@ -101,8 +103,9 @@ public class AvspillingOppsett {
             TransactionTemplate transaksjon,
             Framdrift framdrift,
             @Value("#{jobParameters['kjoering']}") long id) {
-        Oppslagsskriver skriver =
-                new Oppslagsskriver(kjoeringer.hent(id), jdbc, raadata, klokke, transaksjon, framdrift);
+        Kjoering kjoering = kjoeringer.hent(id);
+        Oppslagsskriver skriver = new Oppslagsskriver(
+                kjoering, Oppslagsgrense.av(jdbc, kjoering), jdbc, raadata, klokke, transaksjon, framdrift);
         return bolk -> skriver.lagre(bolk.getItems().stream()
                 .map(b -> new Besvarelse(List.of(b), null))
                 .toList());

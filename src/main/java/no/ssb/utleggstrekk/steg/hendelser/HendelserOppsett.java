@@ -111,7 +111,8 @@ public class HendelserOppsett {
                 transaksjon,
                 framdrift,
                 stopp,
-                innstillinger.api().samtidigeKall());
+                jdbc,
+                innstillinger.api());
         return steg.gjentatt("numre", oppslag::slaaOpp);
     }
 

@@ -15,11 +15,11 @@ import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Nummersvar;
-import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.NektetFeil;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
@@ -27,6 +27,7 @@ import no.ssb.utleggstrekk.steg.hendelser.Nummerlager.Parnummer;
 import no.ssb.utleggstrekk.steg.hendelser.Nummerlager.Ubrukelig;
 import no.ssb.utleggstrekk.tilstand.Avvikslager;
 import no.ssb.utleggstrekk.tilstand.Avvikslager.Funn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -49,7 +50,8 @@ final class Nummeroppslag {
     private final TransactionOperations transaksjon;
     private final Framdrift framdrift;
     private final Stoppsignal stopp;
-    private final int samtidige;
+    private final JdbcClient jdbc;
+    private final Innstillinger.Api api;
 
     Nummeroppslag(
             Skatteetaten skatteetaten,
@@ -59,7 +61,8 @@ final class Nummeroppslag {
             TransactionOperations transaksjon,
             Framdrift framdrift,
             Stoppsignal stopp,
-            int samtidige) {
+            JdbcClient jdbc,
+            Innstillinger.Api api) {
         this.skatteetaten = skatteetaten;
         this.lager = lager;
         this.avvikslager = avvikslager;
@@ -67,48 +70,39 @@ final class Nummeroppslag {
         this.transaksjon = transaksjon;
         this.framdrift = framdrift;
         this.stopp = stopp;
-        this.samtidige = samtidige;
+        this.jdbc = jdbc;
+        this.api = api;
     }
 
     /** Looks up every number once. Returns whether there are more, because it was stopped. */
     boolean slaaOpp(Kjoering kjoering) {
-        kreverInnenforGrensen(kjoering);
-        ExecutorService traader = Executors.newFixedThreadPool(samtidige);
+        Oppslagsgrense grense = Oppslagsgrense.av(jdbc, kjoering);
+        if (kjoering.maksOppslag() != null) {
+            long numre = Objects.requireNonNull(transaksjon.execute(status -> lager.uoppslaatte()));
+            if (numre > 0) {
+                grense.krev(numre, api);
+            }
+        }
+        ExecutorService traader = Executors.newFixedThreadPool(api.samtidigeKall());
         try {
-            return slaaOpp(kjoering, false, traader) || slaaOpp(kjoering, true, traader);
+            return slaaOpp(kjoering, grense, false, traader) || slaaOpp(kjoering, grense, true, traader);
         } finally {
             traader.shutdownNow();
         }
     }
 
     /** @param nektet whether those that were refused, or those that were not */
-    private boolean slaaOpp(Kjoering kjoering, boolean nektet, ExecutorService traader) {
+    private boolean slaaOpp(Kjoering kjoering, Oppslagsgrense grense, boolean nektet, ExecutorService traader) {
         long sist = Long.MIN_VALUE;
         while (!stopp.erBedt()) {
             List<Long> numre = neste(nektet, sist);
             if (numre.isEmpty()) {
                 return false;
             }
-            slaaOpp(kjoering, numre, nektet, traader);
+            slaaOpp(kjoering, grense, numre, nektet, traader);
             sist = numre.get(numre.size() - 1);
         }
         return true;
-    }
-
-    /** A number is a call like another under the operator's limit (rule 8). */
-    private void kreverInnenforGrensen(Kjoering kjoering) {
-        Long maks = kjoering.maksOppslag();
-        if (maks == null) {
-            return;
-        }
-        long numre = Objects.requireNonNull(transaksjon.execute(status -> lager.uoppslaatte()));
-        long par = Objects.requireNonNull(transaksjon.execute(status -> lager.ventendePar(kjoering)));
-        if (numre > 0 && numre + par > maks) {
-            throw new VarigFeil(
-                    Exitkode.BESLUTNING,
-                    "%d par and %d numbers of hendelser without a person wait for a lookup, more than --maks-oppslag %d. Run again with a higher --maks-oppslag to go on"
-                            .formatted(par, numre, maks));
-        }
     }
 
     private List<Long> neste(boolean nektet, long etter) {
@@ -116,7 +110,12 @@ final class Nummeroppslag {
     }
 
     /** After the first fault no more calls are begun: what it says holds for them too. */
-    private void slaaOpp(Kjoering kjoering, List<Long> numre, boolean nektetFoer, ExecutorService traader) {
+    private void slaaOpp(
+            Kjoering kjoering,
+            Oppslagsgrense grense,
+            List<Long> numre,
+            boolean nektetFoer,
+            ExecutorService traader) {
         Map<Long, Nummersvar> besvarte = new ConcurrentHashMap<>();
         Map<Long, NektetFeil> nektede = new ConcurrentHashMap<>();
         AtomicReference<RuntimeException> feil = new AtomicReference<>();
@@ -124,6 +123,7 @@ final class Nummeroppslag {
                 .map(nummer -> Executors.callable(() -> {
                     try {
                         if (feil.get() == null && !stopp.erBedt()) {
+                            grense.tell();
                             besvarte.put(nummer, skatteetaten.oppslag(nummer));
                         }
                     } catch (RuntimeException e) {
@@ -145,6 +145,7 @@ final class Nummeroppslag {
         }
         transaksjon.executeWithoutResult(status -> {
             lagre(kjoering, besvarte);
+            grense.lagre();
             lager.nekt(nektede.keySet());
             if (nektetFoer && !nektede.isEmpty() && lager.harSvart(kjoering)) {
                 lager.karantene(kjoering, utenTilgang(nektede));

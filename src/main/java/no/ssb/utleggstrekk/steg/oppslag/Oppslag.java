@@ -9,6 +9,7 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.NektetFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
+import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
@@ -54,8 +55,10 @@ final class Oppslag {
     void kjoer(Kjoering kjoering, LongConsumer lagret) {
         Slutt slutt = new Slutt(tjenester.stopp());
         Nektelser nektelser = new Nektelser(lager.nektet(kjoering) > 0);
+        Oppslagsgrense grense = Oppslagsgrense.av(tjenester.jdbc(), kjoering);
         Oppslagsskriver skriver = new Oppslagsskriver(
                 kjoering,
+                grense,
                 tjenester.jdbc(),
                 tjenester.raadata(),
                 tjenester.klokke(),
@@ -65,6 +68,7 @@ final class Oppslag {
                 new Oppslagsleser(lager, tjenester.transaksjon(), kjoering),
                 nektelser,
                 slutt,
+                grense,
                 tjenester.skatteetaten(),
                 tjenester.pseudonymisering(),
                 tjenester.klokke(),

@@ -15,6 +15,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.domene.Svar;
 import no.ssb.utleggstrekk.grunn.NektetFeil;
+import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.tilstand.Besvarelse;
@@ -49,6 +50,7 @@ final class Oppslagsarbeider {
             Oppslagsleser leser,
             Nektelser nektelser,
             Slutt slutt,
+            Oppslagsgrense grense,
             Skatteetaten skatteetaten,
             Pseudonymisering pseudonymisering,
             InstantSource klokke,
@@ -104,6 +106,7 @@ final class Oppslagsarbeider {
     }
 
     private Optional<Besvarelse> slaaOpp(List<VentendePar> par) {
+        felles.grense().tell();
         try {
             Personsvar svar = felles.skatteetaten()
                     .oppslag(felles.pseudonymisering().klartekst(par.get(0).inntektsmottaker()), Kallplan.spenn(par));

@@ -39,22 +39,6 @@ final class Oppslagslager {
                 .single();
     }
 
-    /** How many calls the waiting par take: one for each row of adjacent months, or more for a long one. */
-    long kall(Kjoering kjoering, int maaneder) {
-        return jdbc.sql("""
-                select coalesce(sum((antall + ? - 1) / ?), 0)
-                from (
-                    select count(*) as antall
-                    from (
-                        select inntektsmottaker, left(kalendermaaned, 4)::int * 12 + right(kalendermaaned, 2)::int
-                            - row_number() over (partition by inntektsmottaker order by kalendermaaned) as rekke
-                        from par where %s) as rekker
-                    group by inntektsmottaker, rekke) as lengder""".formatted(VENTER))
-                .params(maaneder, maaneder, kjoering.kalendermaaned().toString())
-                .query(Long.class)
-                .single();
-    }
-
     /** How many of the kjøring's par ended with an outcome. */
     long medUtfall(Kjoering kjoering, String utfall) {
         return jdbc.sql("select count(*) from par where kjoering_id = ? and utfall = ?")

@@ -4,10 +4,10 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
-import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens before and after the lookups: the limits that need a person's decision. */
@@ -37,18 +37,7 @@ final class Oppslagssteg {
     void planlegg(Kjoering kjoering) {
         jdbc.sql("analyze par").update(); // the first month fills an empty table: its statistics decide the plans
         long ventende = lager.ventende(kjoering);
-        Long maks = kjoering.maksOppslag();
-        if (maks != null && ventende > maks) {
-            long kall = lager.kall(kjoering, innstillinger.api().maksMaanederPerKall());
-            throw new VarigFeil(
-                    Exitkode.BESLUTNING,
-                    "%d par wait for a lookup, more than --maks-oppslag %d; their %d calls would take about %s. Run again with a higher --maks-oppslag to go on"
-                            .formatted(
-                                    ventende,
-                                    maks,
-                                    kall,
-                                    Varighet.tekst(innstillinger.api().varighet(kall))));
-        }
+        Oppslagsgrense.av(jdbc, kjoering).krev(0, innstillinger.api());
         kjoeringer.noterPar(kjoering, ventende);
         framdrift.start("lookups", ventende);
     }

@@ -26,6 +26,7 @@ import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -128,7 +131,10 @@ class NummeroppslagTest {
                 transaksjon(),
                 framdrift,
                 stopp,
-                5);
+                jdbc,
+                new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("utleggstrekk", Innstillinger.class)
+                        .api());
     }
 
     private boolean slaaOpp() {
@@ -264,7 +270,7 @@ class NummeroppslagTest {
                 .isInstanceOfSatisfying(
                         VarigFeil.class, f -> assertThat(f.exitkode()).isEqualTo(Exitkode.BESLUTNING))
                 .hasMessageStartingWith(
-                        "2 par and 3 numbers of hendelser without a person wait for a lookup, more than --maks-oppslag 4");
+                        "5 lookups are needed, 3 of them of numbers of hendelser without a person, more than --maks-oppslag 4; they would take about");
         assertThat(kall).isEmpty();
     }
 
