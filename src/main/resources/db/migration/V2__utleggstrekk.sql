@@ -54,7 +54,9 @@ create table kjoering (
     exitkode int,
     feil text,
     -- how many times its report was begun after its files were in place: a report that fails does not block for good
-    rapportforsoek int not null default 0
+    rapportforsoek int not null default 0,
+    -- when its report was old enough to be deleted
+    rapport_slettet timestamptz
 );
 
 create unique index kjoering_en_uferdig on kjoering ((true)) where tilstand in ('PAABEGYNT', 'PUBLISERES');
@@ -179,6 +181,15 @@ create function linje_ved(maaned text, kjoering bigint) returns setof linje lang
     select * from linje
     where kalendermaaned = maaned and fra_kjoering <= kjoering and (til_kjoering is null or til_kjoering > kjoering)
 $$;
+
+-- How far the history of a month has been cleared: of the linjer closed by ryddet_til or before, none is left that was old
+-- enough. slettet_til: the newest kjøring that closed one that is gone, so that the month as it was before that kjøring
+-- cannot be told any more; null when none was.
+create table linjerydding (
+    kalendermaaned text collate "C" primary key,
+    ryddet_til bigint not null references kjoering on update cascade,
+    slettet_til bigint references kjoering on update cascade
+);
 
 -- The final answers as they came, one per call, compressed and encrypted, bound to status, person and all of raadata_par.
 -- Deleted after raadata.behold.
@@ -409,6 +420,14 @@ create table trafikk_minutt (
     ventet_paa_skatteetaten_ms bigint not null,
     ventet_paa_grenser_ms bigint not null,
     primary key (kjoering_id, minutt)
+);
+
+-- What a kjøring deleted because it had been kept long enough (utleggstrekk.oppbevaring), by kind.
+create table sletting (
+    kjoering_id bigint not null references kjoering on update cascade,
+    hva text not null,
+    antall bigint not null,
+    primary key (kjoering_id, hva)
 );
 
 -- What the reports tell of a month as a kjøring published it, kept so that no month is worked out again for a later report.

@@ -58,6 +58,7 @@ class ArkitekturTest {
             steg("publisering"),
             steg("avstemming"),
             steg("rapport"),
+            steg("opprydding"),
             rom("drift", "tilstand", "kjoering", "database", "skatteetaten", "utdata", "pseudonym"),
             rom("tilstand", "kjoering", "database", "pseudonym"),
             rom("kjoering", "database"),

@@ -89,20 +89,11 @@ public final class Karantenelager {
      * @return how many began to wait
      */
     long laParVente(@Nullable String kode, @Nullable Kjoering uferdig) {
-        return jdbc.sql("""
-                with igjen as (
-                    update par set besvart_serie = 0, besvart_hendelse = 0 from karantene q
-                    where q.par_id = par.par_id and not par.venter and %s
-                    returning par.par_id, par.kalendermaaned, par.kjoering_id),
-                medtatt as (
-                    update kjoering k set par = k.par + (
-                        select count(*) from igjen
-                        where igjen.kjoering_id is distinct from k.kjoering_id and igjen.kalendermaaned <= k.kalendermaaned)
-                    where k.kjoering_id = ? and k.art = 'HENTING' and k.par is not null)
-                select count(*) from igjen""".formatted(STAAR))
-                .params(Arrays.asList(kode, kode, uferdig == null ? 0L : uferdig.id()))
-                .query(Long.class)
-                .single();
+        return Venting.laVente(
+                jdbc,
+                "select q.par_id from karantene q where " + STAAR,
+                Venting.parametere(kode, kode),
+                uferdig);
     }
 
     /**

@@ -29,6 +29,7 @@ public record Innstillinger(
         @DefaultValue Utdata utdata,
         @DefaultValue Pseudonym pseudonym,
         @DefaultValue Raadata raadata,
+        @DefaultValue Oppbevaring oppbevaring,
         @DefaultValue Avsloering avsloering,
         @DefaultValue Kvalitet kvalitet,
         @DefaultValue Datadocinnstillinger datadoc,
@@ -214,7 +215,7 @@ public record Innstillinger(
     public record Raadata(
             @DefaultValue("180d") Duration behold, @Nullable Path noekkelsettFil) {
         public Raadata {
-            Krav.at(!behold.isNegative(), "utleggstrekk.raadata.behold must be zero or longer, is " + behold);
+            Krav.ikkeNegativ("utleggstrekk.raadata.behold", behold);
         }
     }
 

@@ -24,6 +24,10 @@ final class Krav {
         at(!verdi.isNegative() && !verdi.isZero(), noekkel + " must be longer than zero, is " + verdi);
     }
 
+    static void ikkeNegativ(String noekkel, Duration verdi) {
+        at(!verdi.isNegative(), noekkel + " must be zero or longer, is " + verdi);
+    }
+
     private static String tall(double verdi) {
         return verdi == Math.rint(verdi) ? Long.toString((long) verdi) : Double.toString(verdi);
     }

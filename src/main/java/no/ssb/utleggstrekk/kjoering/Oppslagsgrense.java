@@ -92,7 +92,7 @@ public final class Oppslagsgrense {
     }
 
     /** In how many lookups the waiting par of persons are had: one for each row of adjacent months, or more for a long one. */
-    private long personkall(int maaneder) {
+    public long personkall(int maaneder) {
         return jdbc.sql("""
                 select coalesce(sum((antall + ? - 1) / ?), 0)
                 from (

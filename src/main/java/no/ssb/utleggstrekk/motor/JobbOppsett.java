@@ -12,6 +12,7 @@ import no.ssb.utleggstrekk.steg.avspilling.AvspillingOppsett;
 import no.ssb.utleggstrekk.steg.avstemming.AvstemmingOppsett;
 import no.ssb.utleggstrekk.steg.hendelser.HendelserOppsett;
 import no.ssb.utleggstrekk.steg.kvalitet.KvalitetOppsett;
+import no.ssb.utleggstrekk.steg.opprydding.OppryddingOppsett;
 import no.ssb.utleggstrekk.steg.oppslag.OppslagOppsett;
 import no.ssb.utleggstrekk.steg.publisering.PubliseringOppsett;
 import no.ssb.utleggstrekk.steg.rapport.RapportOppsett;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     KjoeringsmotorOppsett.class,
     SkatteetatenOppsett.class,
     UtleggstrekkJob.class,
+    OppryddingOppsett.class,
     HendelserOppsett.class,
     OppslagOppsett.class,
     AvspillingOppsett.class,

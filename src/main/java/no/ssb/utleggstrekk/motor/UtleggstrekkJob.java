@@ -4,7 +4,7 @@ import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
-import no.ssb.utleggstrekk.tilstand.Raadatasletting;
+import no.ssb.utleggstrekk.steg.opprydding.Opprydding;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -31,7 +31,7 @@ public class UtleggstrekkJob {
     @Bean(NAVN)
     Job utleggstrekk(
             JobRepository jobRepository,
-            Raadatasletting raadatasletting,
+            Opprydding opprydding,
             Tellerlager tellerlager,
             @Qualifier("publiseres") JobExecutionDecider publiseres,
             @Qualifier("noeNytt") JobExecutionDecider noeNytt,
@@ -45,7 +45,7 @@ public class UtleggstrekkJob {
             @Qualifier("figurer") Flow figurer,
             @Qualifier("utgivelse") Flow utgivelse) {
         return new JobBuilder(NAVN, jobRepository)
-                .listener(raadatasletting)
+                .listener(opprydding)
                 .listener(tellerlager)
                 .start(publiseres)
                 .on(PUBLISERES)

@@ -158,8 +158,16 @@ public final class Raadatalager {
         }
     }
 
+    /** Whether some have been kept long enough. */
+    public boolean harUtgaatte() {
+        return jdbc.sql("select exists (select from raadata where tidspunkt <= ?)")
+                .param(naa().minus(behold))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Deletes some of those that have been kept long enough; the caller holds the transaction. Returns how many. */
-    int slettUtgaatte() {
+    public int slettUtgaatte() {
         return jdbc.sql("""
                 delete from raadata where raadata_id in (
                     select raadata_id from raadata where tidspunkt <= ? order by tidspunkt limit ?)""").params(naa().minus(behold), SLETT_PER_GANG).update();

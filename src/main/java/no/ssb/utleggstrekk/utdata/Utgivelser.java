@@ -126,6 +126,19 @@ public final class Utgivelser {
                 .list();
     }
 
+    /** Whether what we hold still gives the rows of a file: not when linjer of its state were old enough to be deleted. */
+    public boolean kanRegnesIgjen(Utgivelse u) {
+        Utsnitt.Forrige forrige = u.utsnitt().datasett() == Datasett.ENDRING ? u.utsnitt().forrige() : null;
+        return jdbc.sql("select not exists (select from linjerydding where kalendermaaned = ? and slettet_til > ?)")
+                .params(
+                        u.utsnitt().datasett() == Datasett.UTGIVELSER
+                                ? ""
+                                : u.utsnitt().kalendermaaned().toString(),
+                        forrige == null ? u.utsnitt().kjoering() : forrige.kjoering())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Replaces what a kjøring is about to publish. */
     public void lagre(Kjoering kjoering, List<Utgivelse> utgivelser) {
         transaksjon.executeWithoutResult(status -> {

@@ -97,12 +97,23 @@ public record Plan(
                         kall.numre == 0
                                 ? ""
                                 : ", %d of numbers, and of the par that these turn out to be".formatted(kall.numre)));
-        s.append("Months looked up:   %s%n".formatted(maaneder.isEmpty() ? "none" : liste()));
+        s.append("Months looked up:   %s%n".formatted(maaneder.isEmpty() ? "none" : spenn() + liste()));
         if (!utenforDekning.isEmpty()) {
             s.append("Never published:    %s (before the first month covered)%n"
                     .formatted(String.join(", ", utenforDekning)));
         }
         return s.append("Nothing was changed.").toString();
+    }
+
+    /** How many there are, when there are several: the first kjøring takes all that there is. */
+    private String spenn() {
+        return maaneder.size() == 1
+                ? ""
+                : "%d, from %s to %s: "
+                        .formatted(
+                                maaneder.size(),
+                                maaneder.get(0).kalendermaaned,
+                                maaneder.get(maaneder.size() - 1).kalendermaaned);
     }
 
     private String liste() {

@@ -9,7 +9,6 @@ import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
-import no.ssb.utleggstrekk.tilstand.Raadatasletting;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +27,6 @@ public class OppslagOppsett {
     @Bean
     Raadatalager raadatalager(JdbcClient jdbc, InstantSource klokke, Innstillinger innstillinger) {
         return Raadatalager.av(jdbc, klokke, innstillinger.raadata());
-    }
-
-    @Bean
-    Raadatasletting raadatasletting(Raadatalager raadata, TransactionTemplate transaksjon) {
-        return new Raadatasletting(raadata, transaksjon);
     }
 
     @Bean

@@ -32,6 +32,14 @@ final class Oppslagslager {
         return tell(kjoering, " and " + ER_NEKTET);
     }
 
+    /** Of how many months. */
+    long maaneder(Kjoering kjoering) {
+        return jdbc.sql("select count(distinct kalendermaaned) from par where " + VENTER)
+                .param(kjoering.kalendermaaned().toString())
+                .query(Long.class)
+                .single();
+    }
+
     private long tell(Kjoering kjoering, String ogsaa) {
         return jdbc.sql("select count(*) from par where " + VENTER + ogsaa)
                 .param(kjoering.kalendermaaned().toString())

@@ -37,9 +37,15 @@ final class Oppslagssteg {
     void planlegg(Kjoering kjoering) {
         jdbc.sql("analyze par").update(); // the first month fills an empty table: its statistics decide the plans
         long ventende = lager.ventende(kjoering);
-        Oppslagsgrense.av(jdbc, kjoering).krev(0, innstillinger.api());
+        Oppslagsgrense grense = Oppslagsgrense.av(jdbc, kjoering);
+        grense.krev(0, innstillinger.api());
         kjoeringer.noterPar(kjoering, ventende);
-        framdrift.start("lookups", ventende);
+        framdrift.start(
+                "lookups (par of %d months, in %d calls)"
+                        .formatted(
+                                lager.maaneder(kjoering),
+                                grense.personkall(innstillinger.api().maksMaanederPerKall())),
+                ventende);
     }
 
     /** Stops before publishing when too much could not be had (rule 11). */

@@ -93,6 +93,7 @@ public final class Rapport {
         rot.set("karantene", kvalitet.karantene(kjoering));
         rot.set("api", apibruk.av(kjoering));
         rot.set("steg", lager.steg(kjoering));
+        rot.set("oppbevaring", lager.slettet(kjoering));
         rot.set("filer", lager.filer(kjoering));
         filer.skriv(kjoering, rot);
     }

@@ -110,6 +110,12 @@ final class Rapportlager {
                 .single();
     }
 
+    /** What the kjøring deleted because it had been kept long enough. */
+    ArrayNode slettet(Kjoering kjoering) {
+        return Radjson.liste(jdbc.sql("select hva, antall from sletting where kjoering_id = ? order by hva")
+                .param(kjoering.id()));
+    }
+
     ArrayNode filer(Kjoering kjoering) {
         return Radjson.liste(jdbc.sql("""
                 select datasett, case when datasett <> 'utleggstrekk-utgivelser' then kalendermaaned end as kalendermaaned, versjon, sti, rader, bytes, sha256, ny, publisert

@@ -14,6 +14,14 @@ final class Stegdel {
             del.med(Blokk.tabell(beslutninger));
         }
         del.med(Blokk.foldet(t.t("steg_sammendrag"), Blokk.tabell(steg(rapport, t))));
+        Tabell slettet = Tabell.ny(t.t("oppbevaring_tabell"), t.t("kol_hva"), "#" + t.t("kol_antall"));
+        rapport.path("oppbevaring")
+                .forEach(s -> slettet.rad(
+                        t.ellerKode("oppbevaring_", s.get("hva").asString()),
+                        t.format().heltall(s.get("antall").asLong())));
+        if (!slettet.erTom()) {
+            del.med(Blokk.tabell(slettet));
+        }
         Tabell filer = filer(rapport, t);
         return filer.erTom()
                 ? del.avsnitt(t.t("ingen_filer"))

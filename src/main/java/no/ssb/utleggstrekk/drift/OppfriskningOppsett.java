@@ -1,0 +1,29 @@
+package no.ssb.utleggstrekk.drift;
+
+import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Beslutninger;
+import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the command refresh. */
+@Configuration(proxyBeanMethods = false)
+@Import({DatabaseOppsett.class, KjoeringOppsett.class})
+public class OppfriskningOppsett {
+    @Bean
+    Oppfriskning oppfriskning(
+            JdbcClient jdbc,
+            Kjoeringer kjoeringer,
+            Beslutninger beslutninger,
+            Kjoeringslaas laas,
+            TransactionTemplate transaksjon,
+            Innstillinger innstillinger) {
+        return new Oppfriskning(jdbc, kjoeringer, beslutninger, laas, transaksjon, innstillinger.api());
+    }
+}
