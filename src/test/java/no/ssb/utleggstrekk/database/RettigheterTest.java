@@ -46,6 +46,7 @@ class RettigheterTest {
                 Rolle ser = Rolle.ny(database)) {
             List<String> blokker = sql();
             gi(jdbc, blokker.get(0), navn, jobb.navn(), ser.navn());
+            jdbc.sql("alter role %s connection limit %s".formatted(jobb.navn(), forbindelser())).update();
             Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
             konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
             konfigurasjon.putAll(Mot.database(jobb.innlogget()));
@@ -75,6 +76,16 @@ class RettigheterTest {
         } finally {
             database.slett();
         }
+    }
+
+    /** How many connections the document says that the job needs. */
+    private static String forbindelser() throws IOException {
+        return Pattern.compile("It needs (\\d+) connections")
+                .matcher(Files.readString(Path.of("docs/drift.md")))
+                .results()
+                .map(r -> r.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The SQL of the document's part on rights, block by block: of the job, and of who looks. */
