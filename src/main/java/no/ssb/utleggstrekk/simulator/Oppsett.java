@@ -128,9 +128,9 @@ public final class Oppsett implements Cloneable {
         return o;
     }
 
-    /** The first month with data, and how many months, 1 to 60. */
+    /** The first month with data, and how many months, 1 to 240. */
     public Oppsett medMaaneder(Kalendermaaned foerste, int antall) {
-        krev(antall >= 1 && antall <= 60, "months", "1 to 60");
+        krev(antall >= 1 && antall <= 240, "months", "1 to 240");
         Oppsett o = kopi();
         o.foersteMaaned = foerste;
         o.antallMaaneder = antall;
