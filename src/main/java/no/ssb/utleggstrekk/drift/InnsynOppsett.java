@@ -37,7 +37,9 @@ public class InnsynOppsett {
             Beslutninger beslutninger,
             Kjoeringslaas laas) {
         return new Innsyn(
-                new Innsynslager(jdbc, Raadatalager.av(jdbc, klokke, innstillinger.raadata()).kryptering()),
+                new Innsynslager(
+                        jdbc,
+                        Raadatalager.av(jdbc, klokke, innstillinger.raadata()).kryptering()),
                 new Innsynsfiler(utgivelser, filer),
                 pseudonymisering,
                 beslutninger,

@@ -35,7 +35,8 @@ final class Innsynslager {
     }
 
     List<Kalendermaaned> maaneder(Inntektsmottaker person) {
-        return jdbc.sql("select kalendermaaned from par where inntektsmottaker = ? order by 1")
+        return jdbc
+                .sql("select kalendermaaned from par where inntektsmottaker = ? order by 1")
                 .param(person.pseudonym())
                 .query(String.class)
                 .list()
@@ -83,7 +84,13 @@ final class Innsynslager {
                         .put("tidspunkt", rad.getString("tidspunkt"))
                         .put("status", rad.getInt("status"))
                         .put("korrelasjonsid", rad.getString("korrelasjonsid"))
-                        .put("kropp", kropp(person, rad.getInt("status"), rad.getString("besvarte"), rad.getBytes("kryptert"))))
+                        .put(
+                                "kropp",
+                                kropp(
+                                        person,
+                                        rad.getInt("status"),
+                                        rad.getString("besvarte"),
+                                        rad.getBytes("kryptert"))))
                 .list();
         return alle;
     }
@@ -98,8 +105,7 @@ final class Innsynslager {
 
     private ArrayNode liste(String sql, Inntektsmottaker person) {
         return (ArrayNode) JsonMapper.shared()
-                .readTree(jdbc.sql("select coalesce(json_agg(rad), '[]')::text from (%s) as rad"
-                                .formatted(sql))
+                .readTree(jdbc.sql("select coalesce(json_agg(rad), '[]')::text from (%s) as rad".formatted(sql))
                         .param(person.pseudonym())
                         .query(String.class)
                         .single());

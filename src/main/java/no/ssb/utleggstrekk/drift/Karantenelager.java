@@ -90,10 +90,7 @@ public final class Karantenelager {
      */
     long laParVente(@Nullable String kode, @Nullable Kjoering uferdig) {
         return Venting.laVente(
-                jdbc,
-                "select q.par_id from karantene q where " + STAAR,
-                Venting.parametere(kode, kode),
-                uferdig);
+                jdbc, "select q.par_id from karantene q where " + STAAR, Venting.parametere(kode, kode), uferdig);
     }
 
     /**

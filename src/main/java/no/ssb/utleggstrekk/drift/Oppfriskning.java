@@ -108,8 +108,7 @@ public final class Oppfriskning {
                     uferdig.omtale() + " has begun to put its files in place; finish it with `restart`, then refresh");
         }
         long par = Venting.laVente(jdbc, bestilling.hvilke(), bestilling.parametere(), uferdig);
-        String detaljer =
-                "%d par of %s wait for a lookup again".formatted(par, bestilling.kalendermaaned());
+        String detaljer = "%d par of %s wait for a lookup again".formatted(par, bestilling.kalendermaaned());
         beslutninger.noter(bestilling.kommando(), bestilling.grunn(), detaljer);
         return detaljer;
     }

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "person",
-        description = "What is held for one person.",
-        subcommands = PersonKommando.Vis.class)
+@Command(name = "person", description = "What is held for one person.", subcommands = PersonKommando.Vis.class)
 final class PersonKommando extends Kommando {
     @Override
     Exitkode utfoer() {

@@ -128,7 +128,8 @@ public final class Utgivelser {
 
     /** Whether what we hold still gives the rows of a file: not when linjer of its state were old enough to be deleted. */
     public boolean kanRegnesIgjen(Utgivelse u) {
-        Utsnitt.Forrige forrige = u.utsnitt().datasett() == Datasett.ENDRING ? u.utsnitt().forrige() : null;
+        Utsnitt.Forrige forrige =
+                u.utsnitt().datasett() == Datasett.ENDRING ? u.utsnitt().forrige() : null;
         return jdbc.sql("select not exists (select from linjerydding where kalendermaaned = ? and slettet_til > ?)")
                 .params(
                         u.utsnitt().datasett() == Datasett.UTGIVELSER

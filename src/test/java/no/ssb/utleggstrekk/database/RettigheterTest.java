@@ -46,7 +46,8 @@ class RettigheterTest {
                 Rolle ser = Rolle.ny(database)) {
             List<String> blokker = sql();
             gi(jdbc, blokker.get(0), navn, jobb.navn(), ser.navn());
-            jdbc.sql("alter role %s connection limit %s".formatted(jobb.navn(), forbindelser())).update();
+            jdbc.sql("alter role %s connection limit %s".formatted(jobb.navn(), forbindelser()))
+                    .update();
             Map<String, Object> konfigurasjon = new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
             konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
             konfigurasjon.putAll(Mot.database(jobb.innlogget()));

@@ -39,7 +39,8 @@ class InnsynTest {
 
             Utkomme vist = vis(jobb, fil, "--grunn", "request 12/345");
             assertThat(vist.exitkode()).as(vist.feil()).isZero();
-            JsonNode json = JsonMapper.shared().readTree(vist.ut().substring(vist.ut().indexOf('{')));
+            JsonNode json =
+                    JsonMapper.shared().readTree(vist.ut().substring(vist.ut().indexOf('{')));
             assertThat(json.get("inntektsmottaker").asString()).isEqualTo(pseudonym);
             assertThat(json.at("/maaneder/0/kalendermaaned").asString()).isEqualTo("2026-08");
             assertThat(json.at("/maaneder/0/utfall").asString()).isEqualTo("FUNNET");
@@ -70,15 +71,16 @@ class InnsynTest {
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.raadata.behold", "0"))) {
             assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
             Path fil = Files.writeString(mappe.resolve("annen.txt"), "13898299999");
-            JsonNode json =
-                    JsonMapper.shared().readTree(vis(jobb, fil).ut().replaceFirst("(?s)^[^{]*", ""));
+            JsonNode json = JsonMapper.shared().readTree(vis(jobb, fil).ut().replaceFirst("(?s)^[^{]*", ""));
             for (String hva : new String[] {"maaneder", "linjer", "hendelser", "karantene", "raasvar", "utgivelser"}) {
                 assertThat(json.get(hva)).as(hva).isEmpty();
             }
             Files.writeString(fil, "1389829 9999");
             Utkomme feil = vis(jobb, fil);
             assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK.tall());
-            assertThat(feil.melding()).contains("does not hold eleven digits alone").doesNotContain("9999");
+            assertThat(feil.melding())
+                    .contains("does not hold eleven digits alone")
+                    .doesNotContain("9999");
         }
     }
 

@@ -83,7 +83,9 @@ class OppfriskningTest {
             assertThat(ventende(jdbc)).as("and the one that failed").isEqualTo(der + 1);
             simulator.settSvar(doedt, 404, Lukketbestand.UTE_007);
             var resultat = jobb.motor().restart(null, null, null);
-            assertThat(resultat.exitkode()).as("its sums balance: " + resultat.melding()).isEqualTo(Exitkode.OK);
+            assertThat(resultat.exitkode())
+                    .as("its sums balance: " + resultat.melding())
+                    .isEqualTo(Exitkode.OK);
         }
     }
 

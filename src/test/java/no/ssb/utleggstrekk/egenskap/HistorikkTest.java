@@ -52,11 +52,16 @@ class HistorikkTest {
         int personer = 300;
         int maaneder = 24;
         Kalendermaaned siste = FOERSTE.pluss(maaneder - 1);
-        try (Simulator simulator =
-                        Simulator.start(Oppsett.historikk(personer, FOERSTE, maaneder).medKontrakt(Kontrakt.PUBLISERT));
+        try (Simulator simulator = Simulator.start(
+                        Oppsett.historikk(personer, FOERSTE, maaneder).medKontrakt(Kontrakt.PUBLISERT));
                 Testjobb samlet = jobb(simulator, "samlet", FOERSTE, TestDatabase.migrert())) {
             String plan = Kommandotest.kjoer(
-                            samlet.argumenter(), "plan", "--kalendermaaned", siste.toString(), "--til-dato", "2026-01-12")
+                            samlet.argumenter(),
+                            "plan",
+                            "--kalendermaaned",
+                            siste.toString(),
+                            "--til-dato",
+                            "2026-01-12")
                     .ut();
             assertThat(plan)
                     .contains(
@@ -67,8 +72,8 @@ class HistorikkTest {
                 try (Prosess p = new Prosess(samlet, siste, 60)) {
                     Awaitility.await()
                             .atMost(Duration.ofSeconds(120))
-                            .until(() -> !p.prosess.isAlive()
-                                    || simulator.kall().antall(Endepunkt.OPPSLAG) >= drap);
+                            .until(() ->
+                                    !p.prosess.isAlive() || simulator.kall().antall(Endepunkt.OPPSLAG) >= drap);
                     assertThat(p.prosess.isAlive()).as(p.utskrift()).isTrue();
                 }
             }

@@ -91,23 +91,28 @@ class TiAarTest {
                         jobb.argumenter(), "refresh", "--kalendermaaned", FOERSTE.toString(), "--ja");
                 assertThat(refresh.exitkode()).as(refresh.feil()).isZero();
                 publisert(kjoer(jobb, MAANEDER + 1));
-                assertThat(versjon(jdbc)).as("a late correction of the oldest month").isEqualTo(versjon + 1);
+                assertThat(versjon(jdbc))
+                        .as("a late correction of the oldest month")
+                        .isEqualTo(versjon + 1);
                 verifiser(jobb);
-                Stegtid.skriv("verify green for every month, after a restart and a late correction of " + FOERSTE + " too");
+                Stegtid.skriv(
+                        "verify green for every month, after a restart and a late correction of " + FOERSTE + " too");
             }
         }
     }
 
     /** One of a month that has data. */
     private Par par(Kalendermaaned maaned) {
-        return simulator.par()
+        return simulator
+                .par()
                 .filter(p -> p.kalendermaaned().equals(maaned.toString()) && simulator.status(p) == 200)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static int versjon(JdbcClient jdbc) {
-        return jdbc.sql("select max(versjon) from utgivelse where publisert and datasett = 'utleggstrekk' and kalendermaaned = ?")
+        return jdbc.sql(
+                        "select max(versjon) from utgivelse where publisert and datasett = 'utleggstrekk' and kalendermaaned = ?")
                 .param(FOERSTE.toString())
                 .query(Integer.class)
                 .single();

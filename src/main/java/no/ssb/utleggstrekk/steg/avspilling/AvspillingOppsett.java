@@ -2,8 +2,8 @@ package no.ssb.utleggstrekk.steg.avspilling;
 
 import java.time.InstantSource;
 import java.util.List;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Oppslagsgrense;

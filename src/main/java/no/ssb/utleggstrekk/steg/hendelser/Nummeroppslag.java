@@ -111,11 +111,7 @@ final class Nummeroppslag {
 
     /** After the first fault no more calls are begun: what it says holds for them too. */
     private void slaaOpp(
-            Kjoering kjoering,
-            Oppslagsgrense grense,
-            List<Long> numre,
-            boolean nektetFoer,
-            ExecutorService traader) {
+            Kjoering kjoering, Oppslagsgrense grense, List<Long> numre, boolean nektetFoer, ExecutorService traader) {
         Map<Long, Nummersvar> besvarte = new ConcurrentHashMap<>();
         Map<Long, NektetFeil> nektede = new ConcurrentHashMap<>();
         AtomicReference<RuntimeException> feil = new AtomicReference<>();

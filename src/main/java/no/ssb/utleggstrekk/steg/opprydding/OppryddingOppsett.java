@@ -23,12 +23,6 @@ public class OppryddingOppsett {
             Innstillinger innstillinger,
             InstantSource klokke) {
         return new Opprydding(
-                new Oppryddingslager(jdbc),
-                raadata,
-                filer,
-                eier,
-                transaksjon,
-                innstillinger.oppbevaring(),
-                klokke);
+                new Oppryddingslager(jdbc), raadata, filer, eier, transaksjon, innstillinger.oppbevaring(), klokke);
     }
 }

@@ -40,10 +40,12 @@ final class Oppslagssteg {
         Oppslagsgrense grense = Oppslagsgrense.av(jdbc, kjoering);
         grense.krev(0, innstillinger.api());
         kjoeringer.noterPar(kjoering, ventende);
+        long maaneder = lager.maaneder(kjoering);
         framdrift.start(
-                "lookups (par of %d months, in %d calls)"
+                "lookups (par of %d month%s, in %d calls)"
                         .formatted(
-                                lager.maaneder(kjoering),
+                                maaneder,
+                                maaneder == 1 ? "" : "s",
                                 grense.personkall(innstillinger.api().maksMaanederPerKall())),
                 ventende);
     }

@@ -75,12 +75,14 @@ class OppryddingTest {
     void whatIsOldEnoughGoesAndTheReportCountsItAndWhatTheCurrentVersionsNeedStays() {
         Map<String, String> filer = Filer.parquet(jobb.utdata());
         List<String> manifester = manifester();
-        jdbc.sql("update karantene set loest = now() where karantene_id = (select min(karantene_id) from karantene)").update();
+        jdbc.sql("update karantene set loest = now() where karantene_id = (select min(karantene_id) from karantene)")
+                .update();
         long lukkede = tell("linje where til_kjoering is not null");
         long uloest = tell("hendelse h where uten_par = 'KARANTENE' and exists (select from karantene q where"
                 + " q.serie = h.serie and q.sekvensnummer = h.sekvensnummer and q.loest is null)");
         assertThat(uloest).isPositive();
-        jdbc.sql("insert into beslutning (tidspunkt, bruker, vert, kommando, detaljer) values (now(), 'a', 'b', 'c', 'd')")
+        jdbc.sql(
+                        "insert into beslutning (tidspunkt, bruker, vert, kommando, detaljer) values (now(), 'a', 'b', 'c', 'd')")
                 .update();
         eldre(4000);
 
@@ -89,7 +91,8 @@ class OppryddingTest {
 
         JsonNode slettet = rapport(KJOERINGER + 1).get("oppbevaring");
         Map<String, Long> etterSlag = new TreeMap<>();
-        slettet.forEach(s -> etterSlag.put(s.get("hva").asString(), s.get("antall").asLong()));
+        slettet.forEach(
+                s -> etterSlag.put(s.get("hva").asString(), s.get("antall").asLong()));
         assertThat(etterSlag)
                 .containsOnlyKeys(
                         "AVVIK", "BATCH_METADATA", "HENDELSER", "KARANTENE", "LUKKEDE_LINJER", "RAADATA", "RAPPORTER")
@@ -100,7 +103,9 @@ class OppryddingTest {
         assertThat(tell("raadata" + nyeste)).isZero();
         assertThat(tell("avvik" + nyeste)).isZero();
         assertThat(tell("avstemming" + nyeste)).isZero();
-        assertThat(tell("hendelse" + nyeste)).as("those that wait in quarantine").isEqualTo(uloest);
+        assertThat(tell("hendelse" + nyeste))
+                .as("those that wait in quarantine")
+                .isEqualTo(uloest);
         assertThat(tell("batch_job_execution")).isEqualTo(1);
         assertThat(tell("batch_job_instance")).isEqualTo(1);
         assertThat(etterSlag.get("LUKKEDE_LINJER")).isPositive().isLessThan(lukkede);
@@ -115,10 +120,13 @@ class OppryddingTest {
             Kalendermaaned maaned = FOERSTE.pluss(i);
             Utkomme verify = Kommandotest.kjoer(jobb.argumenter(), "verify", "--kalendermaaned", maaned.toString());
             assertThat(verify.exitkode()).as(verify.ut() + verify.feil()).isZero();
-            verify.ut().lines().filter(l -> l.contains("utleggstrekk_p" + maaned)).forEach(l -> {
-                boolean gjeldende = l.contains("_v%d.".formatted(versjoner(maaned)));
-                assertThat(gjeldende && l.contains(bare)).as(l).isFalse();
-            });
+            verify.ut()
+                    .lines()
+                    .filter(l -> l.contains("utleggstrekk_p" + maaned))
+                    .forEach(l -> {
+                        boolean gjeldende = l.contains("_v%d.".formatted(versjoner(maaned)));
+                        assertThat(gjeldende && l.contains(bare)).as(l).isFalse();
+                    });
         }
         assertThat(Kommandotest.kjoer(jobb.argumenter(), "verify", "--kalendermaaned", FOERSTE.toString())
                         .ut())
@@ -185,7 +193,8 @@ class OppryddingTest {
     }
 
     private int versjoner(Kalendermaaned maaned) {
-        return jdbc.sql("select max(versjon) from utgivelse where publisert and datasett = 'utleggstrekk' and kalendermaaned = ?")
+        return jdbc.sql(
+                        "select max(versjon) from utgivelse where publisert and datasett = 'utleggstrekk' and kalendermaaned = ?")
                 .param(maaned.toString())
                 .query(Integer.class)
                 .single();
@@ -193,7 +202,8 @@ class OppryddingTest {
 
     private Map<String, Long> antall() {
         Map<String, Long> antall = new TreeMap<>();
-        for (String tabell : List.of("hendelse", "linje", "karantene", "avvik", "avstemming", "raadata", "batch_job_execution")) {
+        for (String tabell :
+                List.of("hendelse", "linje", "karantene", "avvik", "avstemming", "raadata", "batch_job_execution")) {
             antall.put(tabell, tell(tabell));
         }
         return antall;

@@ -45,7 +45,8 @@ class OppslagsgrenseTest {
             for (long grense : new long[] {1, alle / 2, alle - 1}) {
                 simulator.kall().nullstill();
                 Resultat resultat = kjoer(jobb, grense);
-                assertThat(resultat.exitkode()).as("%s of %s: %s", grense, alle, resultat.melding())
+                assertThat(resultat.exitkode())
+                        .as("%s of %s: %s", grense, alle, resultat.melding())
                         .isEqualTo(Exitkode.BESLUTNING);
                 assertThat(resultat.melding()).contains("--maks-oppslag " + grense);
                 assertThat(oppslag(simulator)).isLessThanOrEqualTo(grense);

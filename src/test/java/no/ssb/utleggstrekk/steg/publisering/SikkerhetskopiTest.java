@@ -85,7 +85,8 @@ class SikkerhetskopiTest {
                     jobb.argumenter(), "run", "--kalendermaaned", "2026-09", "--til-dato", "2026-10-12");
             assertThat(run.exitkode()).isEqualTo(Exitkode.BRUK.tall());
             assertThat(run.melding())
-                    .contains("is not the root that kjøring 2 published to, or is not whole", "manifest.json is missing");
+                    .contains(
+                            "is not the root that kjøring 2 published to, or is not whole", "manifest.json is missing");
         }
         publisert("kopi", dump.gjenopprett(), 2);
         assertThat(filer("kopi")).isEqualTo(fasit);
