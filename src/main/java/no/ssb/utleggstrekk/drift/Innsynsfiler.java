@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.drift;
 
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.utdata.Datasett;
@@ -29,7 +28,7 @@ final class Innsynsfiler {
             for (Utgivelse u : utgivelser.staaende(maaned)) {
                 if (u.utsnitt().datasett() == Datasett.PERSON) {
                     boolean finnes = lager.finnes(u.sti());
-                    long linjer = finnes ? linjer(person, u.sti()) : 0;
+                    long linjer = finnes ? new Parquetleser(lager).linjer(person, u.sti()) : 0;
                     if (linjer > 0 || !finnes) {
                         funnet.addObject()
                                 .put("kalendermaaned", maaned.toString())
@@ -41,15 +40,5 @@ final class Innsynsfiler {
             }
         }
         return funnet;
-    }
-
-    private long linjer(Inntektsmottaker person, String sti) {
-        LongAdder antall = new LongAdder();
-        new Parquetleser(lager).les(sti, rad -> {
-            if (person.pseudonym().contentEquals((CharSequence) rad.get("inntektsmottaker"))) {
-                antall.increment();
-            }
-        });
-        return antall.sum();
     }
 }

@@ -1,7 +1,9 @@
 package no.ssb.utleggstrekk.utdata;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import no.ssb.utleggstrekk.domene.Inntektsmottaker;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -61,6 +63,17 @@ public final class Parquetleser {
         } catch (IOException feil) {
             throw lesefeil(sti, feil);
         }
+    }
+
+    /** How many rows of a file hold a pseudonym. */
+    public long linjer(Inntektsmottaker person, String sti) {
+        LongAdder antall = new LongAdder();
+        les(sti, rad -> {
+            if (rad.get("inntektsmottaker").toString().equals(person.pseudonym())) {
+                antall.increment();
+            }
+        });
+        return antall.sum();
     }
 
     /** The columns the file was written with, which must be those its Parquet footer really has. */

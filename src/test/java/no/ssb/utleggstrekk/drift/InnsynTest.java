@@ -12,6 +12,7 @@ import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Lukketbestand;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +30,9 @@ class InnsynTest {
         Path fil = mappe.resolve("nummer.txt");
         Path logg = mappe.resolve("logg.txt");
         try (Simulator simulator = Lukketbestand.med(10);
-                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("logging.file.name", logg))) {
+                Testjobb jobb = kjoert(simulator, Map.of("logging.file.name", logg))) {
             String nummer = Lukketbestand.par(simulator).get(0).identifikator();
             Files.writeString(fil, nummer + "\n");
-            assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
             String pseudonym = jobb.hent(Pseudonymisering.class)
                     .pseudonym(new Identifikator(nummer))
                     .pseudonym();
@@ -68,8 +68,7 @@ class InnsynTest {
     @Test
     void ofAPersonWhoIsNotHeldNothingIsShownAndAFileThatHoldsNoNumberIsNotRepeated() throws Exception {
         try (Simulator simulator = Lukketbestand.med(3);
-                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.raadata.behold", "0"))) {
-            assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
+                Testjobb jobb = kjoert(simulator, Map.of("utleggstrekk.raadata.behold", "0"))) {
             Path fil = Files.writeString(mappe.resolve("annen.txt"), "13898299999");
             JsonNode json = JsonMapper.shared().readTree(vis(jobb, fil).ut().replaceFirst("(?s)^[^{]*", ""));
             for (String hva : new String[] {"maaneder", "linjer", "hendelser", "karantene", "raasvar", "utgivelser"}) {
@@ -82,6 +81,15 @@ class InnsynTest {
                     .contains("does not hold eleven digits alone")
                     .doesNotContain("9999");
         }
+    }
+
+    /** One that has published, and does not hold the lock any more. */
+    private Testjobb kjoert(Simulator simulator, Map<String, Object> ekstra) {
+        TestDatabase database = TestDatabase.migrert();
+        try (Testjobb jobb = new Testjobb(mappe, database, simulator, ekstra)) {
+            assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
+        }
+        return new Testjobb(mappe, database, simulator, ekstra);
     }
 
     private static Utkomme vis(Testjobb jobb, Path fil, String... ekstra) {

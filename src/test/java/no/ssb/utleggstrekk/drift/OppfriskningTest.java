@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Par;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Lukketbestand;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,23 +25,24 @@ class OppfriskningTest {
     @TempDir
     private Path mappe;
 
+    private final TestDatabase database = TestDatabase.migrert();
+    private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+
     @Test
     void allOfTheMonthWaitsWhenItsCostIsAcceptedAndTheNextRunAsksForItAgain() {
-        try (Simulator simulator = Lukketbestand.med(PAR);
-                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.api.kall-per-sekund", 10))) {
-            Utkomme foer = refresh(jobb, "--ja");
+        try (Simulator simulator = Lukketbestand.med(PAR)) {
+            Utkomme foer = refresh(simulator, "--ja");
             assertThat(foer.exitkode()).isEqualTo(Exitkode.BRUK.tall());
             assertThat(foer.melding()).startsWith("Nothing is held for 2026-08, so there is nothing to ask for again");
-            assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
+            assertThat(kjoer(simulator).exitkode()).isEqualTo(Exitkode.OK);
 
-            Utkomme uspurt = refresh(jobb);
+            Utkomme uspurt = refresh(simulator);
             assertThat(uspurt.exitkode()).isEqualTo(Exitkode.BRUK.tall());
             assertThat(uspurt.ut())
                     .contains("20 par again: 20 calls at most, about 2 s", "only when a hendelse says so");
-            JdbcClient jdbc = jobb.hent(JdbcClient.class);
             assertThat(ventende(jdbc)).isZero();
 
-            Utkomme bedt = refresh(jobb, "--ja", "--grunn", "Skatteetaten asked");
+            Utkomme bedt = refresh(simulator, "--ja", "--grunn", "Skatteetaten asked");
             assertThat(bedt.exitkode()).as(bedt.feil()).isZero();
             assertThat(bedt.ut()).contains("20 par of 2026-08 wait for a lookup again. Next: `run`");
             assertThat(ventende(jdbc)).isEqualTo(PAR);
@@ -52,7 +55,7 @@ class OppfriskningTest {
             Par rettet = Lukketbestand.par(simulator).get(0);
             simulator.settSvar(rettet, 404, Lukketbestand.UTE_007);
             simulator.kall().nullstill();
-            assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).melding()).endsWith("is published");
+            assertThat(kjoer(simulator).melding()).endsWith("is published");
             assertThat(simulator.kall().antall(Endepunkt.OPPSLAG)).isEqualTo(PAR);
             assertThat(jdbc.sql("select max(versjon) from utgivelse where datasett = 'utleggstrekk'")
                             .query(Integer.class)
@@ -64,12 +67,10 @@ class OppfriskningTest {
 
     @Test
     void anUnderenhetAloneCanBeAskedForAlsoByAKjoeringThatIsUnderWay() {
-        try (Simulator simulator = Lukketbestand.med(PAR);
-                Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.api.maks-forsoek", 1))) {
+        try (Simulator simulator = Lukketbestand.med(PAR)) {
             Par doedt = Lukketbestand.par(simulator).get(0);
             simulator.settSvar(doedt, 500, "{}");
-            assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.FEILET);
-            JdbcClient jdbc = jobb.hent(JdbcClient.class);
+            assertThat(kjoer(simulator).exitkode()).isEqualTo(Exitkode.FEILET);
             String underenhet = jdbc.sql("select min(underenhet) from gjeldende_linje")
                     .query(String.class)
                     .single();
@@ -78,14 +79,31 @@ class OppfriskningTest {
                     .query(Long.class)
                     .single();
             assertThat(der).isLessThan(PAR - 1);
-            assertThat(refresh(jobb, "--underenhet", underenhet, "--ja").ut())
+            assertThat(refresh(simulator, "--underenhet", underenhet, "--ja").ut())
                     .contains(der + " par of 2026-08 wait for a lookup again");
             assertThat(ventende(jdbc)).as("and the one that failed").isEqualTo(der + 1);
             simulator.settSvar(doedt, 404, Lukketbestand.UTE_007);
-            var resultat = jobb.motor().restart(null, null, null);
+            Resultat resultat;
+            try (Testjobb jobb = jobb(simulator)) {
+                resultat = jobb.motor().restart(null, null, null);
+            }
             assertThat(resultat.exitkode())
                     .as("its sums balance: " + resultat.melding())
                     .isEqualTo(Exitkode.OK);
+        }
+    }
+
+    private Testjobb jobb(Simulator simulator) {
+        return new Testjobb(
+                mappe,
+                database,
+                simulator,
+                Map.of("utleggstrekk.api.kall-per-sekund", 10, "utleggstrekk.api.maks-forsoek", 1));
+    }
+
+    private Resultat kjoer(Simulator simulator) {
+        try (Testjobb jobb = jobb(simulator)) {
+            return jobb.motor().kjoer(Lukketbestand.BESTILLING);
         }
     }
 
@@ -95,12 +113,14 @@ class OppfriskningTest {
                 .single();
     }
 
-    private static Utkomme refresh(Testjobb jobb, String... valg) {
+    private Utkomme refresh(Simulator simulator, String... valg) {
         String[] kommando = new String[valg.length + 3];
         kommando[0] = "refresh";
         kommando[1] = "--kalendermaaned";
         kommando[2] = "2026-08";
         System.arraycopy(valg, 0, kommando, 3, valg.length);
-        return Kommandotest.kjoer(jobb.argumenter(), kommando);
+        try (Testjobb jobb = jobb(simulator)) {
+            return Kommandotest.kjoer(jobb.argumenter(), kommando);
+        }
     }
 }

@@ -65,6 +65,17 @@ public final class Filer {
         }
     }
 
+    /** Copies a folder with all that is in it, to where nothing is. */
+    public static void kopierMappe(Path fra, Path til) {
+        try (Stream<Path> alle = Files.walk(fra)) {
+            for (Path sti : alle.toList()) {
+                Files.copy(sti, til.resolve(fra.relativize(sti).toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The files of a folder, not those of its folders, into another one that need not exist; what is there stays. */
     public static void kopier(Path fra, Path til) {
         try (Stream<Path> alle = Files.list(fra)) {

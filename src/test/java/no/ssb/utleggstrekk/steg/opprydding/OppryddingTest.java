@@ -16,6 +16,7 @@ import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
+import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class OppryddingTest {
     @TempDir
     private Path mappe;
 
+    private final TestDatabase database = TestDatabase.migrert();
     private Simulator simulator;
     private Testjobb jobb;
     private JdbcClient jdbc;
@@ -46,15 +48,20 @@ class OppryddingTest {
                 .medEndringer(0.7)
                 .medSlettinger(0.05)
                 .medDaarligeHendelser(6));
-        jobb = new Testjobb(
-                mappe,
-                simulator,
-                Map.of("utleggstrekk.foerste-kalendermaaned", FOERSTE, "utleggstrekk.maks-karantene-andel", 1));
+        jobb = jobb();
         jdbc = jobb.hent(JdbcClient.class);
         for (int i = 0; i < KJOERINGER; i++) {
             publisert(kjoer(i));
         }
         assertThat(versjoner(FOERSTE)).as("versions of the first month").isGreaterThan(2);
+    }
+
+    private Testjobb jobb() {
+        return new Testjobb(
+                mappe,
+                database,
+                simulator,
+                Map.of("utleggstrekk.foerste-kalendermaaned", FOERSTE, "utleggstrekk.maks-karantene-andel", 1));
     }
 
     @AfterEach
@@ -152,7 +159,8 @@ class OppryddingTest {
 
     @Test
     void hendelserOfAnOlderSeriesThatCameAgainGoFirst() {
-        jdbc.sql("update raadata set tidspunkt = tidspunkt").update();
+        jobb.close(); // it holds the lock
+        jobb = jobb();
         Utkomme reread = Kommandotest.kjoer(
                 jobb.argumenter(), "reread", "--fra-dato", "2026-03-01", "--ja", "--grunn", "rebuilt");
         assertThat(reread.exitkode()).as(reread.feil()).isZero();

@@ -42,7 +42,7 @@ class SikkerhetskopiTest {
         database = TestDatabase.ny();
         publisert("her", database, 1);
         dump = Sikkerhetskopi.av(database, mappe);
-        Filer.kopier(mappe.resolve("her"), mappe.resolve("kopi"));
+        Filer.kopierMappe(mappe.resolve("her"), mappe.resolve("kopi"));
         publisert("her", database, 2);
         fasit = filer("her");
     }
