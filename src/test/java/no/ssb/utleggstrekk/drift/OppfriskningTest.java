@@ -85,7 +85,7 @@ class OppfriskningTest {
             simulator.settSvar(doedt, 404, Lukketbestand.UTE_007);
             Resultat resultat;
             try (Testjobb jobb = jobb(simulator)) {
-                resultat = jobb.motor().restart(null, null, null);
+                resultat = jobb.motor().restart(null, null, null, null);
             }
             assertThat(resultat.exitkode())
                     .as("its sums balance: " + resultat.melding())

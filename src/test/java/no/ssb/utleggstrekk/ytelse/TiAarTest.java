@@ -89,7 +89,7 @@ class TiAarTest {
                 Resultat feilet = kjoer(jobb, MAANEDER + 1);
                 assertThat(feilet.exitkode()).as(feilet.melding()).isEqualTo(Exitkode.FEILET);
                 sim.settSvar(doedt, 404, INGENTING);
-                publisert(jobb.motor().restart(null, null, null));
+                publisert(jobb.motor().restart(null, null, null, null));
             }
             int versjon = versjon(jdbc);
             sim.settSvar(par(FOERSTE), 404, INGENTING);

@@ -69,7 +69,7 @@ class OppslagsgrenseTest {
             Resultat resultat = kjoer(jobb, 40L);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.BESLUTNING);
             assertThat(oppslag(simulator)).as("lookups of numbers").isEqualTo(40);
-            erPublisert(jobb.motor().restart(null, 80L, null));
+            erPublisert(jobb.motor().restart(null, 80L, null, null));
         }
     }
 
@@ -80,7 +80,7 @@ class OppslagsgrenseTest {
                 Testjobb jobb = new Testjobb(mappe, simulator, ekstra)) {
             simulator.settSvar(simulator.par().findFirst().orElseThrow(), 500, "{}");
             assertThat(kjoer(jobb, null).exitkode()).isEqualTo(Exitkode.FEILET);
-            assertThat(jobb.motor().restart(null, 30L, null).exitkode())
+            assertThat(jobb.motor().restart(null, 30L, null, null).exitkode())
                     .as("30 are made, and one more is needed")
                     .isEqualTo(Exitkode.BESLUTNING);
         }
