@@ -71,7 +71,7 @@ class HistorikkTest {
             for (int drap : new int[] {150, 400}) {
                 try (Prosess p = new Prosess(samlet, siste, 60)) {
                     Awaitility.await()
-                            .atMost(Duration.ofSeconds(120))
+                            .atMost(Duration.ofMinutes(5))
                             .until(() ->
                                     !p.prosess.isAlive() || simulator.kall().antall(Endepunkt.OPPSLAG) >= drap);
                     assertThat(p.prosess.isAlive()).as(p.utskrift()).isTrue();
