@@ -203,8 +203,8 @@ class HistorikkTest {
 
         /** SIGKILL. */
         @Override
-        public void close() throws InterruptedException {
-            prosess.destroyForcibly().waitFor();
+        public void close() {
+            prosess.destroyForcibly().onExit().join();
         }
     }
 }
