@@ -50,6 +50,10 @@ create table kjoering (
     -- waiting par when the lookups began, or par with a raw answer when they were read again; null before that
     par bigint,
     opprettet timestamptz not null,
+    -- when its files were all in place; null before that, and when there was nothing new
+    publisert timestamptz,
+    -- whether the figures of its month may be used, as its last report says
+    bruk text,
     avsluttet timestamptz,
     exitkode int,
     feil text,
@@ -60,6 +64,34 @@ create table kjoering (
 );
 
 create unique index kjoering_en_uferdig on kjoering ((true)) where tilstand in ('PAABEGYNT', 'PUBLISERES');
+
+-- An attempt at a kjøring: a process that begins it, or takes it up. kjoering_id null: refused before it came to one.
+create table forsoek (
+    forsoek_id bigint generated always as identity primary key,
+    kjoering_id bigint references kjoering on update cascade,
+    startet timestamptz not null,
+    -- null: it runs, or its process died
+    avsluttet timestamptz,
+    exitkode int,
+    -- the last line, when it did not end well
+    feil text
+);
+
+create index forsoek_kjoering on forsoek (kjoering_id);
+
+-- A step of an attempt, as Spring Batch ran it.
+create table steg (
+    forsoek_id bigint not null references forsoek on delete cascade,
+    nr int not null,
+    navn text not null,
+    status text not null,
+    startet timestamptz not null,
+    -- null: it runs, or its process died in it
+    avsluttet timestamptz,
+    lest bigint not null default 0,
+    skrevet bigint not null default 0,
+    primary key (forsoek_id, nr)
+);
 
 -- Months whose hendelser or figures an operator lets a kjøring publish although a limit says no (--godta).
 create table godtatt (

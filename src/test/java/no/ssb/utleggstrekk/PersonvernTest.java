@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,8 @@ class PersonvernTest {
                 kjoerAlt(jobb, simulator);
                 ferdig.set(true);
                 speider.interrupt();
-                meldinger.add(new Statusleser(jobb.hent(JdbcClient.class)).les().json());
+                meldinger.add(new Statusleser(jobb.hent(JdbcClient.class), InstantSource.system(), 10, null)
+                        .les().json());
                 avtrykk.pseudonymer(jobb.hent(JdbcClient.class)
                         .sql("select inntektsmottaker from par")
                         .query(String.class)

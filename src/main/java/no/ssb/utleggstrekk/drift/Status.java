@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param lesepeker the highest sekvensnummer below which everything is stored; null before the first
  * @param ventende par that wait, per month
  * @param karantene hendelser and par in quarantine
+ * @param beslutninger what operators decided last, newest first
+ * @param nektet the last attempt, when it was refused before it came to a kjøring; null otherwise
+ * @param frist whether a deadline is kept; null when none was asked for
  * @param nesteSteg what to do now
  */
 public record Status(
@@ -29,6 +32,9 @@ public record Status(
         @Nullable Long lesepeker,
         List<Ventende> ventende,
         long karantene,
+        List<Beslutning> beslutninger,
+        @Nullable Nektet nektet,
+        @Nullable Frist frist,
         String nesteSteg) {
 
     /** What goes on. */
@@ -79,6 +85,9 @@ public record Status(
 
     /**
      * One kjøring; besvart counts the par with an answer out of par, which is null before the lookups.
+     *
+     * @param avsluttet when the last attempt at it ended; null while it runs, and when its process died
+     * @param publisert when its files were in place; null before that, and when there was nothing new
      */
     public record Kjoeringslinje(
             long kjoering,
@@ -90,11 +99,21 @@ public record Status(
             @Nullable String feil,
             long nye,
             @Nullable Long par,
-            long besvart) {
+            long besvart,
+            String startet,
+            @Nullable String avsluttet,
+            @Nullable String publisert) {
         String omtale() {
             return Kjoering.omtale(art, kjoering, kalendermaaned);
         }
     }
+
+    /** What an operator decided; grunn null when none was given. */
+    public record Beslutning(
+            String tidspunkt, String bruker, String vert, String kommando, @Nullable String grunn, String detaljer) {}
+
+    /** An attempt that was refused. */
+    public record Nektet(String tidspunkt, int exitkode, String feil) {}
 
     /** How many par of a month wait for a lookup. */
     public record Ventende(String kalendermaaned, long antall) {}

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(DatabaseOppsett.class)
 public class StatusOppsett {
     @Bean
-    Statusleser statusleser(JdbcClient jdbc) {
-        return new Statusleser(jdbc);
+    Statusleser statusleser(JdbcClient jdbc, InstantSource klokke, Innstillinger innstillinger) {
+        return new Statusleser(
+                jdbc, klokke, innstillinger.stabilFraDag(), innstillinger.foersteKalendermaaned());
     }
 
     @Bean

@@ -1,38 +1,78 @@
 package no.ssb.utleggstrekk.drift;
 
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.database.Skjema;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.drift.Status.Hva;
 import no.ssb.utleggstrekk.drift.Status.Kjoeringslinje;
 import no.ssb.utleggstrekk.drift.Status.Laas;
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.kjoering.Stegbygger;
+import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the status from the database: what the owner shows there each second, and what is committed. */
 public final class Statusleser {
-    /** Before the first kjøring has made the tables. */
-    private static final Status INGEN_TABELLER = new Status(
-            Hva.INGEN, null, null, List.of(), null, List.of(), 0, Statustekst.nesteSteg(Hva.INGEN, Optional.empty()));
+    private static final int VISTE_BESLUTNINGER = 10;
 
     private final JdbcClient jdbc;
+    private final InstantSource klokke;
+    private final int stabilFraDag;
+    private final @Nullable Kalendermaaned foerste;
 
-    public Statusleser(JdbcClient jdbc) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param stabilFraDag day of the following month from which a month is stable
+     * @param foerste the first month covered, as it is configured; null when it is not
+     */
+    public Statusleser(JdbcClient jdbc, InstantSource klokke, int stabilFraDag, @Nullable Kalendermaaned foerste) {
         this.jdbc = jdbc;
+        this.klokke = klokke;
+        this.stabilFraDag = stabilFraDag;
+        this.foerste = foerste;
     }
 
     /** What the database says now. */
     public Status les() {
-        return Skjema.finnes(jdbc) ? lesTabeller() : INGEN_TABELLER;
+        return les(null);
     }
 
-    private Status lesTabeller() {
+    /**
+     * The same, held against a deadline.
+     *
+     * @param frist day of the following month by which a month is to be published; null for none
+     */
+    public Status les(@Nullable Integer frist) {
+        return Skjema.finnes(jdbc) ? lesTabeller(frist) : utenTabeller(frist);
+    }
+
+    /** Before the first kjøring has made the tables. */
+    private Status utenTabeller(@Nullable Integer frist) {
+        return new Status(
+                Hva.INGEN,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null,
+                frist == null
+                        ? null
+                        : Frist.utenTabeller(Skjaeringsdato.idag(klokke), frist, foerste),
+                Statustekst.nesteSteg(Hva.INGEN, Optional.empty()));
+    }
+
+    private Status lesTabeller(@Nullable Integer frist) {
         Laas laas = laas();
         List<Kjoeringslinje> kjoeringer = kjoeringer();
         Optional<Kjoeringslinje> gjeldende =
@@ -55,7 +95,55 @@ public final class Statusleser {
                 jdbc.sql("select count(*) from karantene where loest is null")
                         .query(Long.class)
                         .single(),
-                Statustekst.nesteSteg(hva, gjeldende));
+                beslutninger(),
+                laas == null ? nektet() : null,
+                frist == null ? null : frist(frist),
+                nesteSteg(hva, gjeldende));
+    }
+
+    private Frist frist(int dag) {
+        Kalendermaaned dekketFra = jdbc.sql("select foerste_kalendermaaned from gjeldende_serie")
+                .query(String.class)
+                .optional()
+                .map(Kalendermaaned::av)
+                .orElse(foerste);
+        return Frist.les(jdbc, Skjaeringsdato.idag(klokke), dag, dekketFra);
+    }
+
+    /** A month that is stable by now and was never published is what to do next, whoever forgot it. */
+    private String nesteSteg(Hva hva, Optional<Kjoeringslinje> gjeldende) {
+        Frist stabil = frist(stabilFraDag - 1);
+        return hva == Hva.FERDIG && !stabil.holdt()
+                ? "`run --kalendermaaned %s`: it is stable by now (from day %d of the month after it), and not published as such."
+                        .formatted(stabil.kalendermaaned(), stabilFraDag)
+                : Statustekst.nesteSteg(hva, gjeldende);
+    }
+
+    private List<Status.Beslutning> beslutninger() {
+        return jdbc.sql("""
+                select tidspunkt, bruker, vert, kommando, grunn, detaljer from beslutning
+                order by beslutning_id desc limit ?""")
+                .param(VISTE_BESLUTNINGER)
+                .query((rad, nr) -> new Status.Beslutning(
+                        tid(rad.getObject("tidspunkt", OffsetDateTime.class)),
+                        rad.getString("bruker"),
+                        rad.getString("vert"),
+                        rad.getString("kommando"),
+                        rad.getString("grunn"),
+                        rad.getString("detaljer")))
+                .list();
+    }
+
+    private Status.@Nullable Nektet nektet() {
+        return jdbc.sql("""
+                select avsluttet, exitkode, feil from forsoek
+                where kjoering_id is null and forsoek_id = (select max(forsoek_id) from forsoek)""")
+                .query((rad, nr) -> new Status.Nektet(
+                        tid(rad.getObject("avsluttet", OffsetDateTime.class)),
+                        rad.getInt("exitkode"),
+                        rad.getString("feil")))
+                .optional()
+                .orElse(null);
     }
 
     private static Hva hva(@Nullable Laas laas, List<Kjoeringslinje> kjoeringer, Optional<Kjoeringslinje> gjeldende) {
@@ -96,9 +184,12 @@ public final class Statusleser {
 
     private List<Kjoeringslinje> kjoeringer() {
         return jdbc.sql("""
-                select kjoering_id, art, kalendermaaned, skjaeringsdato::text, tilstand, exitkode, feil, nye, par,
-                    (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET')
-                from kjoering k order by kjoering_id desc limit 10""")
+                select k.kjoering_id, art, kalendermaaned, skjaeringsdato::text, tilstand, k.exitkode, k.feil, nye, par,
+                    (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET'),
+                    opprettet, f.avsluttet, publisert
+                from kjoering k left join forsoek f
+                    on f.forsoek_id = (select max(forsoek_id) from forsoek s where s.kjoering_id = k.kjoering_id)
+                order by kjoering_id desc limit 10""")
                 .query((rad, nr) -> new Kjoeringslinje(
                         rad.getLong(1),
                         Kjoering.Art.valueOf(rad.getString(2)),
@@ -109,7 +200,10 @@ public final class Statusleser {
                         rad.getString(7),
                         rad.getLong(8),
                         rad.getObject(9, Long.class),
-                        rad.getLong(10)))
+                        rad.getLong(10),
+                        tid(rad.getObject(11, OffsetDateTime.class)),
+                        tidHvis(rad.getObject(12, OffsetDateTime.class)),
+                        tidHvis(rad.getObject(13, OffsetDateTime.class))))
                 .list();
     }
 
@@ -131,20 +225,22 @@ public final class Statusleser {
                 .single();
     }
 
-    /** The parts of the lookup step, which have a colon in their names, are left out. */
     private Optional<String> steg(Kjoeringslinje kjoering) {
         return jdbc.sql("""
-                select s.step_name from batch_step_execution s join batch_job_execution_params p using (job_execution_id)
-                where p.parameter_name = ? and p.parameter_value = ? and s.status = 'STARTED' and s.step_name not like '%:%'
-                order by s.step_execution_id desc limit 1""")
-                .params(Stegbygger.KJOERING, Long.toString(kjoering.kjoering()))
+                select navn from steg where status = 'STARTED'
+                    and forsoek_id = (select max(forsoek_id) from forsoek where kjoering_id = ?)
+                order by nr desc limit 1""")
+                .param(kjoering.kjoering())
                 .query(String.class)
                 .optional();
     }
 
+    private static @Nullable String tidHvis(@Nullable OffsetDateTime tid) {
+        return tid == null ? null : tid(tid);
+    }
+
     private static String tid(OffsetDateTime tid) {
-        return tid.toInstant()
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+        return tid.toInstant().truncatedTo(ChronoUnit.SECONDS)
                 .toString();
     }
 }

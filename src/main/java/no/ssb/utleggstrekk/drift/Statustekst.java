@@ -20,9 +20,9 @@ final class Statustekst {
 
     static String av(Status status) {
         StringBuilder s = new StringBuilder(overskrift(status)).append('\n');
-        s.append("\nKjøring  Month    Up to       State            New      Par  Answered\n");
+        s.append("\nKjøring  Month    Up to       State            New      Par  Answered  Ended (UTC)\n");
         for (Kjoeringslinje k : status.kjoeringer()) {
-            s.append("%-8d %-8s %-11s %-13s %7d %8s %9d%n"
+            s.append("%-8d %-8s %-11s %-13s %7d %8s %9d  %s%n"
                     .formatted(
                             k.kjoering(),
                             k.kalendermaaned(),
@@ -30,7 +30,8 @@ final class Statustekst {
                             ord(status, k),
                             k.nye(),
                             k.par() == null ? "-" : k.par().toString(),
-                            k.besvart()));
+                            k.besvart(),
+                            k.avsluttet() == null ? "-" : k.avsluttet()));
         }
         s.append("\nHendelser are read up to number ")
                 .append(status.lesepeker() == null ? "- (none yet)" : status.lesepeker());
@@ -42,6 +43,26 @@ final class Statustekst {
                                 .map(v -> v.kalendermaaned() + ": " + v.antall())
                                 .collect(Collectors.joining(", ")));
         s.append("\nIn quarantine: ").append(status.karantene());
+        for (Status.Beslutning b : status.beslutninger()) {
+            s.append("\nDecided: %s %s@%s: %s: %s (%s)"
+                    .formatted(
+                            b.tidspunkt(),
+                            b.bruker(),
+                            b.vert(),
+                            b.kommando(),
+                            b.detaljer(),
+                            b.grunn() == null ? "no --grunn" : b.grunn()));
+        }
+        if (status.nektet() != null) {
+            s.append("\nThe last attempt came to no kjøring: %s, exit code %d: %s"
+                    .formatted(
+                            status.nektet().tidspunkt(),
+                            status.nektet().exitkode(),
+                            status.nektet().feil()));
+        }
+        if (status.frist() != null) {
+            s.append('\n').append(status.frist().tekst());
+        }
         return s.append("\nNext: ").append(status.nesteSteg()).toString();
     }
 

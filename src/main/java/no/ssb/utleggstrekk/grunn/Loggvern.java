@@ -42,6 +42,7 @@ public final class Loggvern extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] verdier,
             @Nullable Throwable feil) {
+        Loggmerke.sett();
         boolean advarsel = nivaa.isGreaterOrEqual(Level.WARN) && feil == null;
         boolean slippes = advarsel || logger.getName().startsWith(VAARE);
         return slippes ? FilterReply.NEUTRAL : FilterReply.DENY;

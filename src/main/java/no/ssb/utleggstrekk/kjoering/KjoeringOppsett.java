@@ -21,8 +21,14 @@ public class KjoeringOppsett {
     }
 
     @Bean
-    Kjoeringer kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
-        return new Kjoeringer(jdbc, klokke, transaksjon);
+    Forsoekslager forsoekslager(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
+        return new Forsoekslager(jdbc, klokke, transaksjon);
+    }
+
+    @Bean
+    Kjoeringer kjoeringer(
+            JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon, Forsoekslager forsoek) {
+        return new Kjoeringer(jdbc, klokke, transaksjon, forsoek);
     }
 
     @Bean

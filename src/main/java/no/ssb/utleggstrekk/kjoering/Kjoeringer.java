@@ -35,8 +35,11 @@ public final class Kjoeringer {
     private final JdbcClient jdbc;
     private final InstantSource klokke;
     private final TransactionOperations transaksjon;
+    private final Forsoekslager forsoek;
 
-    public Kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionOperations transaksjon) {
+    public Kjoeringer(
+            JdbcClient jdbc, InstantSource klokke, TransactionOperations transaksjon, Forsoekslager forsoek) {
+        this.forsoek = forsoek;
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
         this.klokke = klokke;
@@ -185,6 +188,21 @@ public final class Kjoeringer {
                 .update());
     }
 
+    /** Notes when all its files were in place, the first time. */
+    public void filerErPaaPlass(Kjoering kjoering) {
+        var unused = skriv(
+                () -> jdbc.sql("update kjoering set publisert = coalesce(publisert, ?) where kjoering_id = ?")
+                        .params(naa(), kjoering.id())
+                        .update());
+    }
+
+    /** Keeps whether the figures of its month may be used, as its report says. */
+    public void noterBruk(Kjoering kjoering, String bruk) {
+        var unused = skriv(() -> jdbc.sql("update kjoering set bruk = ? where kjoering_id = ?")
+                .params(bruk, kjoering.id())
+                .update());
+    }
+
     /** Whether its files are being put in place already, so that nothing before that may be done again. */
     public boolean erUnderPublisering(Kjoering kjoering) {
         return tilstand(kjoering) == Tilstand.PUBLISERES;
@@ -210,16 +228,21 @@ public final class Kjoeringer {
 
     /** Notes how an attempt ended that did not finish the kjøring; null for no fault. */
     public void feilet(Kjoering kjoering, Exitkode exitkode, @Nullable String feil) {
-        var unused = skriv(() -> jdbc.sql("update kjoering set exitkode = ?, feil = ? where kjoering_id = ?")
-                .params(Arrays.asList(exitkode.tall(), feil, kjoering.id()))
-                .update());
+        var unused = skriv(() -> {
+            forsoek.avslutt(kjoering.id(), exitkode, feil);
+            return jdbc.sql("update kjoering set exitkode = ?, feil = ? where kjoering_id = ?")
+                    .params(Arrays.asList(exitkode.tall(), feil, kjoering.id()))
+                    .update();
+        });
     }
 
     private void avslutt(Kjoering kjoering, Tilstand tilstand) {
-        var unused = skriv(() ->
-                jdbc.sql("""
-                update kjoering set tilstand = ?, avsluttet = ?, exitkode = 0, feil = null
-                where kjoering_id = ?""").params(tilstand.name(), naa(), kjoering.id()).update());
+        var unused = skriv(() -> {
+            forsoek.avslutt(kjoering.id(), Exitkode.OK, null);
+            return jdbc.sql("""
+                    update kjoering set tilstand = ?, avsluttet = ?, exitkode = 0, feil = null
+                    where kjoering_id = ?""").params(tilstand.name(), naa(), kjoering.id()).update();
+        });
     }
 
     private <T> T skriv(Supplier<T> sql) {

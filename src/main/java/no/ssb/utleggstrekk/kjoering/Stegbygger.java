@@ -27,8 +27,15 @@ public final class Stegbygger {
     private final Kjoeringer kjoeringer;
     private final Stoppsignal stopp;
     private final Framdrift framdrift;
+    private final Stegnoter noter;
 
-    public Stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
+    public Stegbygger(
+            JobRepository jobRepository,
+            Kjoeringer kjoeringer,
+            Forsoekslager forsoek,
+            Stoppsignal stopp,
+            Framdrift framdrift) {
+        this.noter = new Stegnoter(forsoek);
         this.framdrift = framdrift;
         this.jobRepository = jobRepository;
         this.kjoeringer = kjoeringer;
@@ -70,13 +77,16 @@ public final class Stegbygger {
     }
 
     private Arbeidssteg steg(String navn, Arbeidssteg.Arbeid arbeid) {
-        return new Arbeidssteg(navn, jobRepository, kjoeringer, stopp, arbeid);
+        Arbeidssteg steg = new Arbeidssteg(navn, jobRepository, kjoeringer, stopp, arbeid);
+        steg.registerStepExecutionListener(noter);
+        return steg;
     }
 
     /** A chunk-oriented step whose writer opens its own transaction; it can be stopped between two chunks. */
     public <I, O> ChunkOrientedStepBuilder<I, O> bolker(String navn, int perBolk) {
         return new StepBuilder(navn, jobRepository)
                 .<I, O>chunk(perBolk)
+                .listener(noter)
                 .transactionManager(new UtenTransaksjon())
                 .interruptionPolicy(steg -> {
                     if (stopp.erBedt()) {

@@ -12,11 +12,13 @@ import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.Loggmerke;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
+import no.ssb.utleggstrekk.kjoering.Forsoekslager;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
@@ -39,6 +41,7 @@ public final class Kjoeringsmotor {
     private static final Logger LOGG = LoggerFactory.getLogger(Kjoeringsmotor.class);
 
     private final Kjoeringer kjoeringer;
+    private final Forsoekslager forsoek;
     private final Beslutninger beslutninger;
     private final Dekning dekning;
     private final Eierskap eierskap;
@@ -51,6 +54,7 @@ public final class Kjoeringsmotor {
 
     Kjoeringsmotor(
             Kjoeringer kjoeringer,
+            Forsoekslager forsoek,
             Beslutninger beslutninger,
             Dekning dekning,
             Eierskap eierskap,
@@ -61,6 +65,7 @@ public final class Kjoeringsmotor {
             InstantSource klokke,
             IkkeFullfoert ikkeFullfoert) {
         this.kjoeringer = kjoeringer;
+        this.forsoek = forsoek;
         this.beslutninger = beslutninger;
         this.dekning = dekning;
         this.eierskap = eierskap;
@@ -229,7 +234,9 @@ public final class Kjoeringsmotor {
 
     private Resultat utfoer(Kjoering kjoering) {
         Resultat resultat;
+        Loggmerke.kjoering(kjoering.id());
         try {
+            forsoek.begynn(kjoering);
             resultat = vurder(kjoering, start(kjoering));
         } catch (RuntimeException e) {
             resultat = feilet(kjoering, Feiltolk.tolk(e));

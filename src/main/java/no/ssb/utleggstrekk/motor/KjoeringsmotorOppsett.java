@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.grunn.Avbrytbar;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
+import no.ssb.utleggstrekk.kjoering.Forsoekslager;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
@@ -36,8 +37,13 @@ import org.springframework.util.Assert;
 @ImportAutoConfiguration({BatchAutoConfiguration.class, BatchJdbcAutoConfiguration.class})
 public class KjoeringsmotorOppsett {
     @Bean
-    Stegbygger stegbygger(JobRepository jobRepository, Kjoeringer kjoeringer, Stoppsignal stopp, Framdrift framdrift) {
-        return new Stegbygger(jobRepository, kjoeringer, stopp, framdrift);
+    Stegbygger stegbygger(
+            JobRepository jobRepository,
+            Kjoeringer kjoeringer,
+            Forsoekslager forsoek,
+            Stoppsignal stopp,
+            Framdrift framdrift) {
+        return new Stegbygger(jobRepository, kjoeringer, forsoek, stopp, framdrift);
     }
 
     @Bean
@@ -92,6 +98,7 @@ public class KjoeringsmotorOppsett {
     @Bean
     Kjoeringsmotor kjoeringsmotor(
             Kjoeringer kjoeringer,
+            Forsoekslager forsoek,
             Beslutninger beslutninger,
             Dekning dekning,
             Eierskap eierskap,
@@ -109,6 +116,7 @@ public class KjoeringsmotorOppsett {
                 "the Spring Batch job repository must be the JDBC one");
         return new Kjoeringsmotor(
                 kjoeringer,
+                forsoek,
                 beslutninger,
                 dekning,
                 eierskap,

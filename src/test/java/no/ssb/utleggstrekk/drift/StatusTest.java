@@ -39,10 +39,17 @@ class StatusTest {
                         "failed",
                         9000,
                         5000L,
-                        1200)),
+                        1200,
+                        "2026-11-24T05:00:00Z",
+                        "2026-11-24T05:30:00Z",
+                        null)),
                 4711L,
                 List.of(new Status.Ventende("2026-10", 3800)),
                 2,
+                List.of(new Status.Beslutning(
+                        "2026-11-24T04:00:00Z", "kari", "vert1", "reread --fra-dato 2026-09-12", "rebuilt", "Series 2")),
+                new Status.Nektet("2026-11-24T04:10:00Z", 2, "a key is missing"),
+                new Frist(15, "2026-10", false),
                 "wait");
         assertThat(JsonMapper.shared().readTree(status.json()))
                 .isEqualTo(JsonMapper.shared().readTree("""
@@ -54,10 +61,15 @@ class StatusTest {
                                 "gjenstaar_sekunder": 78},
                   "kjoeringer": [{"kjoering": 3, "art": "HENTING", "kalendermaaned": "2026-10", "skjaeringsdato": "2026-11-24",
                                   "tilstand": "PAABEGYNT", "exitkode": 1, "feil": "failed", "nye": 9000, "par": 5000,
-                                  "besvart": 1200}],
+                                  "besvart": 1200, "startet": "2026-11-24T05:00:00Z", "avsluttet": "2026-11-24T05:30:00Z",
+                                  "publisert": null}],
                   "lesepeker": 4711,
                   "ventende": [{"kalendermaaned": "2026-10", "antall": 3800}],
                   "karantene": 2,
+                  "beslutninger": [{"tidspunkt": "2026-11-24T04:00:00Z", "bruker": "kari", "vert": "vert1",
+                                    "kommando": "reread --fra-dato 2026-09-12", "grunn": "rebuilt", "detaljer": "Series 2"}],
+                  "nektet": {"tidspunkt": "2026-11-24T04:10:00Z", "exitkode": 2, "feil": "a key is missing"},
+                  "frist": {"dag": 15, "kalendermaaned": "2026-10", "holdt": false},
                   "neste_steg": "wait"
                 }"""));
     }
@@ -111,7 +123,10 @@ class StatusTest {
                 exitkode == null ? null : "what went wrong",
                 9,
                 9L,
-                1);
+                1,
+                "2026-11-24T05:00:00Z",
+                "2026-11-24T05:30:00Z",
+                null);
         return new Status(
                 hva,
                 laas,
@@ -120,6 +135,9 @@ class StatusTest {
                 null,
                 List.of(),
                 0,
+                List.of(),
+                null,
+                null,
                 Statustekst.nesteSteg(hva, Optional.of(kjoering)));
     }
 }

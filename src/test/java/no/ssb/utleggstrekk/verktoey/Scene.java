@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class Scene implements AutoCloseable {
     }
 
     public Status status() {
-        return new Statusleser(jdbc).les();
+        return new Statusleser(jdbc, InstantSource.system(), 10, null).les();
     }
 
     /** The report of the only kjøring; empty when none was written. */

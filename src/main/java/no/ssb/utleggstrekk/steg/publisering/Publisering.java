@@ -59,6 +59,7 @@ final class Publisering {
             manifest.skriv(kjoering, alle);
             lager.slett(Utdatalager.tempmappe(kjoering));
         });
+        kjoeringer.filerErPaaPlass(kjoering);
     }
 
     /** The Datadoc first: who sees a Parquet file shall find its description. */

@@ -1,11 +1,13 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.time.InstantSource;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
+import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,8 +30,18 @@ public final class Rapport {
     private final Maanedsendringer endringer;
     private final Datakvalitet kvalitet;
     private final Apibruk apibruk;
+    private final Kjoeringer kjoeringer;
+    private final InstantSource klokke;
 
-    Rapport(JdbcClient jdbc, Rapportfiler filer, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
+    Rapport(
+            JdbcClient jdbc,
+            Rapportfiler filer,
+            BeroerteMaaneder maaneder,
+            Kjoeringer kjoeringer,
+            Innstillinger innstillinger,
+            InstantSource klokke) {
+        this.kjoeringer = kjoeringer;
+        this.klokke = klokke;
         this.jdbc = jdbc;
         this.filer = filer;
         this.maaneder = maaneder;
@@ -75,7 +87,11 @@ public final class Rapport {
                 .put("skjaeringsdato", kjoering.skjaeringsdato().toString())
                 .put("programversjon", Programversjon.tekst());
         ObjectNode tellere = lager.tellere(kjoering);
-        rot.set("resultat", resultat(kjoering, status, exitkode, feil, tellere).json());
+        Resultat resultat = resultat(kjoering, status, exitkode, feil, tellere);
+        ObjectNode json = resultat.json();
+        json.setAll(lager.tider(kjoering, klokke.instant()));
+        rot.set("resultat", json);
+        kjoeringer.noterBruk(kjoering, resultat.bruk().svar().name());
         rot.set("beslutninger", lager.beslutninger(kjoering));
         rot.set("maaneder", endringer.av(kjoering, status));
         ArrayNode alle = historikk.av(kjoering);

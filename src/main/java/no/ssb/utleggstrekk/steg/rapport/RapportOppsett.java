@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.time.InstantSource;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
@@ -21,8 +22,14 @@ public class RapportOppsett {
     }
 
     @Bean
-    Rapport rapport(JdbcClient jdbc, Rapportfiler filer, BeroerteMaaneder maaneder, Innstillinger innstillinger) {
-        return new Rapport(jdbc, filer, maaneder, innstillinger);
+    Rapport rapport(
+            JdbcClient jdbc,
+            Rapportfiler filer,
+            BeroerteMaaneder maaneder,
+            Kjoeringer kjoeringer,
+            Innstillinger innstillinger,
+            InstantSource klokke) {
+        return new Rapport(jdbc, filer, maaneder, kjoeringer, innstillinger, klokke);
     }
 
     @Bean

@@ -1,11 +1,9 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import no.ssb.utleggstrekk.domene.Kjoering;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,44 +66,32 @@ final class Rapportlager {
                 where kjoering_id = ? order by nr""").param(kjoering.id()));
     }
 
-    /** Spring Batch's own record of the steps, one row per attempt; the parts of the lookup step are left out. */
+    /** The steps of all attempts; sekunder is null of one that has not ended, or in which its process died. */
     ArrayNode steg(Kjoering kjoering) {
-        ArrayNode liste = JsonMapper.shared().createArrayNode();
-        jdbc.sql("""
-                select s.step_name as steg, s.status, s.start_time, s.end_time, s.read_count as lest, s.write_count as skrevet,
-                    dense_rank() over (order by s.job_execution_id) as forsoek
-                from batch_step_execution s join batch_job_execution_params p using (job_execution_id)
-                where p.parameter_name = 'kjoering' and p.parameter_value = ?::text and s.step_name not like '%:%'
-                order by s.step_execution_id""")
-                .param(Long.toString(kjoering.id()))
-                .query((rad, nr) -> {
-                    LocalDateTime start = rad.getObject("start_time", LocalDateTime.class);
-                    LocalDateTime slutt = rad.getObject("end_time", LocalDateTime.class);
-                    ObjectNode node = liste.addObject()
-                            .put("steg", rad.getString("steg"))
-                            .put("forsoek", rad.getInt("forsoek"))
-                            .put("status", rad.getString("status"));
-                    return node.put("sekunder", sekunder(start, slutt))
-                            .put("lest", rad.getLong("lest"))
-                            .put("skrevet", rad.getLong("skrevet"));
-                })
-                .list();
-        return liste;
+        return Radjson.liste(jdbc.sql("""
+                select s.navn as steg, dense_rank() over (order by s.forsoek_id) as forsoek, s.status,
+                    round(extract(epoch from s.avsluttet - s.startet), 3)::double precision as sekunder, s.lest, s.skrevet
+                from steg s join forsoek using (forsoek_id) where kjoering_id = ? order by s.forsoek_id, s.nr""").param(kjoering.id()));
     }
 
-    /** Null when it has not ended, or was killed before it had begun: then whoever recovered it gave it an end alone. */
-    private static @Nullable Double sekunder(@Nullable LocalDateTime start, @Nullable LocalDateTime slutt) {
-        return start == null || slutt == null
-                ? null
-                : Duration.between(start, slutt).toMillis() / 1000.0;
+    /** When it was begun, when the attempt ended whose report this is, and when its files were in place: UTC. */
+    ObjectNode tider(Kjoering kjoering, Instant naa) {
+        return Radjson.objekt(jdbc.sql("""
+                select to_char(opprettet at time zone 'UTC', :form) as startet,
+                    to_char(coalesce(
+                        (select max(avsluttet) from forsoek f where f.kjoering_id = k.kjoering_id and exitkode = k.exitkode),
+                        :naa) at time zone 'UTC', :form) as avsluttet,
+                    to_char(publisert at time zone 'UTC', :form) as publisert
+                from kjoering k where kjoering_id = :kjoering""")
+                .param("form", "YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"")
+                .param("naa", naa.atOffset(ZoneOffset.UTC))
+                .param("kjoering", kjoering.id()));
     }
 
     /** How many times the kjøring was taken up again. */
     long omstarter(Kjoering kjoering) {
-        return jdbc.sql("""
-                select greatest(count(*) - 1, 0) from batch_job_execution_params
-                where parameter_name = 'kjoering' and parameter_value = ?::text""")
-                .param(Long.toString(kjoering.id()))
+        return jdbc.sql("select greatest(count(*) - 1, 0) from forsoek where kjoering_id = ?")
+                .param(kjoering.id())
                 .query(Long.class)
                 .single();
     }
