@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * reads takes them as they are.
  */
 public final class Skjema {
+    /** The newest migration that this program brings along. */
+    public static final String VERSJON = "2";
+
     /** A migration that is frozen keeps the next owner waiting no longer than this. */
     private static final String VENT_IKKE_EVIG = "set idle_in_transaction_session_timeout = '1h'";
 

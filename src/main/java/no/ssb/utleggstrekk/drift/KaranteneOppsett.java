@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.drift;
 
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
+import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,11 @@ public class KaranteneOppsett {
 
     @Bean
     Nyttforsoek nyttforsoek(
-            Karantenelager lager, Kjoeringer kjoeringer, Kjoeringslaas laas, TransactionTemplate transaksjon) {
-        return new Nyttforsoek(lager, kjoeringer, laas, transaksjon);
+            Karantenelager lager,
+            Kjoeringer kjoeringer,
+            Beslutninger beslutninger,
+            Kjoeringslaas laas,
+            TransactionTemplate transaksjon) {
+        return new Nyttforsoek(lager, kjoeringer, beslutninger, laas, transaksjon);
     }
 }

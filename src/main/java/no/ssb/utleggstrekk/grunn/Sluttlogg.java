@@ -18,6 +18,7 @@ public final class Sluttlogg {
     public static void skriv(Exitkode exitkode, String linje) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext kontekst) {
             Logger logger = kontekst.getLogger("no.ssb.utleggstrekk");
+            Loggmerke.sett();
             Level nivaa = exitkode == Exitkode.OK ? Level.INFO : Level.ERROR;
             ILoggingEvent hendelse = new LoggingEvent(Sluttlogg.class.getName(), logger, nivaa, linje, null, null);
             kontekst.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)

@@ -34,6 +34,7 @@ public record Innstillinger(
         @DefaultValue Kvalitet kvalitet,
         @DefaultValue Datadocinnstillinger datadoc,
         @DefaultValue Rapport rapport,
+        @DefaultValue Maaling maaling,
         @DefaultValue Database database,
         @DefaultValue InnebygdPostgres innebygdPostgres,
         @Nullable Kalendermaaned foersteKalendermaaned,
@@ -261,6 +262,19 @@ public record Innstillinger(
      * @param spraak the language of its pages
      */
     public record Rapport(@DefaultValue("nb") Spraak spraak) {}
+
+    /**
+     * The metrics.
+     *
+     * @param fil the file for node_exporter's textfile collector; null for none
+     */
+    public record Maaling(@Nullable Path fil) {
+        public Maaling {
+            Krav.at(
+                    fil == null || fil.toString().endsWith(".prom"),
+                    "utleggstrekk.maaling.fil must end in .prom: node_exporter reads no other file");
+        }
+    }
 
     /** Bokmål or English. */
     public enum Spraak {

@@ -32,10 +32,17 @@ public final class Beslutninger {
                 select ?, ?, vert, ?, ?, ? from eierskap""")
                 .params(Arrays.asList(
                         klokke.instant().atOffset(ZoneOffset.UTC),
-                        System.getProperty("user.name", "unknown"),
+                        hvem(),
                         kommando,
                         grunn,
                         detaljer))
                 .update());
+    }
+
+    /** The user of this process, and who became it by sudo. */
+    private static String hvem() {
+        String bruker = System.getProperty("user.name", "unknown");
+        String egentlig = System.getenv("SUDO_USER");
+        return egentlig == null ? bruker : egentlig + " as " + bruker;
     }
 }

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Sluttlogg;
+import no.ssb.utleggstrekk.motor.Feiltolk;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +22,8 @@ abstract class Kommando implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    private String sisteLinje = "";
 
     /** Does the command's work. */
     abstract Exitkode utfoer() throws InterruptedException;
@@ -49,6 +54,30 @@ abstract class Kommando implements Callable<Integer> {
         return rot.oppstart.med(feil(), rot.konfigurasjon, oppsett, overstyrt, arbeid);
     }
 
+    /**
+     * An attempt at a kjøring: the same, and however it ends the metrics tell of it; one that was refused before it came to a
+     * kjøring is noted in the database, if that can be had.
+     */
+    final Exitkode forsoek(Class<?> oppsett, Function<ApplicationContext, Exitkode> arbeid) {
+        Oppstart oppstart = ((Kommandolinje.Rot) spec.root().userObject()).oppstart;
+        try {
+            Exitkode kode = med(oppsett, kontekst -> Forsoeksnoter.maalt(kontekst, arbeid));
+            Forsoeksnoter.avsluttet(oppstart, kode, sisteLinje);
+            return kode;
+        } catch (RuntimeException | Error e) {
+            Feil feil = Feiltolk.tolk(e);
+            Forsoeksnoter.avsluttet(oppstart, feil.exitkode(), String.valueOf(feil.getMessage()));
+            if (Forsoeksnoter.kanNoteres(e, feil)) {
+                Forsoeksnoter.noter(oppstart, konfigurasjon(), feil);
+            }
+            throw feil;
+        }
+    }
+
+    private @Nullable String konfigurasjon() {
+        return ((Kommandolinje.Rot) spec.root().userObject()).konfigurasjon;
+    }
+
     /** The last line of a kjøring, with what to do next. */
     final Exitkode slutt(Resultat resultat) {
         Exitkode kode = resultat.exitkode();
@@ -58,6 +87,7 @@ abstract class Kommando implements Callable<Integer> {
 
     /** The last line: good news go to standard output, the rest to standard error, and both to the log. */
     final Exitkode slutt(Exitkode kode, String linje) {
+        sisteLinje = linje;
         (kode == Exitkode.OK ? ut() : feil()).println(linje);
         Sluttlogg.skriv(kode, linje);
         return kode;

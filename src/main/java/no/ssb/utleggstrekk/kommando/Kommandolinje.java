@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.Loggmerke;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.grunn.Sluttlogg;
 import no.ssb.utleggstrekk.motor.Feiltolk;
+import no.ssb.utleggstrekk.steg.rapport.Rapport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +44,7 @@ public final class Kommandolinje {
         Locale.setDefault(Locale.ROOT); // what is printed is English, and its digits are those that programs read
         TimeZone.setDefault(
                 TimeZone.getTimeZone("UTC")); // Spring Batch keeps local times: an hour comes twice in autumn
+        Loggmerke.fjern();
         List<String> vaare = new ArrayList<>();
         List<String> springs = new ArrayList<>();
         for (String arg : args) {
@@ -104,7 +108,12 @@ public final class Kommandolinje {
     static final class Versjon implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"utleggstrekk " + Programversjon.tekst()};
+            return new String[] {
+                "utleggstrekk %s, commit %s".formatted(Programversjon.tekst(), Programversjon.commit()),
+                "Java %s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vendor")),
+                "database schema %s, rapport.json %s".formatted(Skjema.VERSJON, Rapport.SKJEMAVERSJON),
+                "contract utleggstrekk-api " + Programversjon.kontrakt()
+            };
         }
     }
 

@@ -2,9 +2,11 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.io.File;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.database.Databaseadresse;
 import no.ssb.utleggstrekk.grunn.Loggvern;
@@ -22,11 +24,17 @@ final class Oppstart {
     private final List<String> argumenter;
     private final Map<String, String> miljoe;
     private final Nedstenging nedstenging;
+    private @Nullable Path maalefil;
 
     Oppstart(List<String> konfigurasjonsargumenter, Map<String, String> miljoe, Nedstenging nedstenging) {
         this.argumenter = List.copyOf(konfigurasjonsargumenter);
         this.miljoe = Map.copyOf(miljoe);
         this.nedstenging = nedstenging;
+    }
+
+    /** Where the metrics go, as soon as the configuration was read; empty for nowhere. */
+    Optional<Path> maalefil() {
+        return Optional.ofNullable(maalefil);
     }
 
     /**
@@ -62,6 +70,8 @@ final class Oppstart {
                 .registerShutdownHook(false)
                 .properties("logging.charset.console=" + Konsoll.tegnsett())
                 .initializers(k -> {
+                    String maaling = k.getEnvironment().getProperty("utleggstrekk.maaling.fil");
+                    maalefil = maaling == null || maaling.isBlank() ? null : Path.of(maaling);
                     feil.println("utleggstrekk %s: %s, database %s"
                             .formatted(
                                     Programversjon.tekst(), konfigurasjon, Databaseadresse.omtale(k.getEnvironment())));

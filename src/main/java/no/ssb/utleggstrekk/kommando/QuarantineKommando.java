@@ -51,11 +51,14 @@ final class QuarantineKommando extends Kommando {
         @Option(names = "--kode", paramLabel = "K", description = "only this kode, such as OAF-006")
         private @Nullable String kode;
 
+        @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with the decision")
+        private @Nullable String grunn;
+
         @Override
         Exitkode utfoer() {
             Nyttforsoek.Bedt bedt = med(
                     KaranteneOppsett.class,
-                    kontekst -> kontekst.getBean(Nyttforsoek.class).be(kode));
+                    kontekst -> kontekst.getBean(Nyttforsoek.class).be(kode, grunn));
             ut().println(bedt.tekst());
             return Exitkode.OK;
         }

@@ -31,9 +31,12 @@ final class ReplayKommando extends Kommando {
             description = "publish although this many raw answers can no longer be read")
     private @Nullable Long tillatFeilet;
 
+    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --skriv")
+    private @Nullable String grunn;
+
     @Override
     Exitkode utfoer() {
-        return med(JobbOppsett.class, this::spillAv);
+        return skriv ? forsoek(JobbOppsett.class, this::spillAv) : med(JobbOppsett.class, this::spillAv);
     }
 
     private Exitkode spillAv(ApplicationContext kontekst) {
@@ -46,6 +49,6 @@ final class ReplayKommando extends Kommando {
             ut().println("Nothing is written; --skriv stores and publishes it.");
             return Exitkode.OK;
         }
-        return slutt(kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet));
+        return slutt(kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet, grunn));
     }
 }

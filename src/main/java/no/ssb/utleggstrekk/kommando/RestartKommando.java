@@ -30,14 +30,14 @@ final class RestartKommando extends Kommando {
             description = "publish although this many par have no answer")
     private @Nullable Long tillatFeilet;
 
-    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --tillat-feilet")
+    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --maks-oppslag or --tillat-feilet")
     private @Nullable String grunn;
 
     @Override
     Exitkode utfoer() {
-        return slutt(med(
+        return forsoek(
                 JobbOppsett.class,
-                kontekst -> kontekst.getBean(Kjoeringsmotor.class)
+                kontekst -> slutt(kontekst.getBean(Kjoeringsmotor.class)
                         .restart(kalendermaaned, maksOppslag, tillatFeilet, grunn)));
     }
 }

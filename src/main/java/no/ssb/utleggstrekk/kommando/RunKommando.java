@@ -52,15 +52,18 @@ final class RunKommando extends Kommando {
             })
     private List<Maanedsspenn> godtatt = List.of();
 
-    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --godta or --tillat-feilet")
+    @Option(
+            names = "--grunn",
+            paramLabel = "TEXT",
+            description = "why, to be kept with --godta, --tillat-feilet or a higher --maks-oppslag")
     private @Nullable String grunn;
 
     @Override
     Exitkode utfoer() {
         Bestilling bestilling =
                 new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet, godtatt, grunn);
-        return slutt(med(
+        return forsoek(
                 KjoerOppsett.class,
-                kontekst -> kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));
+                kontekst -> slutt(kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));
     }
 }

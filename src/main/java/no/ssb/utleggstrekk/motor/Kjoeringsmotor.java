@@ -105,9 +105,16 @@ public final class Kjoeringsmotor {
             this(kalendermaaned, tilDato, maksOppslag, tillatFeilet, List.of(), null);
         }
 
-        /** What limits it lets pass, as the command line has it; empty when none. */
-        private String unntak() {
-            return (tillatFeilet == null || tillatFeilet == 0 ? "" : " --tillat-feilet " + tillatFeilet)
+        /**
+         * What limits it lets pass, as the command line has it; empty when none.
+         *
+         * @param grense the limit of lookups until now; null when there was none
+         */
+        private String unntak(@Nullable Long grense) {
+            return (grense == null || maksOppslag == null || maksOppslag <= grense
+                            ? ""
+                            : " --maks-oppslag " + maksOppslag)
+                    + (tillatFeilet == null || tillatFeilet == 0 ? "" : " --tillat-feilet " + tillatFeilet)
                     + godtatt.stream().map(m -> " --godta " + m).collect(Collectors.joining());
         }
 
@@ -128,9 +135,10 @@ public final class Kjoeringsmotor {
      * Takes up an unfinished kjøring if there is one, then reads the raw answers of a month again unless that was the one.
      *
      * @param tillatFeilet null means none
+     * @param grunn why, as the operator said; null when nothing was said
      */
-    public Resultat spillAv(Kalendermaaned maaned, @Nullable Long tillatFeilet) {
-        return kjoer(Kjoering.Art.AVSPILLING, new Bestilling(maaned, null, null, tillatFeilet));
+    public Resultat spillAv(Kalendermaaned maaned, @Nullable Long tillatFeilet, @Nullable String grunn) {
+        return kjoer(Kjoering.Art.AVSPILLING, new Bestilling(maaned, null, null, tillatFeilet, List.of(), grunn));
     }
 
     private Resultat kjoer(Kjoering.Art art, Bestilling bestilling) {
@@ -160,7 +168,8 @@ public final class Kjoeringsmotor {
                                 : skjaeringsdato,
                         bestilling.maksOppslag(),
                         tillatFeilet == null ? 0 : tillatFeilet),
-                bestilling));
+                bestilling,
+                null));
     }
 
     private Resultat fortsett(Kjoering kjoering, Bestilling bestilling) {
@@ -173,7 +182,9 @@ public final class Kjoeringsmotor {
                     kjoering.skjaeringsdato());
         }
         return utfoer(godta(
-                kjoeringer.medGrenser(kjoering, bestilling.maksOppslag(), bestilling.tillatFeilet()), bestilling));
+                kjoeringer.medGrenser(kjoering, bestilling.maksOppslag(), bestilling.tillatFeilet()),
+                bestilling,
+                kjoering.maksOppslag()));
     }
 
     /** Options are for the month that they were given with: another one keeps its own. */
@@ -187,23 +198,26 @@ public final class Kjoeringsmotor {
         return utfoer(kjoeringer.medGrenser(kjoering, null, null));
     }
 
-    private Kjoering godta(Kjoering kjoering, Bestilling bestilling) {
+    private Kjoering godta(Kjoering kjoering, Bestilling bestilling, @Nullable Long grense) {
         kjoeringer.godta(
                 kjoering,
                 bestilling.godtatt().stream()
                         .flatMap(s -> s.maaneder().stream())
                         .toList());
-        noter("run --kalendermaaned " + bestilling.kalendermaaned(), kjoering, bestilling);
+        boolean avspilling = kjoering.art() == Kjoering.Art.AVSPILLING;
+        String kommando = (avspilling ? "replay --skriv" : "run") + " --kalendermaaned " + bestilling.kalendermaaned();
+        if (avspilling || !bestilling.unntak(grense).isEmpty()) {
+            noter(kommando, kjoering, bestilling, grense);
+        }
         return kjoering;
     }
 
-    private void noter(String kommando, Kjoering kjoering, Bestilling bestilling) {
-        if (!bestilling.unntak().isEmpty()) {
-            beslutninger.noter(
-                    kommando + bestilling.unntak(),
-                    bestilling.grunn(),
-                    kjoering.omtale() + " may go on past what is named");
-        }
+    private void noter(String kommando, Kjoering kjoering, Bestilling bestilling, @Nullable Long grense) {
+        String unntak = bestilling.unntak(grense);
+        beslutninger.noter(
+                kommando + unntak,
+                bestilling.grunn(),
+                kjoering.omtale() + (unntak.isEmpty() ? " is begun or taken up" : " may go on past what is named"));
     }
 
     /**
@@ -225,10 +239,11 @@ public final class Kjoeringsmotor {
                         "There is no failed or stopped kjøring%s to restart; `status` shows the last ones"
                                 .formatted(maaned == null ? "" : " for " + maaned)));
         dekning.krev(kjoering.kalendermaaned());
-        noter(
-                "restart",
-                kjoering,
-                new Bestilling(kjoering.kalendermaaned(), null, maksOppslag, tillatFeilet, List.of(), grunn));
+        Bestilling bestilling =
+                new Bestilling(kjoering.kalendermaaned(), null, maksOppslag, tillatFeilet, List.of(), grunn);
+        if (!bestilling.unntak(kjoering.maksOppslag()).isEmpty()) {
+            noter("restart", kjoering, bestilling, kjoering.maksOppslag());
+        }
         return utfoer(kjoeringer.medGrenser(kjoering, maksOppslag, tillatFeilet));
     }
 

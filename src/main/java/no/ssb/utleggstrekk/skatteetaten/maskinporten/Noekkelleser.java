@@ -113,7 +113,13 @@ final class Noekkelleser {
                 throw antall(0);
             }
             List<X509Certificate> kjede = jwk.getParsedX509CertChain();
-            return new Signeringsnoekkel(rsa(jwk.toPrivateKey()), jwk.getKeyID(), kjede == null ? List.of() : kjede);
+            return new Signeringsnoekkel(
+                    rsa(jwk.toPrivateKey()),
+                    jwk.getKeyID(),
+                    kjede == null ? List.of() : kjede,
+                    jwk.getExpirationTime() == null
+                            ? null
+                            : jwk.getExpirationTime().toInstant());
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw ubrukelig("it is not the JWK of a private RSA key"
                     + (tekst.contains("\"x5c\"") ? ", or its x5c begins with the certificate of another key" : ""));

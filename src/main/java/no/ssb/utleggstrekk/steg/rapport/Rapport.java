@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * contract: {@code schemas/rapport.schema.json}.
  */
 public final class Rapport {
-    static final String SKJEMAVERSJON = "2";
+    /** The version of rapport.json. */
+    public static final String SKJEMAVERSJON = "2";
 
     private final JdbcClient jdbc;
     private final Rapportfiler filer;

@@ -73,7 +73,7 @@ class AvspillingTest {
                         .as("nothing is written")
                         .isEqualTo(forvansket);
 
-                Resultat resultat = jobb.motor().spillAv(Lukketbestand.AUGUST, null);
+                Resultat resultat = jobb.motor().spillAv(Lukketbestand.AUGUST, null, null);
                 assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
                 assertThat(jdbc.sql(LINJER).query(String.class).list()).isEqualTo(riktig);
                 assertThat(jdbc.sql("select count(*) from avstemming where kjoering_id = ? and venstre <> hoeyre")
@@ -139,7 +139,7 @@ class AvspillingTest {
             String sist = "raadata_id = (select raadata_id from raadata_par join par using (par_id)"
                     + " order by inntektsmottaker desc limit 1)";
             jdbc.sql("update raadata set status = 201 where " + sist).update();
-            Resultat feilet = jobb.motor().spillAv(Lukketbestand.AUGUST, null);
+            Resultat feilet = jobb.motor().spillAv(Lukketbestand.AUGUST, null, null);
             assertThat(feilet.exitkode()).isEqualTo(Exitkode.BRUK);
             assertThat(feilet.melding()).contains("a stored raw answer is damaged");
 
@@ -166,7 +166,7 @@ class AvspillingTest {
                 assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
                         .isEqualTo(Exitkode.OK);
                 Stegkrok.foer("avspilling", () -> jobb.hent(Stoppsignal.class).be());
-                assertThat(jobb.motor().spillAv(Lukketbestand.AUGUST, null).exitkode())
+                assertThat(jobb.motor().spillAv(Lukketbestand.AUGUST, null, null).exitkode())
                         .isEqualTo(Exitkode.STOPPET);
                 assertThat(jobb.hent(JdbcClient.class)
                                 .sql("select status from batch_step_execution where step_name = 'avspilling'")
@@ -206,7 +206,7 @@ class AvspillingTest {
                 assertThat(forskjell.antall(Endring.UENDRET)).isEqualTo(18);
                 assertThat(forskjell.tekst()).contains("avvik UKJENT_FELT nyttFelt: 1 (new)");
 
-                Resultat feilet = jobb.motor().spillAv(Lukketbestand.AUGUST, null);
+                Resultat feilet = jobb.motor().spillAv(Lukketbestand.AUGUST, null, null);
                 assertThat(feilet.exitkode()).isEqualTo(Exitkode.FEILET);
                 assertThat(feilet.melding())
                         .contains("1 raw answers can no longer be read; `restart` tries just those");
@@ -231,7 +231,7 @@ class AvspillingTest {
             assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode()).isEqualTo(Exitkode.OK);
             JdbcClient jdbc = jobb.hent(JdbcClient.class);
             jdbc.sql("update raadata set status = 503 where raadata_id = 1").update();
-            assertThat(jobb.motor().spillAv(Lukketbestand.AUGUST, null).exitkode())
+            assertThat(jobb.motor().spillAv(Lukketbestand.AUGUST, null, null).exitkode())
                     .isEqualTo(Exitkode.BRUK);
             jdbc.sql("update raadata set status = 200").update();
             jdbc.sql("update kjoering set tilstand = 'PUBLISERES' where art = 'AVSPILLING'")

@@ -81,7 +81,7 @@ class UstabilTest {
             kjoer(jobb, LocalDate.of(2026, 9, 1));
             kjoer(jobb, LocalDate.of(2026, 9, 9));
 
-            var resultat = jobb.motor().spillAv(AUGUST, null);
+            var resultat = jobb.motor().spillAv(AUGUST, null, null);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             assertThat(resultat.kjoering().skjaeringsdato()).isEqualTo(LocalDate.of(2026, 9, 9));
             assertThat(filer(jobb)).hasSize(10).allMatch(f -> f.contains("_p2026-08_v0"));
