@@ -11,7 +11,8 @@ import no.ssb.utleggstrekk.grunn.VarigFeil;
 public final class Databasekrav {
     private static final int ELDSTE_VERSJON = 15;
 
-    static final String KAN_BARE_LESES =
+    /** What is said of one that cannot be written to. */
+    public static final String KAN_BARE_LESES =
             "The database can only be read: name the primary server in spring.datasource.url, and"
                     + " see that default_transaction_read_only is off";
 

@@ -16,8 +16,10 @@ import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Noekkelutloep;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,46 +30,49 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Maaling implements AutoCloseable {
     private static final Logger LOGG = LoggerFactory.getLogger(Maaling.class);
     private static final int SEKUNDER_MELLOM = 60;
+    private static final int FOERSTE_ETTER = 2;
 
-    private final Maalefil fil;
-    private final JdbcClient jdbc;
-    private final Utdatalager utdata;
-    private final Innstillinger.Maskinporten maskinporten;
+    private final @Nullable Maalefil fil;
+    private final ApplicationContext kontekst;
     private final InstantSource klokke;
     private final ScheduledExecutorService tidtaker;
 
-    /** Writes at once, and every minute until it is closed. */
-    public Maaling(
-            Maalefil fil,
-            JdbcClient jdbc,
-            Utdatalager utdata,
-            Innstillinger.Maskinporten maskinporten,
-            InstantSource klokke) {
-        this.fil = fil;
-        this.jdbc = jdbc;
-        this.utdata = utdata;
-        this.maskinporten = maskinporten;
-        this.klokke = klokke;
+    private Maaling(ApplicationContext kontekst, @Nullable Path fil) {
+        this.fil = fil == null ? null : new Maalefil(fil);
+        this.kontekst = kontekst;
+        this.klokke = kontekst.getBean(InstantSource.class);
         this.tidtaker = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "maaling");
             t.setDaemon(true);
             return t;
         });
-        var unused = tidtaker.scheduleWithFixedDelay(this::maal, 0, SEKUNDER_MELLOM, TimeUnit.SECONDS);
+    }
+
+    /** Writes as soon as the lock is taken, and every minute until it is closed; nothing where no file is configured. */
+    public static Maaling begynn(ApplicationContext kontekst) {
+        Maaling maaling = new Maaling(
+                kontekst, kontekst.getBean(Innstillinger.class).maaling().fil());
+        var unused = maaling.tidtaker.scheduleWithFixedDelay(
+                maaling::maal, FOERSTE_ETTER, SEKUNDER_MELLOM, TimeUnit.SECONDS);
+        return maaling;
     }
 
     /** Writes what is known now; what cannot be had now stays as it was. */
-    synchronized void maal() {
+    private synchronized void maal() {
+        if (fil == null) {
+            return;
+        }
         List<Familie> familier = new ArrayList<>();
         familier.add(naa(klokke.instant()));
         try {
-            familier.addAll(Maalinger.les(jdbc));
-            Noekkelutloep.av(maskinporten)
+            familier.addAll(Maalinger.les(kontekst.getBean(JdbcClient.class)));
+            Noekkelutloep.av(
+                            kontekst.getBean(Innstillinger.class).maskinporten())
                     .ifPresent(t -> familier.add(Familie.av(
                             "noekkel_utloeper_timestamp_seconds",
                             "When the certificate or key for Maskinporten runs out.",
                             t.getEpochSecond())));
-            long ledige = utdata.ledigeBytes();
+            long ledige = kontekst.getBean(Utdatalager.class).ledigeBytes();
             if (ledige < Long.MAX_VALUE) {
                 familier.add(Familie.av("ledig_plass_bytes", "Free space at the root of the output.", ledige));
             }

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param karantene hendelser and par in quarantine
  * @param beslutninger what operators decided last, newest first
  * @param nektet the last attempt, when it was refused before it came to a kjøring; null otherwise
+ * @param database what is wrong with the database although it can be read; null when nothing is
  * @param frist whether a deadline is kept; null when none was asked for
  * @param nesteSteg what to do now
  */
@@ -34,6 +35,7 @@ public record Status(
         long karantene,
         List<Beslutning> beslutninger,
         @Nullable Nektet nektet,
+        @Nullable String database,
         @Nullable Frist frist,
         String nesteSteg) {
 

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.drift;
 import java.time.InstantSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.Forsoekslager;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,11 @@ public class StatusOppsett {
     Statusleser statusleser(JdbcClient jdbc, InstantSource klokke, Innstillinger innstillinger) {
         return new Statusleser(
                 jdbc, klokke, innstillinger.stabilFraDag(), innstillinger.foersteKalendermaaned());
+    }
+
+    @Bean
+    Forsoekslager forsoekslager(JdbcClient jdbc, InstantSource klokke, TransactionTemplate transaksjon) {
+        return new Forsoekslager(jdbc, klokke, transaksjon);
     }
 
     @Bean

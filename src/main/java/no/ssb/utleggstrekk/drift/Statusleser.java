@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import no.ssb.utleggstrekk.database.Databasekrav;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
@@ -66,6 +67,7 @@ public final class Statusleser {
                 0,
                 List.of(),
                 null,
+                null,
                 frist == null
                         ? null
                         : Frist.utenTabeller(Skjaeringsdato.idag(klokke), frist, foerste),
@@ -97,8 +99,16 @@ public final class Statusleser {
                         .single(),
                 beslutninger(),
                 laas == null ? nektet() : null,
+                kanSkrives() ? null : Databasekrav.KAN_BARE_LESES,
                 frist == null ? null : frist(frist),
                 nesteSteg(hva, gjeldende));
+    }
+
+    /** Whatever this session is set to: what one that writes would be. */
+    private boolean kanSkrives() {
+        return jdbc.sql("""
+                select not pg_is_in_recovery() and reset_val = 'off' from pg_settings
+                where name = 'default_transaction_read_only'""").query(Boolean.class).single();
     }
 
     private Frist frist(int dag) {

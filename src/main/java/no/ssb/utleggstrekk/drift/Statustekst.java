@@ -60,6 +60,9 @@ final class Statustekst {
                             status.nektet().exitkode(),
                             status.nektet().feil()));
         }
+        if (status.database() != null) {
+            s.append('\n').append(status.database());
+        }
         if (status.frist() != null) {
             s.append('\n').append(status.frist().tekst());
         }

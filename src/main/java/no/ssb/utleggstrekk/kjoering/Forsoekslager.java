@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,11 @@ public final class Forsoekslager {
                 .update();
     }
 
-    /** Notes an attempt that was refused before it came to a kjøring. */
+    /** Notes an attempt that was refused before it came to a kjøring; nothing before the first kjøring has made the tables. */
     public void nektet(Exitkode exitkode, String feil) {
+        if (!Skjema.finnes(jdbc)) {
+            return;
+        }
         transaksjon.executeWithoutResult(
                 status -> jdbc.sql("insert into forsoek (startet, avsluttet, exitkode, feil) values (?, ?, ?, ?)")
                         .params(naa(), naa(), exitkode.tall(), feil)

@@ -8,22 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.database.Databasefeil;
-import no.ssb.utleggstrekk.database.Skjema;
-import no.ssb.utleggstrekk.drift.Maalefil;
 import no.ssb.utleggstrekk.drift.Maaling;
 import no.ssb.utleggstrekk.drift.StatusOppsett;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Innstillingsfeil;
 import no.ssb.utleggstrekk.kjoering.Forsoekslager;
-import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an attempt at a kjøring leaves behind for those who watch: the metrics, and a note of one that was refused. */
 final class Forsoeksnoter {
@@ -36,16 +30,7 @@ final class Forsoeksnoter {
 
     /** Does the work while the metrics are written every minute, if anywhere. */
     static Exitkode maalt(ApplicationContext kontekst, Function<ApplicationContext, Exitkode> arbeid) {
-        Innstillinger innstillinger = kontekst.getBean(Innstillinger.class);
-        if (innstillinger.maaling().fil() == null) {
-            return arbeid.apply(kontekst);
-        }
-        try (Maaling maaling = new Maaling(
-                new Maalefil(innstillinger.maaling().fil()),
-                kontekst.getBean(JdbcClient.class),
-                kontekst.getBean(Utdatalager.class),
-                innstillinger.maskinporten(),
-                kontekst.getBean(InstantSource.class))) {
+        try (Maaling maaling = Maaling.begynn(kontekst)) {
             return arbeid.apply(kontekst);
         }
     }
@@ -66,14 +51,7 @@ final class Forsoeksnoter {
     static void noter(Oppstart oppstart, @Nullable String konfigurasjon, Feil feil) {
         try (PrintWriter stille = new PrintWriter(Writer.nullWriter())) {
             oppstart.med(stille, konfigurasjon, StatusOppsett.class, Map.of(), kontekst -> {
-                JdbcClient jdbc = kontekst.getBean(JdbcClient.class);
-                if (Skjema.finnes(jdbc)) {
-                    new Forsoekslager(
-                                    jdbc,
-                                    kontekst.getBean(InstantSource.class),
-                                    kontekst.getBean(TransactionTemplate.class))
-                            .nektet(feil.exitkode(), String.valueOf(feil.getMessage()));
-                }
+                kontekst.getBean(Forsoekslager.class).nektet(feil.exitkode(), String.valueOf(feil.getMessage()));
                 return feil;
             });
         } catch (RuntimeException e) {

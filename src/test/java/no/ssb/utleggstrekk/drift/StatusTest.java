@@ -49,6 +49,7 @@ class StatusTest {
                 List.of(new Status.Beslutning(
                         "2026-11-24T04:00:00Z", "kari", "vert1", "reread --fra-dato 2026-09-12", "rebuilt", "Series 2")),
                 new Status.Nektet("2026-11-24T04:10:00Z", 2, "a key is missing"),
+                "can only be read",
                 new Frist(15, "2026-10", false),
                 "wait");
         assertThat(JsonMapper.shared().readTree(status.json()))
@@ -69,6 +70,7 @@ class StatusTest {
                   "beslutninger": [{"tidspunkt": "2026-11-24T04:00:00Z", "bruker": "kari", "vert": "vert1",
                                     "kommando": "reread --fra-dato 2026-09-12", "grunn": "rebuilt", "detaljer": "Series 2"}],
                   "nektet": {"tidspunkt": "2026-11-24T04:10:00Z", "exitkode": 2, "feil": "a key is missing"},
+                  "database": "can only be read",
                   "frist": {"dag": 15, "kalendermaaned": "2026-10", "holdt": false},
                   "neste_steg": "wait"
                 }"""));
@@ -136,6 +138,7 @@ class StatusTest {
                 List.of(),
                 0,
                 List.of(),
+                null,
                 null,
                 null,
                 Statustekst.nesteSteg(hva, Optional.of(kjoering)));

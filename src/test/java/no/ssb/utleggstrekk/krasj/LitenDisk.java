@@ -15,7 +15,7 @@ public final class LitenDisk extends RawLocalFileSystem {
     private static final AtomicLong LEDIG = new AtomicLong(Long.MAX_VALUE);
 
     /** From now on. */
-    static void ledig(long bytes) {
+    public static void ledig(long bytes) {
         LEDIG.set(bytes);
     }
 

@@ -79,6 +79,14 @@ public final class Scene implements AutoCloseable {
         return new Testjobb(mappe, database, simulator, alle, oppsett);
     }
 
+    /** Runs a command as a process that has just started would. */
+    public Kommandotest.Utkomme kommando(Map<String, Object> ekstra, String... ord) {
+        Map<String, Object> alle = new LinkedHashMap<>(Map.of("utleggstrekk.api.sidestoerrelse", 50));
+        alle.putAll(ekstra);
+        return Kommandotest.kjoer(
+                Mot.argumenter(Testjobb.konfigurasjon(mappe, database, simulator, alle)), ord);
+    }
+
     /** Runs to the end in a thread of its own. */
     public static CompletableFuture<Resultat> kjoer(Testjobb jobb) {
         return CompletableFuture.supplyAsync(() -> jobb.motor().kjoer(BESTILLING));

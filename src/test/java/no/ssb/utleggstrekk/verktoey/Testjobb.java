@@ -29,15 +29,22 @@ public final class Testjobb implements AutoCloseable {
         this.mappe = mappe;
         this.database = database;
         new Skjema(database.dataSource()).migrer(); // a test may tamper with the tables before the first kjøring
-        konfigurasjon.putAll(Mot.database(database));
-        konfigurasjon.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
-        konfigurasjon.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
-        konfigurasjon.putAll(ekstra);
+        konfigurasjon.putAll(konfigurasjon(mappe, database, simulator, ekstra));
         this.kontekst = new SpringApplicationBuilder(KjoerOppsett.class)
                 .sources(oppsett)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(argumenter());
+    }
+
+    /** What such a job is configured with. */
+    static Map<String, Object> konfigurasjon(
+            Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra) {
+        Map<String, Object> alt = new LinkedHashMap<>(Mot.database(database));
+        alt.putAll(Mot.simulator(simulator, mappe.resolve("noekler")));
+        alt.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        alt.putAll(ekstra);
+        return alt;
     }
 
     /** The same configuration, for a command. */
