@@ -31,8 +31,7 @@ public record Frist(int dag, String kalendermaaned, boolean holdt) {
     }
 
     private static boolean erPublisert(JdbcClient jdbc, Kalendermaaned maaned) {
-        return jdbc.sql(
-                        "select exists (select from utgivelse where publisert and versjon > 0 and kalendermaaned = ?)")
+        return jdbc.sql("select exists (select from utgivelse where publisert and versjon > 0 and kalendermaaned = ?)")
                 .param(maaned.toString())
                 .query(Boolean.class)
                 .single();
@@ -44,6 +43,8 @@ public record Frist(int dag, String kalendermaaned, boolean holdt) {
                 .formatted(
                         dag,
                         kalendermaaned,
-                        holdt ? "needs nothing more" : "has no stable published version, and should have had it by now");
+                        holdt
+                                ? "needs nothing more"
+                                : "has no stable published version, and should have had it by now");
     }
 }

@@ -47,7 +47,11 @@ public final class Maalefil {
             StringBuilder s = new StringBuilder(PREFIKS).append(navn);
             String skille = "{";
             for (Map.Entry<String, String> m : new TreeMap<>(merker).entrySet()) {
-                s.append(skille).append(m.getKey()).append("=\"").append(skjermet(m.getValue())).append('"');
+                s.append(skille)
+                        .append(m.getKey())
+                        .append("=\"")
+                        .append(skjermet(m.getValue()))
+                        .append('"');
                 skille = ",";
             }
             return s.append(merker.isEmpty() ? " " : "} ").append(tall(verdi)).toString();

@@ -66,8 +66,7 @@ public final class Maaling implements AutoCloseable {
         familier.add(naa(klokke.instant()));
         try {
             familier.addAll(Maalinger.les(kontekst.getBean(JdbcClient.class)));
-            Noekkelutloep.av(
-                            kontekst.getBean(Innstillinger.class).maskinporten())
+            Noekkelutloep.av(kontekst.getBean(Innstillinger.class).maskinporten())
                     .ifPresent(t -> familier.add(Familie.av(
                             "noekkel_utloeper_timestamp_seconds",
                             "When the certificate or key for Maskinporten runs out.",
@@ -98,8 +97,7 @@ public final class Maaling implements AutoCloseable {
         Instant naa = klokke.instant();
         List<Familie> familier = new ArrayList<>(List.of(
                 naa(naa),
-                Familie.av(
-                        "sist_avsluttet_timestamp_seconds", "When the last attempt ended.", naa.getEpochSecond()),
+                Familie.av("sist_avsluttet_timestamp_seconds", "When the last attempt ended.", naa.getEpochSecond()),
                 Familie.av("exitkode", "Exit code of the last attempt.", exitkode.tall()),
                 new Familie(
                         "feil_info",

@@ -22,10 +22,14 @@ final class Maalinger {
                 ute as (select * from kjoering where publisert is not null order by kjoering_id desc limit 1)
             """;
 
-    private static final String TRAFIKK = "select api, antall from trafikk join siste using (kjoering_id) where maal = ";
+    private static final String TRAFIKK =
+            "select api, antall from trafikk join siste using (kjoering_id) where maal = ";
 
     private static final List<Maal> ALLE = List.of(
-            new Maal("kjoerer", "Whether a process holds the lock: 1 or 0.", "select (exists (" + Kjoeringslaas.ER_TATT + "))::int"),
+            new Maal(
+                    "kjoerer",
+                    "Whether a process holds the lock: 1 or 0.",
+                    "select (exists (" + Kjoeringslaas.ER_TATT + "))::int"),
             new Maal(
                     "kjoering_info",
                     "The last kjøring.",
@@ -49,7 +53,10 @@ final class Maalinger {
             new Maal("par", "Persons and months that the last kjøring looks up.", "select par from siste"),
             new Maal("par_besvart", "Those of them that have an answer.", """
                     select count(*) from par join siste using (kjoering_id) where utfall <> 'FEILET'"""),
-            new Maal("par_ventende", "Persons and months that wait for a lookup.", "select count(*) from par where par.venter"),
+            new Maal(
+                    "par_ventende",
+                    "Persons and months that wait for a lookup.",
+                    "select count(*) from par where par.venter"),
             new Maal("kall", "Calls of the last kjøring.", TRAFIKK + "'kall'"),
             new Maal("gjentak", "Calls of the last kjøring that were made again.", TRAFIKK + "'gjentak'"),
             new Maal("bedt_om_aa_vente", "Answers 429 to the last kjøring.", TRAFIKK + "'bedt_om_aa_vente'"),
@@ -63,7 +70,10 @@ final class Maalinger {
             new Maal("karantene_nye", "Those of them that the last kjøring put there.", """
                     select count(k.karantene_id) from siste left join karantene k
                     on k.kjoering_id = siste.kjoering_id and loest is null"""),
-            new Maal("lesepeker", "Every hendelse up to this number is stored.", "select lesepeker from gjeldende_serie"),
+            new Maal(
+                    "lesepeker",
+                    "Every hendelse up to this number is stored.",
+                    "select lesepeker from gjeldende_serie"),
             new Maal(
                     "lesepeker_etterslep",
                     "Numbers between the lesepeker and what start said of the day that is read up to.",
@@ -72,7 +82,10 @@ final class Maalinger {
                     from siste join serie using (serie)"""),
             new Maal("lest_til_timestamp_seconds", "The list has been read up to this day.", """
                     select extract(epoch from max(skjaeringsdato)::timestamp at time zone 'Europe/Oslo') from kjoering where lest"""),
-            new Maal("nyeste_hendelse_timestamp_seconds", "When the newest hendelse that is stored was registered.", """
+            new Maal(
+                    "nyeste_hendelse_timestamp_seconds",
+                    "When the newest hendelse that is stored was registered.",
+                    """
                     select extract(epoch from registreringstidspunkt) from (
                         select registreringstidspunkt from hendelse where registreringstidspunkt is not null
                         order by serie desc, sekvensnummer desc limit 1) as nyeste"""),

@@ -112,7 +112,12 @@ public record Status(
 
     /** What an operator decided; grunn null when none was given. */
     public record Beslutning(
-            String tidspunkt, String bruker, String vert, String kommando, @Nullable String grunn, String detaljer) {}
+            String tidspunkt,
+            String bruker,
+            String vert,
+            String kommando,
+            @Nullable String grunn,
+            String detaljer) {}
 
     /** An attempt that was refused. */
     public record Nektet(String tidspunkt, int exitkode, String feil) {}

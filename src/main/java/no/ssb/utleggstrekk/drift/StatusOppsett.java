@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StatusOppsett {
     @Bean
     Statusleser statusleser(JdbcClient jdbc, InstantSource klokke, Innstillinger innstillinger) {
-        return new Statusleser(
-                jdbc, klokke, innstillinger.stabilFraDag(), innstillinger.foersteKalendermaaned());
+        return new Statusleser(jdbc, klokke, innstillinger.stabilFraDag(), innstillinger.foersteKalendermaaned());
     }
 
     @Bean

@@ -68,9 +68,7 @@ public final class Statusleser {
                 List.of(),
                 null,
                 null,
-                frist == null
-                        ? null
-                        : Frist.utenTabeller(Skjaeringsdato.idag(klokke), frist, foerste),
+                frist == null ? null : Frist.utenTabeller(Skjaeringsdato.idag(klokke), frist, foerste),
                 Statustekst.nesteSteg(Hva.INGEN, Optional.empty()));
     }
 
@@ -239,10 +237,7 @@ public final class Statusleser {
         return jdbc.sql("""
                 select navn from steg where status = 'STARTED'
                     and forsoek_id = (select max(forsoek_id) from forsoek where kjoering_id = ?)
-                order by nr desc limit 1""")
-                .param(kjoering.kjoering())
-                .query(String.class)
-                .optional();
+                order by nr desc limit 1""").param(kjoering.kjoering()).query(String.class).optional();
     }
 
     private static @Nullable String tidHvis(@Nullable OffsetDateTime tid) {
@@ -250,7 +245,6 @@ public final class Statusleser {
     }
 
     private static String tid(OffsetDateTime tid) {
-        return tid.toInstant().truncatedTo(ChronoUnit.SECONDS)
-                .toString();
+        return tid.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -30,12 +30,7 @@ public final class Beslutninger {
         transaksjon.executeWithoutResult(status -> jdbc.sql("""
                 insert into beslutning (tidspunkt, bruker, vert, kommando, grunn, detaljer)
                 select ?, ?, vert, ?, ?, ? from eierskap""")
-                .params(Arrays.asList(
-                        klokke.instant().atOffset(ZoneOffset.UTC),
-                        hvem(),
-                        kommando,
-                        grunn,
-                        detaljer))
+                .params(Arrays.asList(klokke.instant().atOffset(ZoneOffset.UTC), hvem(), kommando, grunn, detaljer))
                 .update());
     }
 

@@ -37,8 +37,7 @@ public final class Kjoeringer {
     private final TransactionOperations transaksjon;
     private final Forsoekslager forsoek;
 
-    public Kjoeringer(
-            JdbcClient jdbc, InstantSource klokke, TransactionOperations transaksjon, Forsoekslager forsoek) {
+    public Kjoeringer(JdbcClient jdbc, InstantSource klokke, TransactionOperations transaksjon, Forsoekslager forsoek) {
         this.forsoek = forsoek;
         this.jdbc = jdbc;
         this.transaksjon = transaksjon;
@@ -190,8 +189,8 @@ public final class Kjoeringer {
 
     /** Notes when all its files were in place, the first time. */
     public void filerErPaaPlass(Kjoering kjoering) {
-        var unused = skriv(
-                () -> jdbc.sql("update kjoering set publisert = coalesce(publisert, ?) where kjoering_id = ?")
+        var unused =
+                skriv(() -> jdbc.sql("update kjoering set publisert = coalesce(publisert, ?) where kjoering_id = ?")
                         .params(naa(), kjoering.id())
                         .update());
     }

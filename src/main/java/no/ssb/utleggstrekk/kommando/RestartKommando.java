@@ -30,7 +30,10 @@ final class RestartKommando extends Kommando {
             description = "publish although this many par have no answer")
     private @Nullable Long tillatFeilet;
 
-    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --maks-oppslag or --tillat-feilet")
+    @Option(
+            names = "--grunn",
+            paramLabel = "TEXT",
+            description = "why, to be kept with --maks-oppslag or --tillat-feilet")
     private @Nullable String grunn;
 
     @Override

@@ -78,9 +78,11 @@ class FristTest {
             scene.jdbc.sql("""
                     insert into serie (serie, fra_dato, foerste_kalendermaaned, begynt, grunn)
                     values (1, '2099-01-01', '2099-01', now(), 'test')""").update();
-            assertThat(Kommandotest.kjoer(jobb.argumenter(), "status", "--frist", "15").exitkode())
+            assertThat(Kommandotest.kjoer(jobb.argumenter(), "status", "--frist", "15")
+                            .exitkode())
                     .isZero();
-            assertThat(Kommandotest.kjoer(jobb.argumenter(), "status", "--frist", "31").exitkode())
+            assertThat(Kommandotest.kjoer(jobb.argumenter(), "status", "--frist", "31")
+                            .exitkode())
                     .isEqualTo(Exitkode.BRUK.tall());
         }
     }

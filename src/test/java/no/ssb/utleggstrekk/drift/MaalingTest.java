@@ -43,7 +43,10 @@ class MaalingTest {
             scene.simulator.feil(Feilplan.andel(1, Feiltype.FEIL_403_005));
             run(scene, 6);
             assertThat(linjer("nektet"))
-                    .contains("utleggstrekk_exitkode 6", "utleggstrekk_kjoerer 0", "utleggstrekk_noekkel_utloeper_timestamp_seconds 4102444800")
+                    .contains(
+                            "utleggstrekk_exitkode 6",
+                            "utleggstrekk_kjoerer 0",
+                            "utleggstrekk_noekkel_utloeper_timestamp_seconds 4102444800")
                     .contains("utleggstrekk_bruk_info{kalendermaaned=\"2026-08\",svar=\"NEI\"} 1")
                     .anyMatch(l -> l.startsWith("utleggstrekk_feil_info{linje=\"kjøring 1 for 2026-08 failed: "))
                     .noneMatch(l -> l.startsWith("utleggstrekk_sist_publisert"));

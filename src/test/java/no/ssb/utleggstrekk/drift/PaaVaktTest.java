@@ -168,7 +168,8 @@ class PaaVaktTest {
     void frozen() throws Exception {
         try (Connection annen = holdLaas("1 hour")) {
             Utkomme status = scene.kommando(oppsett, "status");
-            assertThat(status.ut()).contains("It has shown no sign of life for", "see whether that process, or its host, is frozen");
+            assertThat(status.ut())
+                    .contains("It has shown no sign of life for", "see whether that process, or its host, is frozen");
             Utkomme run = run(4);
             assertThat(sisteLinje(run)).contains("host frossen, pid 4711");
             assertThat(maalinger())
@@ -182,7 +183,8 @@ class PaaVaktTest {
     void twoAtOnce() throws Exception {
         try (Connection annen = holdLaas("1 second")) {
             Utkomme run = run(4);
-            assertThat(sisteLinje(run)).contains("Another kjøring holds the lock", "host frossen, pid 4711", "wait for it");
+            assertThat(sisteLinje(run))
+                    .contains("Another kjøring holds the lock", "host frossen, pid 4711", "wait for it");
             assertThat(scene.kommando(oppsett, "status").ut()).contains("Running:", "host frossen, pid 4711");
             assertThat(maalinger()).contains("utleggstrekk_exitkode 4\n", "Another kjøring holds the lock");
             assertThat(scene.rapport()).as("the report is the other's").isEmpty();
@@ -274,9 +276,12 @@ class PaaVaktTest {
     private Connection holdLaas(String stille) throws Exception {
         run(0);
         scene.jdbc
-                .sql("update eierskap set vert = 'frossen', pid = 4711, sett = now() - interval '" + stille + "', stopp_bedt = null")
+                .sql("update eierskap set vert = 'frossen', pid = 4711, sett = now() - interval '" + stille
+                        + "', stopp_bedt = null")
                 .update();
-        Files.walk(scene.utdata().resolve("logg")).filter(p -> p.endsWith("rapport.json")).forEach(p -> p.toFile().delete());
+        Files.walk(scene.utdata().resolve("logg"))
+                .filter(p -> p.endsWith("rapport.json"))
+                .forEach(p -> p.toFile().delete());
         Connection annen = scene.database.dataSource().getConnection();
         try (var s = annen.createStatement()) {
             s.execute("select pg_advisory_lock(1431587909, 1)");

@@ -47,7 +47,12 @@ class StatusTest {
                 List.of(new Status.Ventende("2026-10", 3800)),
                 2,
                 List.of(new Status.Beslutning(
-                        "2026-11-24T04:00:00Z", "kari", "vert1", "reread --fra-dato 2026-09-12", "rebuilt", "Series 2")),
+                        "2026-11-24T04:00:00Z",
+                        "kari",
+                        "vert1",
+                        "reread --fra-dato 2026-09-12",
+                        "rebuilt",
+                        "Series 2")),
                 new Status.Nektet("2026-11-24T04:10:00Z", 2, "a key is missing"),
                 "can only be read",
                 new Frist(15, "2026-10", false),

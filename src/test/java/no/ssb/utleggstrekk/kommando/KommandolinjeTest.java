@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
@@ -48,6 +50,29 @@ class KommandolinjeTest {
                                 ? "simulator: "
                                 : kommando.replaceFirst(".* (--[a-z-]+)[ =]-?\\d+$", "'$1'"))
                 .contains("--help");
+    }
+
+    @Test
+    void theVersionNamesProgramCommitJavaSchemaAndContract() throws Exception {
+        Utkomme versjon = Kommandotest.kjoer(new String[0], "--version");
+        String kontrakt = Files.readString(Path.of("schemas/utleggstrekk-api.openapi.yaml"))
+                .replaceAll("(?s).*?\n  version: \"([^\"]+)\".*", "$1");
+        String skjema;
+        try (Stream<Path> migreringer = Files.list(Path.of("src/main/resources/db/migration"))) {
+            skjema = migreringer
+                    .map(m -> m.getFileName().toString())
+                    .filter(m -> m.startsWith("V"))
+                    .map(m -> m.replaceAll("V(\\d+)__.*", "$1"))
+                    .max(Comparator.comparingInt(Integer::parseInt))
+                    .orElseThrow();
+        }
+        assertThat(versjon.exitkode()).isZero();
+        assertThat(versjon.ut())
+                .matches("(?s)utleggstrekk \\S+, commit \\S+.*")
+                .contains(
+                        "Java " + System.getProperty("java.version"),
+                        "database schema " + skjema + ",",
+                        "contract utleggstrekk-api " + kontrakt);
     }
 
     @Test

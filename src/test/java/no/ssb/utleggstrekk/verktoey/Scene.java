@@ -45,6 +45,7 @@ public final class Scene implements AutoCloseable {
     public final TestDatabase database;
     public final JdbcClient jdbc;
     private final Path mappe;
+    private final Map<String, Object> kommandooppsett = new LinkedHashMap<>();
 
     public Scene(Path mappe) {
         this(mappe, TestDatabase.migrert());
@@ -81,10 +82,13 @@ public final class Scene implements AutoCloseable {
 
     /** Runs a command as a process that has just started would. */
     public Kommandotest.Utkomme kommando(Map<String, Object> ekstra, String... ord) {
-        Map<String, Object> alle = new LinkedHashMap<>(Map.of("utleggstrekk.api.sidestoerrelse", 50));
+        if (kommandooppsett.isEmpty()) {
+            kommandooppsett.putAll(
+                    Testjobb.konfigurasjon(mappe, database, simulator, Map.of("utleggstrekk.api.sidestoerrelse", 50)));
+        }
+        Map<String, Object> alle = new LinkedHashMap<>(kommandooppsett);
         alle.putAll(ekstra);
-        return Kommandotest.kjoer(
-                Mot.argumenter(Testjobb.konfigurasjon(mappe, database, simulator, alle)), ord);
+        return Kommandotest.kjoer(Mot.argumenter(alle), ord);
     }
 
     /** Runs to the end in a thread of its own. */

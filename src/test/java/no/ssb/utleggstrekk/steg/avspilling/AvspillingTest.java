@@ -166,7 +166,9 @@ class AvspillingTest {
                 assertThat(jobb.motor().kjoer(Lukketbestand.BESTILLING).exitkode())
                         .isEqualTo(Exitkode.OK);
                 Stegkrok.foer("avspilling", () -> jobb.hent(Stoppsignal.class).be());
-                assertThat(jobb.motor().spillAv(Lukketbestand.AUGUST, null, null).exitkode())
+                assertThat(jobb.motor()
+                                .spillAv(Lukketbestand.AUGUST, null, null)
+                                .exitkode())
                         .isEqualTo(Exitkode.STOPPET);
                 assertThat(jobb.hent(JdbcClient.class)
                                 .sql("select status from batch_step_execution where step_name = 'avspilling'")
