@@ -39,8 +39,8 @@ public final class Maalefil {
      */
     record Familie(String navn, String hjelp, List<String> linjer) {
         /** One sample without labels. */
-        static Familie av(String navn, String hjelp, double verdi) {
-            return new Familie(navn, hjelp, List.of(linje(navn, Map.of(), verdi)));
+        static Familie av(String navn, String hjelp, long verdi) {
+            return new Familie(navn, hjelp, List.of(linje(navn, Map.of(), (double) verdi)));
         }
 
         static String linje(String navn, Map<String, String> merker, double verdi) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.drift.Maalefil.Familie;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
@@ -33,13 +34,19 @@ public final class Maaling implements AutoCloseable {
     private static final int FOERSTE_ETTER = 2;
 
     private final @Nullable Maalefil fil;
-    private final ApplicationContext kontekst;
+    private final JdbcClient jdbc;
+    private final Kjoeringslaas laas;
+    private final Utdatalager utdata;
+    private final Innstillinger.Maskinporten maskinporten;
     private final InstantSource klokke;
     private final ScheduledExecutorService tidtaker;
 
     private Maaling(ApplicationContext kontekst, @Nullable Path fil) {
         this.fil = fil == null ? null : new Maalefil(fil);
-        this.kontekst = kontekst;
+        this.jdbc = kontekst.getBean(JdbcClient.class);
+        this.laas = kontekst.getBean(Kjoeringslaas.class);
+        this.utdata = kontekst.getBean(Utdatalager.class);
+        this.maskinporten = kontekst.getBean(Innstillinger.class).maskinporten();
         this.klokke = kontekst.getBean(InstantSource.class);
         this.tidtaker = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "maaling");
@@ -65,13 +72,15 @@ public final class Maaling implements AutoCloseable {
         List<Familie> familier = new ArrayList<>();
         familier.add(naa(klokke.instant()));
         try {
-            familier.addAll(Maalinger.les(kontekst.getBean(JdbcClient.class)));
-            Noekkelutloep.av(kontekst.getBean(Innstillinger.class).maskinporten())
+            if (!laas.erTapt()) { // else the database is waited for once more
+                familier.addAll(Maalinger.les(jdbc));
+            }
+            Noekkelutloep.av(maskinporten)
                     .ifPresent(t -> familier.add(Familie.av(
                             "noekkel_utloeper_timestamp_seconds",
                             "When the certificate or key for Maskinporten runs out.",
                             t.getEpochSecond())));
-            long ledige = kontekst.getBean(Utdatalager.class).ledigeBytes();
+            long ledige = utdata.ledigeBytes();
             if (ledige < Long.MAX_VALUE) {
                 familier.add(Familie.av("ledig_plass_bytes", "Free space at the root of the output.", ledige));
             }

@@ -1,6 +1,9 @@
 package no.ssb.utleggstrekk.drift;
 
 import java.time.InstantSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,13 +68,20 @@ public final class Sjekkliste {
 
     /** What a kjøring can do without, and those who read its files cannot. */
     public List<Sjekkpunkt> advarsler() {
-        return innstillinger.datadoc().harKlasskode()
-                ? List.of()
-                : List.of(
-                        new Sjekkpunkt(
-                                "datadoc",
-                                () ->
-                                        "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
+        List<Sjekkpunkt> advarsler = new ArrayList<>();
+        if (!innstillinger.datadoc().harKlasskode()) {
+            advarsler.add(new Sjekkpunkt(
+                    "datadoc",
+                    () ->
+                            "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
+        }
+        Path maaling = innstillinger.maaling().fil();
+        if (maaling != null && !Files.isWritable(maaling.toAbsolutePath().getParent())) {
+            advarsler.add(new Sjekkpunkt(
+                    "metrics",
+                    () -> "utleggstrekk.maaling.fil: its folder is not there, or this user may not write to it"));
+        }
+        return advarsler;
     }
 
     private String foersteMaaned() {

@@ -30,8 +30,11 @@ final class Forsoeksnoter {
 
     /** Does the work while the metrics are written every minute, if anywhere. */
     static Exitkode maalt(ApplicationContext kontekst, Function<ApplicationContext, Exitkode> arbeid) {
-        try (Maaling maaling = Maaling.begynn(kontekst)) {
+        Maaling maaling = Maaling.begynn(kontekst);
+        try {
             return arbeid.apply(kontekst);
+        } finally {
+            maaling.close();
         }
     }
 

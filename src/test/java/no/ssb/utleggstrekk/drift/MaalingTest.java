@@ -96,7 +96,7 @@ class MaalingTest {
         Maalefil maalefil = new Maalefil(fil());
         maalefil.skriv(List.of(Familie.av("en", "One.", 1), Familie.av("to", "Two.", 2)));
         maalefil.skriv(List.of(
-                Familie.av("to", "Two.", 2.5),
+                new Familie("to", "Two.", List.of(Familie.linje("to", Map.of(), 2.5))),
                 new Familie("tre", "Three.", List.of(Familie.linje("tre", Map.of("a", "a \"quote\"\n\\"), 3)))));
         assertThat(les()).isEqualTo("""
                 # HELP utleggstrekk_en One.
