@@ -23,6 +23,19 @@ class JobberTest {
         assertThat(jobb("kubernetes-cronjob.yaml")).contains("{ name: LANG, value: C.UTF-8 }");
     }
 
+    /** Without a limit of attempts a unit that is started again and again never fails, and nobody is told. */
+    @Test
+    void somebodyIsToldByMailInOneWay() throws Exception {
+        assertThat(jobb("utleggstrekk.service").lines())
+                .contains("OnFailure=utleggstrekk-varsel@%n.service", "StartLimitBurst=4", "StartLimitIntervalSec=12h");
+        assertThat(jobb("utleggstrekk-frist.service").lines())
+                .contains("OnFailure=utleggstrekk-varsel@%n.service")
+                .anyMatch(l -> l.endsWith(" status --frist 15"));
+        assertThat(jobb("crontab").lines().filter(l -> l.matches("\\d+ .*")))
+                .hasSize(2)
+                .allMatch(l -> l.matches(".* > (\\w+\\.log) 2>&1 \\|\\| tail -n \\d \\1"));
+    }
+
     @Test
     void kubernetesSetsNoVariablesOfServices() throws Exception {
         assertThat(jobb("kubernetes-cronjob.yaml")).contains("enableServiceLinks: false");

@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The finished jar as a new user meets it: the demo, and what it says to wrong use. */
 class KommandoerIT {
@@ -38,6 +42,30 @@ class KommandoerIT {
             assertThat(alle.map(p -> p.getFileName().toString()))
                     .noneMatch(n -> n.endsWith(".crc") || n.endsWith(".tmp"));
         }
+    }
+
+    @Test
+    void theJarSaysWhichProgramItIsAndWhatIsInIt() throws Exception {
+        Jarprosess versjon = Jarprosess.kjoer(mappe, List.of("--version"));
+        assertThat(versjon.exitkode()).as(versjon.feil()).isZero();
+        assertThat(versjon.ut())
+                .matches("(?s)utleggstrekk \\d+\\.\\d+\\.\\d+, commit \\S+( with changes)?\\R.*")
+                .contains("Java ", "database schema ", "contract utleggstrekk-api ");
+
+        Path jar = Path.of(System.getProperty("utleggstrekk.jar"));
+        byte[] ved = Files.readAllBytes(jar.resolveSibling("application.cdx.json"));
+        try (ZipFile innhold = new ZipFile(jar.toFile())) {
+            ZipEntry inni = innhold.stream()
+                    .filter(e -> e.getName().endsWith("META-INF/sbom/application.cdx.json"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(innhold.getInputStream(inni).readAllBytes()).isEqualTo(ved);
+        }
+        JsonNode sbom = JsonMapper.shared().readTree(ved);
+        assertThat(sbom.get("bomFormat").asString()).isEqualTo("CycloneDX");
+        assertThat(sbom.get("components").valueStream().map(k -> k.get("name").asString()))
+                .contains("spring-batch-core", "postgresql", "parquet-avro", "tink")
+                .doesNotContain("duckdb_jdbc");
     }
 
     @Test

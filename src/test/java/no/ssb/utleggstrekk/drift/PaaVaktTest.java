@@ -139,7 +139,13 @@ class PaaVaktTest {
     void diskFull() {
         LitenDisk.ledig(20_000);
         oppsett.put("utleggstrekk.utdata.rot", "litendisk://" + mappe.resolve("utdata"));
-        alleSierDetSamme(run(1), "No space left on device", "free space there, then restart", false);
+        Utkomme run = run(1);
+        String grunn = "No space left on device";
+        String bot = "free space there, then restart";
+        assertThat(sisteLinje(run)).contains(grunn, bot);
+        assertThat(run.ut() + run.feil()).as("it would stand on the same disk").contains("No report could be written");
+        assertThat(scene.kommando(oppsett, "status").ut()).contains("Failed: kjøring 1", grunn, bot);
+        assertThat(maalinger()).contains("utleggstrekk_exitkode 1\n", grunn, bot);
     }
 
     @Test
