@@ -1,8 +1,8 @@
 package no.ssb.utleggstrekk.drift;
 
-import java.time.InstantSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +70,11 @@ public final class Sjekkliste {
     public List<Sjekkpunkt> advarsler() {
         List<Sjekkpunkt> advarsler = new ArrayList<>();
         if (!innstillinger.datadoc().harKlasskode()) {
-            advarsler.add(new Sjekkpunkt(
-                    "datadoc",
-                    () ->
-                            "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
+            advarsler.add(
+                    new Sjekkpunkt(
+                            "datadoc",
+                            () ->
+                                    "utleggstrekk.datadoc.datakilde is no code of Klass 712, which SSB's editor of Datadoc asks for"));
         }
         Path maaling = innstillinger.maaling().fil();
         if (maaling != null && !Files.isWritable(maaling.toAbsolutePath().getParent())) {

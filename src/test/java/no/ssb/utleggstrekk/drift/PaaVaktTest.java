@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import no.ssb.utleggstrekk.krasj.LitenDisk;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
@@ -16,6 +17,7 @@ import no.ssb.utleggstrekk.simulator.Feiltype;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Mellommann;
 import no.ssb.utleggstrekk.verktoey.Scene;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,16 +150,30 @@ class PaaVaktTest {
         assertThat(maalinger()).contains("utleggstrekk_exitkode 1\n", grunn, bot);
     }
 
+    /** What a SIGKILL in the middle leaves; KrasjIT kills for real, and asks status. */
     @Test
     void killed() {
+        scene.treg(Duration.ofMillis(400), Endepunkt.OPPSLAG);
+        AtomicReference<String> midtI = new AtomicReference<>("");
+        samtidig(() -> {
+            Awaitility.await().atMost(Scene.LENGE).until(() -> Files.exists(maalefil()) && maalinger()
+                    .contains("utleggstrekk_kjoerer 1\n"));
+            midtI.set(maalinger());
+            scene.jdbc.sql("update eierskap set stopp_bedt = now()").update();
+        });
+        run(3);
+        scene.jdbc.sql("update kjoering set exitkode = null, feil = null").update();
+        scene.jdbc
+                .sql("update forsoek set avsluttet = null, exitkode = null, feil = null")
+                .update();
+        assertThat(scene.kommando(oppsett, "status").ut())
+                .contains("Died: kjøring 1 for 2026-08", "Next: `restart` goes on from the last commit");
+        assertThat(midtI.get())
+                .as("one and a time that gets old: UtleggstrekkIngenLivstegn")
+                .contains("utleggstrekk_sist_maalt_timestamp_seconds ");
+        scene.simulator.feil(Feilplan.INGEN);
         run(0);
-        // what a SIGKILL in the middle leaves; KrasjIT kills for real, and asks status
-        scene.jdbc.sql("""
-                update kjoering set tilstand = 'PAABEGYNT', avsluttet = null, exitkode = null, publisert = null""").update();
-        scene.jdbc.sql("update forsoek set avsluttet = null, exitkode = null").update();
-        Utkomme status = scene.kommando(oppsett, "status");
-        assertThat(status.ut()).contains("Died: kjøring 1 for 2026-08", "Next: `restart` goes on from the last commit");
-        assertThat(scene.kommando(oppsett, "status", "--json").ut()).contains("\"DOEDE\"");
+        assertThat(rapport(1)).contains("\"PUBLISERT\"", "\"omstarter\" : 1");
     }
 
     @Test
