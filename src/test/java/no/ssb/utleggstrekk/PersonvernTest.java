@@ -36,6 +36,7 @@ import no.ssb.utleggstrekk.simulator.Par;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Avtrykk;
 import no.ssb.utleggstrekk.verktoey.Databasebilde;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,7 @@ class PersonvernTest {
         } finally {
             System.setOut(ut);
             System.setErr(feil);
+            Kommandotest.loggSomFoer();
         }
         avtrykk.noekkelfiler(mappe.resolve("noekler"));
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class MaalingTest {
         try (Scene scene = new Scene(mappe)) {
             oppsett.put("utleggstrekk.maaling.fil", fil());
             oppsett.put("utleggstrekk.api.maks-ventetid", "1s");
+            scene.kommando(Map.of(), "status"); // makes the keys
             oppsett.put("utleggstrekk.maskinporten.noekkel-fil", noekkelSomUtloeper());
 
             scene.simulator.feil(Feilplan.andel(1, Feiltype.FEIL_403_005));
@@ -112,7 +114,7 @@ class MaalingTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fil())))
                 .isEqualTo("rw-r--r--");
         maalefil.skriv(List.of(new Familie("tre", "Three.", List.of())));
-        assertThat(les()).doesNotContain("tre");
+        assertThat(les()).doesNotContain("_tre");
         try (var filer = Files.list(mappe)) {
             assertThat(filer).as("no temporary file is left").containsExactly(fil());
         }
@@ -136,7 +138,7 @@ class MaalingTest {
     private Path noekkelSomUtloeper() throws IOException {
         try (var filer = Files.list(mappe.resolve("noekler"))) {
             Path jwk = filer.filter(f -> f.toString().endsWith(".jwk.json"))
-                    .findFirst()
+                    .max(Comparator.comparing(f -> f.toFile().lastModified()))
                     .orElseThrow();
             ObjectNode innhold = (ObjectNode) JsonMapper.shared().readTree(jwk.toFile());
             Path ny = mappe.resolve("utloeper.jwk.json");

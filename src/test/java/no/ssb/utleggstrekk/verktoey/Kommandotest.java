@@ -25,6 +25,12 @@ public final class Kommandotest {
         }
     }
 
+    /** Spring Boot keeps the form of the log in the JVM, for all that start in it later. */
+    public static void loggSomFoer() {
+        System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
+        System.clearProperty("FILE_LOG_STRUCTURED_FORMAT");
+    }
+
     public static Utkomme kjoer(String[] konfigurasjon, String... kommando) {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
         ByteArrayOutputStream feil = new ByteArrayOutputStream();
@@ -43,6 +49,7 @@ public final class Kommandotest {
             System.setErr(egenFeil);
             Locale.setDefault(lokale); // a command sets its own
             TimeZone.setDefault(sone);
+            loggSomFoer();
         }
     }
 }
