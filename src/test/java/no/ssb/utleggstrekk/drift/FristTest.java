@@ -55,15 +55,15 @@ class FristTest {
             assertThat(glemt.tekst()).contains("Deadline, day 15: 2028-02 has no stable published version");
 
             scene.jdbc.sql("update utgivelse set versjon = 0").update();
-            assertThat(naa(scene.jdbc, "2026-09-16T05:00:00Z").les(15).frist().holdt())
+            assertThat(naa(scene.jdbc, "2026-09-16T05:00:00Z").les(15).frist())
                     .as("a version that is replaced later is not the one that was due")
-                    .isFalse();
+                    .isEqualTo(new Frist(15, "2026-08", false));
             scene.jdbc
                     .sql("update serie set foerste_kalendermaaned = '2026-09'")
                     .update();
-            assertThat(naa(scene.jdbc, "2026-09-16T05:00:00Z").les(15).frist().holdt())
+            assertThat(naa(scene.jdbc, "2026-09-16T05:00:00Z").les(15).frist())
                     .as("a month before the first one covered is never due")
-                    .isTrue();
+                    .isEqualTo(new Frist(15, "2026-08", true));
         }
     }
 

@@ -14,6 +14,7 @@ import no.ssb.utleggstrekk.krasj.LitenDisk;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Feiltype;
+import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Mellommann;
 import no.ssb.utleggstrekk.verktoey.Scene;
@@ -301,7 +302,7 @@ class PaaVaktTest {
                 .sql("update eierskap set vert = 'frossen', pid = 4711, sett = now() - interval '" + stille
                         + "', stopp_bedt = null")
                 .update();
-        Files.walk(scene.utdata().resolve("logg"))
+        Filer.alle(scene.utdata().resolve("logg")).stream()
                 .filter(p -> p.endsWith("rapport.json"))
                 .forEach(p -> p.toFile().delete());
         Connection annen = scene.database.dataSource().getConnection();
