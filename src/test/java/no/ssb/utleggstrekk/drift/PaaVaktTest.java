@@ -157,8 +157,9 @@ class PaaVaktTest {
         scene.treg(Duration.ofMillis(400), Endepunkt.OPPSLAG);
         AtomicReference<String> midtI = new AtomicReference<>("");
         samtidig(() -> {
-            Awaitility.await().atMost(Scene.LENGE).until(() -> Files.exists(maalefil()) && maalinger()
-                    .contains("utleggstrekk_kjoerer 1\n"));
+            Awaitility.await()
+                    .atMost(Scene.LENGE)
+                    .until(() -> Files.exists(maalefil()) && maalinger().contains("utleggstrekk_kjoerer 1\n"));
             midtI.set(maalinger());
             scene.jdbc.sql("update eierskap set stopp_bedt = now()").update();
         });
