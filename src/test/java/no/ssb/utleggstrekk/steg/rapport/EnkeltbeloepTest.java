@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class EnkeltbeloepTest {
             rapporter = kjoer(jobb, simulator);
             tekster = tekster(jobb.utdata().resolve("logg"));
             assertThat(tekster).hasSize(2 * rapporter.size() + 1);
-            Status status = new Statusleser(jobb.hent(JdbcClient.class)).les();
+            Status status = new Statusleser(jobb.hent(JdbcClient.class), InstantSource.system(), 10, null).les();
             tekster.addAll(List.of(status.tekst(), status.json(), konsoll.toString(StandardCharsets.UTF_8)));
             tekster.addAll(terminal);
             for (int beloep : plantet) {
