@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes manifest.json, the last file of a kjøring: where it stands, the kjøring is published. */
+/**
+ * Writes manifest.json, in which a kjøring is published: what no manifest names is not. Nobody writes it twice, and where
+ * the file system can it sees to that itself.
+ */
 final class Manifest {
     private final Utdatalager lager;
     private final JdbcClient jdbc;
@@ -21,11 +27,9 @@ final class Manifest {
         this.programversjon = programversjon;
     }
 
+    /** @throws VarigFeil (FEILET) when another manifest stands there: somebody else publishes to the same root */
     void skriv(Kjoering kjoering, List<Utgivelse> utgivelser) {
         String sti = sti(kjoering);
-        if (lager.finnes(sti)) {
-            return;
-        }
         ObjectNode rot = JsonTekst.objekt()
                 .put("kjoering", kjoering.id())
                 .put("art", kjoering.art().name())
@@ -57,7 +61,18 @@ final class Manifest {
                     .put("bytes", u.dokument().bytes())
                     .put("sha256", u.dokument().sha256());
         }
-        lager.skrivTekst(sti, JsonTekst.tekst(rot));
+        if (!lager.finnes(sti) || !sammeFiler(lager.lesTekst(sti), filer)) {
+            lager.opprettTekst(sti, JsonTekst.tekst(rot));
+        }
+    }
+
+    /** Whether what stands there publishes the same: written before a crash, maybe by another version of the program. */
+    private static boolean sammeFiler(String staaende, JsonNode filer) {
+        try {
+            return JsonTekst.les(staaende).path("filer").equals(filer);
+        } catch (JacksonException ikkeJson) {
+            return false;
+        }
     }
 
     /** Where the manifest of a kjøring stands. */

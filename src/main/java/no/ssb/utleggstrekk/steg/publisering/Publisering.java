@@ -15,8 +15,9 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 
 /**
  * Puts the balanced files in place, all or nothing (rule 17): first a last look at the files, then the note in the
- * database that it has begun, then the renames, then the versions, and the manifest last. Every part can be done again; a
- * crash anywhere is finished by the restart, never undone, so that a reader sees no file that changes later.
+ * database that it has begun, then the renames, then the manifest, in which they are published, then the versions in the
+ * database, and last version 0 and the temporary files go. Every part can be done again, also where a rename is a copy and a
+ * deletion; a crash anywhere is finished by the restart, never undone, so that a reader sees no file that changes later.
  */
 final class Publisering {
     private final Utdatalager lager;
@@ -51,13 +52,13 @@ final class Publisering {
             kjoeringer.publiseres(kjoering);
         }
         alle.stream().filter(Utgivelse::ny).forEach(u -> plasser(kjoering, u));
+        transaksjon.somEier(() -> manifest.skriv(kjoering, alle));
         utgivelser.publiser(kjoering);
         transaksjon.somEier(() -> {
             alle.stream()
                     .filter(u -> u.versjon() > 0 && u.utsnitt().datasett() != Datasett.UTGIVELSER)
                     .forEach(this::fjernUstabil);
-            manifest.skriv(kjoering, alle);
-            lager.slett(Utdatalager.tempmappe(kjoering));
+            lager.slettMidlertidige(kjoering);
         });
         kjoeringer.filerErPaaPlass(kjoering);
     }

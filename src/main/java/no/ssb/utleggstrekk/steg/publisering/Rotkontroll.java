@@ -96,7 +96,7 @@ public final class Rotkontroll {
         }
         uferdig.filter(k -> k.id() < hoyeste || lager.finnes(Manifest.sti(k))).ifPresent(k -> {
             Kjoering ny = kjoeringer.medNyttNummer(k);
-            transaksjon.somEier(() -> lager.slett(Utdatalager.tempmappe(k)));
+            transaksjon.somEier(() -> lager.slettMidlertidige(k));
             LOGG.warn("Kjøring {} was finished by another database: it goes on as number {} here", k.id(), ny.id());
         });
     }
@@ -154,7 +154,7 @@ public final class Rotkontroll {
             if (sammeFil) {
                 lager.flytt(fra, sti);
             }
-            lager.slett(Utdatalager.tempmappe(skrevetAv));
+            lager.slettMidlertidige(skrevetAv);
         });
         if (!sammeFil) {
             throw new VarigFeil(

@@ -60,7 +60,7 @@ final class Sammenstilling {
     void sammenstill(Kjoering kjoering) {
         transaksjon.somEier(() -> {
             jdbc.sql("analyze linje").update();
-            lager.slett(Utdatalager.tempmappe(kjoering));
+            lager.slettMidlertidige(kjoering);
         });
         Rotbilde rot = Rotbilde.av(lager);
         List<Utgivelse> alle = new ArrayList<>();

@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.utdata.filer;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
@@ -15,56 +14,56 @@ final class Filfeil {
     private Filfeil() {}
 
     static MidlertidigFeil skriving(Path sti, IOException feil) {
-        String bot = diskenErFull(feil)
-                ? "free space there, then restart"
-                : "mend the file system or the access to it, then restart";
-        return new MidlertidigFeil("cannot write %s: %s; %s".formatted(sti, aarsak(feil), bot), innerst(feil));
+        return underveis("write", sti, feil);
     }
 
     static RuntimeException lesing(Path sti, IOException feil) {
-        if (feil instanceof FileNotFoundException) {
+        // Hadoop's local disk says so too of a file that it may not read; a missing bucket is no missing file
+        if (feil instanceof FileNotFoundException && Filaarsak.av(feil) == Filaarsak.ANNEN) {
             return new VarigFeil(Exitkode.FEILET, "%s is missing; put it back from a backup".formatted(sti), feil);
         }
-        return new MidlertidigFeil(
-                "cannot read %s: %s; mend the file system or the access to it, then restart"
-                        .formatted(sti, aarsak(feil)),
-                innerst(feil));
+        return underveis("read", sti, feil);
     }
 
-    /** The file that is written at start could not be. */
-    static Feil skriveproeve(Path sti, IOException feil) {
-        if (diskenErFull(feil)) {
-            return skriving(sti, feil);
-        }
-        return new VarigFeil(
-                Exitkode.BRUK,
-                "utleggstrekk.utdata.rot: cannot write to %s (%s); give this user write access there, or set it to another folder"
-                        .formatted(sti, aarsak(feil)),
-                innerst(feil));
+    private static MidlertidigFeil underveis(String hva, Path sti, IOException feil) {
+        Filaarsak aarsak = Filaarsak.av(feil);
+        return new MidlertidigFeil(
+                "cannot %s %s: %s; %s, then restart".formatted(hva, sti, aarsak.tekst(feil), aarsak.bot),
+                Filaarsak.innerst(feil));
+    }
+
+    /** The file that is written at start could not be. A connector can fail with any exception, and lack a class. */
+    static Feil skriveproeve(Path sti, Throwable feil) {
+        Filaarsak aarsak = Filaarsak.av(feil);
+        String bot = aarsak == Filaarsak.ANNEN
+                ? "give this user write access there, or set it to another folder"
+                : aarsak.bot;
+        String melding = "utleggstrekk.utdata.rot: cannot write to %s (%s); %s".formatted(sti, aarsak.tekst(feil), bot);
+        return aarsak.varig
+                ? new VarigFeil(Exitkode.BRUK, melding, Filaarsak.innerst(feil))
+                : new MidlertidigFeil(melding + ", then restart", Filaarsak.innerst(feil));
+    }
+
+    /** The file system of a scheme could not be opened. */
+    static Feil aapning(String skjema, Throwable feil) {
+        Filaarsak aarsak = Filaarsak.av(feil);
+        String bot = aarsak == Filaarsak.ANNEN
+                ? "see that its connector is whole and its settings are right (docs/filsystemer.md)"
+                : aarsak.bot;
+        String melding = "utleggstrekk.utdata.rot: the file system of %s: cannot be opened (%s); %s"
+                .formatted(skjema, aarsak == Filaarsak.ANNEN ? enkelt(feil) : aarsak.tekst(feil), bot);
+        return aarsak.varig
+                ? new VarigFeil(Exitkode.BRUK, melding, feil)
+                : new MidlertidigFeil(melding + ", then restart", feil);
+    }
+
+    /** Of what a connector threw without a word for it: its message may quote the URI, and with it a password. */
+    private static String enkelt(Throwable feil) {
+        return Filaarsak.innerst(feil).getClass().getSimpleName();
     }
 
     /** Hadoop's local disk throws an Error for what every other file system calls an IOException. */
     static IOException somIOException(FSError feil) {
         return feil.getCause() instanceof IOException aarsak ? aarsak : new IOException(feil);
-    }
-
-    private static boolean diskenErFull(IOException feil) {
-        String aarsak = aarsak(feil);
-        return aarsak.contains("No space left") || aarsak.contains("quota");
-    }
-
-    /** The first line: remote file systems send a stack trace along. */
-    private static String aarsak(IOException feil) {
-        Throwable innerst = innerst(feil);
-        String melding = innerst.getMessage();
-        return melding == null
-                ? innerst.getClass().getSimpleName()
-                : melding.lines().findFirst().orElse("");
-    }
-
-    /** The innermost fault: what Parquet wraps around it quotes values of the data, so it goes no further. */
-    private static Throwable innerst(IOException feil) {
-        return Stream.<Throwable>iterate(feil, t -> t != null, Throwable::getCause)
-                .reduce(feil, (ytre, indre) -> indre);
     }
 }

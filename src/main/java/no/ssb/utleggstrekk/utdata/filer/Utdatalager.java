@@ -6,11 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -35,11 +31,13 @@ public final class Utdatalager implements AutoCloseable {
 
     private final FileSystem fs;
     private final Path rot;
+    private final Plassering plassering;
 
     /** @param rot absolute, in {@code fs} */
     public Utdatalager(FileSystem fs, Path rot) {
         this.fs = fs;
         this.rot = rot;
+        this.plassering = new Plassering(fs, rot);
     }
 
     /**
@@ -62,11 +60,11 @@ public final class Utdatalager implements AutoCloseable {
     }
 
     /**
-     * Makes the product's folder when missing, and writes and deletes a small file there.
+     * Makes the product's folder when missing, and writes, reads and deletes a small file there.
      *
      * @param navn of that file; no other process may use it at the same time
-     * @throws VarigFeil (BRUK) when this user may not
-     * @throws MidlertidigFeil when the disk is full
+     * @throws VarigFeil (BRUK) when this user may not, or what it is told to use is not there
+     * @throws MidlertidigFeil when the disk is full, or the file system does not answer
      */
     public void kontrollerSkrivetilgang(String navn) {
         String proeve = "%s/temp/%s".formatted(PRODUKT, navn);
@@ -75,8 +73,11 @@ public final class Utdatalager implements AutoCloseable {
             try (OutputStream ut = fil(proeve).createOrOverwrite(0)) {
                 ut.write('x');
             }
+            try (InputStream inn = fs.open(sti(proeve))) {
+                inn.readAllBytes();
+            }
             fs.delete(sti(proeve), false);
-        } catch (IOException feil) {
+        } catch (IOException | RuntimeException | LinkageError feil) {
             throw Filfeil.skriveproeve(sti(PRODUKT), feil);
         }
     }
@@ -116,36 +117,34 @@ public final class Utdatalager implements AutoCloseable {
     /** Makes a folder with those above it; nothing when it exists. */
     public void lagMappe(String mappe) {
         try {
-            if (!fs.mkdirs(sti(mappe))) {
-                throw new IOException("the folder could not be made");
-            }
-            if (erLokal()) {
-                LokalDisk.sikreNavn(sti(mappe), rot);
-            }
+            plassering.lagMappe(sti(mappe));
         } catch (IOException feil) {
             throw skrivefeil(mappe, feil);
         }
     }
 
     /**
-     * Gives a finished file its name. Atomic on a local disk and in HDFS.
+     * Gives a finished file its name. Atomic on a local disk and in HDFS; in an object store the file is copied, appears whole,
+     * and is then deleted where it was.
      *
      * @throws VarigFeil (FEILET) when the name is taken: nothing published is overwritten (rule 16)
      */
     public void flytt(String fra, String til) {
         avvisFinnes(til);
-        flyttOver(fra, til);
+        try {
+            plassering.flytt(sti(fra), sti(til));
+        } catch (IOException feil) {
+            throw skrivefeil(til, feil);
+        }
     }
 
-    /**
-     * As {@link #flytt}, but replaces what stands there: for version 0 only (rule 16). Atomic on a local disk; elsewhere the
-     * old file is deleted first.
-     */
+    /** As {@link #flytt}, but replaces what stands there: for version 0 only (rule 16). */
     public void erstatt(String fra, String til) {
-        if (!erLokal()) {
-            slett(til);
+        try {
+            plassering.erstatt(sti(fra), sti(til));
+        } catch (IOException feil) {
+            throw skrivefeil(til, feil);
         }
-        flyttOver(fra, til);
     }
 
     /** Deletes a file, or a folder with all in it; nothing when it does not exist. */
@@ -159,16 +158,44 @@ public final class Utdatalager implements AutoCloseable {
         Krasjpunkt.passer("etter sletting", () -> sti(sti).getName());
     }
 
-    /** Writes a small UTF-8 file through a temporary name beside it, replacing what stands there. */
+    /** Deletes what a kjøring has not finished, with what it had begun to send; nothing when there is none. */
+    public void slettMidlertidige(Kjoering kjoering) {
+        String mappe = tempmappe(kjoering);
+        slett(mappe);
+        try {
+            plassering.giOppHalvsendte(sti(mappe));
+        } catch (IOException feil) {
+            throw skrivefeil(mappe, feil);
+        }
+    }
+
+    /** Writes a small UTF-8 file that appears whole, replacing what stands there. */
     public void skrivTekst(String sti, String tekst) {
-        lagMappe(mappeTil(sti));
-        String halvferdig = "%s/.%s.tmp".formatted(mappeTil(sti), sti(sti).getName());
-        try (OutputStream ut = fil(halvferdig).createOrOverwrite(0)) {
-            ut.write(tekst.getBytes(StandardCharsets.UTF_8));
+        try {
+            plassering.skriv(sti(sti), tekst.getBytes(StandardCharsets.UTF_8));
         } catch (IOException feil) {
             throw skrivefeil(sti, feil);
         }
-        erstatt(halvferdig, sti);
+    }
+
+    /**
+     * Writes a small UTF-8 file that appears whole. Where the file system can, it lets only one of two writers do so.
+     *
+     * @throws VarigFeil (FEILET) when the name is taken by another text
+     */
+    public void opprettTekst(String sti, String tekst) {
+        avvisFinnes(sti);
+        try {
+            plassering.opprett(sti(sti), tekst.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException feil) {
+            // a store whose first answer was lost refuses the second try, for what the first one made
+            if (!finnes(sti)) {
+                throw skrivefeil(sti, feil);
+            }
+            if (!lesTekst(sti).equals(tekst)) {
+                avvisFinnes(sti);
+            }
+        }
     }
 
     /** Reads a small UTF-8 file. */
@@ -191,21 +218,10 @@ public final class Utdatalager implements AutoCloseable {
 
     /** A file's SHA-256 in lower-case hexadecimal. */
     public String sha256(String sti) {
-        MessageDigest digest = sha256();
-        try (InputStream inn = fs.open(sti(sti));
-                OutputStream ut = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            inn.transferTo(ut);
+        try (InputStream inn = fs.open(sti(sti))) {
+            return Filspor.sha256(inn);
         } catch (IOException feil) {
             throw lesefeil(sti, feil);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException umulig) {
-            throw new IllegalStateException(umulig);
         }
     }
 
@@ -222,7 +238,7 @@ public final class Utdatalager implements AutoCloseable {
     /** The full path as a text for people and metadata: a local path, or the whole URI. */
     public String fullSti(String relativ) {
         URI uri = sti(relativ).toUri();
-        return erLokal() ? uri.getPath() : uri.toString();
+        return plassering.erLokal() ? uri.getPath() : uri.toString();
     }
 
     @Override
@@ -267,24 +283,5 @@ public final class Utdatalager implements AutoCloseable {
     /** A fault in reading a file, as one clear line. */
     public RuntimeException lesefeil(String sti, IOException feil) {
         return Filfeil.lesing(sti(sti), feil);
-    }
-
-    private void flyttOver(String fra, String til) {
-        lagMappe(mappeTil(til));
-        Krasjpunkt.passer("foer navnebytte", () -> sti(til).getName());
-        try {
-            if (erLokal()) {
-                LokalDisk.flytt(sti(fra), sti(til));
-            } else if (!fs.rename(sti(fra), sti(til))) {
-                throw new IOException("the file system refused to rename " + sti(fra));
-            }
-        } catch (IOException feil) {
-            throw skrivefeil(til, feil);
-        }
-        Krasjpunkt.passer("etter navnebytte", () -> sti(til).getName());
-    }
-
-    private boolean erLokal() {
-        return "file".equals(fs.getUri().getScheme());
     }
 }

@@ -2,13 +2,11 @@ package no.ssb.utleggstrekk.utdata.filer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import javax.security.auth.login.LoginException;
 import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Filnavn;
-import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +21,14 @@ final class Utdatarot {
     private static final Pattern MED_SKJEMA = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):.*");
 
     private static final String INNSTILLING = "utleggstrekk.utdata.rot";
+
+    /** What Hadoop would leave at minutes before it says that nobody answers, and at a folder that need not be there. */
+    private static final Map<String, String> STANDARD = Map.of(
+            "fs.s3a.attempts.maximum", "2",
+            "fs.s3a.retry.limit", "4",
+            "ipc.client.connect.max.retries", "5",
+            "ipc.client.connect.max.retries.on.timeouts", "2",
+            "hadoop.tmp.dir", System.getProperty("java.io.tmpdir") + "/hadoop-${user.name}");
 
     private Utdatarot() {}
 
@@ -45,29 +51,12 @@ final class Utdatarot {
             return new Utdatalager(fs, fs.makeQualified(sti));
         } catch (UnsupportedFileSystemException feil) {
             throw ukjent(skjema, feil);
-        } catch (IOException feil) {
-            throw svarerIkke(skjema, feil);
-        } catch (RuntimeException feil) {
+        } catch (IOException | RuntimeException | LinkageError feil) {
             // a known scheme whose class is not there comes as a wrapped ClassNotFoundException
-            if (feil.getCause() instanceof ClassNotFoundException) {
-                throw ukjent(skjema, feil);
-            }
-            throw feil;
+            throw feil.getCause() instanceof ClassNotFoundException && feil instanceof RuntimeException
+                    ? ukjent(skjema, feil)
+                    : Filfeil.aapning(String.valueOf(skjema), feil);
         }
-    }
-
-    /** Hadoop asks the machine for the user's name before it asks a server for anything; our own disk needs none. */
-    static Feil svarerIkke(@Nullable String skjema, IOException feil) {
-        if (feil.getCause() instanceof LoginException) {
-            return bruk(
-                    ": this process runs as a user id that has no name on this machine, and %s: needs one; give the id a line in /etc/passwd, or use a folder where the files are mounted"
-                            .formatted(skjema),
-                    feil);
-        }
-        return new MidlertidigFeil(
-                "%s: the file system of %s: does not answer (%s); mend the access to it, then restart"
-                        .formatted(INNSTILLING, skjema, feil.getClass().getSimpleName()),
-                feil);
     }
 
     /** As a path or as a URI, where a blank is {@code %20}. */
@@ -99,17 +88,28 @@ final class Utdatarot {
         Configuration konfigurasjon = new Configuration();
         // worker threads may have another loader, which does not see into the jar
         konfigurasjon.setClassLoader(Utdatarot.class.getClassLoader());
+        STANDARD.forEach((noekkel, verdi) -> {
+            if (!erSatt(konfigurasjon, noekkel)) {
+                konfigurasjon.set(noekkel, verdi);
+            }
+        });
         return konfigurasjon;
     }
 
-    private static VarigFeil ukjent(@Nullable String skjema, Exception feil) {
+    /** By a file of the operator's, not by the defaults that Hadoop's own jars bring. */
+    private static boolean erSatt(Configuration konfigurasjon, String noekkel) {
+        String[] kilder = konfigurasjon.getPropertySources(noekkel);
+        return kilder != null && kilder.length > 0 && !kilder[kilder.length - 1].endsWith("-default.xml");
+    }
+
+    private static VarigFeil ukjent(@Nullable String skjema, Throwable feil) {
         return bruk(
-                ": no file system is known for the scheme %s; put its connector's jar on the class path, or use a folder or hdfs:"
+                ": no file system is known for the scheme %s; put its connector on the class path (docs/filsystemer.md), or use a folder or hdfs:"
                         .formatted(skjema),
                 feil);
     }
 
-    private static VarigFeil bruk(String melding, @Nullable Exception feil) {
+    private static VarigFeil bruk(String melding, @Nullable Throwable feil) {
         return new VarigFeil(Exitkode.BRUK, INNSTILLING + melding, feil);
     }
 }
