@@ -2,11 +2,7 @@ package no.ssb.utleggstrekk.krasj;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -15,12 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Killed anywhere with SIGKILL, restarted until it is done: the same as a kjøring that nothing disturbed. */
 @Tag("maskin")
 class KrasjIT {
-    /** Crashes of one kjøring after another: six makes each cost little more than one process. */
-    private static final int PER_LOEP = 6;
-
-    /** Points passed more often than this are sampled. */
-    private static final int SJELDEN = 3;
-
     private static final int TILFELDIGE_DRAP = 70;
 
     private final Krasjfasit fasit = Krasjfasit.felles();
@@ -28,15 +18,15 @@ class KrasjIT {
     @Test
     void killedAtTheMostDangerousPointsItEndsWithTheSameFiles() {
         Krasjtall tall = new Krasjtall("short, dangerous points");
-        kjede(
-                2,
-                tall,
-                foerste(2, "etter commit Oppslagsskriver.lagre"),
-                foerste(2, "foer commit Utgivelser.lagre"),
-                foerste(2, "etter navnebytte .*\\.parquet"), // between renames
-                foerste(2, "etter commit Utgivelser.publiser"),
-                foerste(2, "foer navnebytte manifest.json"),
-                foerste(2, "etter navnebytte rapport.json")); // before the last commit
+        new Kjeder(fasit, tall)
+                .kjede(
+                        2,
+                        "etter commit Oppslagsskriver.lagre",
+                        "foer commit Utgivelser.lagre",
+                        "etter navnebytte .*\\.parquet", // between renames
+                        "foer navnebytte manifest.json",
+                        "etter commit Utgivelser.publiser",
+                        "etter navnebytte rapport.json"); // before the last commit
         tall.skriv();
     }
 
@@ -52,8 +42,8 @@ class KrasjIT {
     @Tag("lang")
     void killedAtEveryPointInTurnItEndsWithTheSameFiles() {
         Krasjtall tall = new Krasjtall("every point");
-        kjedet(2, alleKryss(2, ".*"), tall);
-        kjedet(1, alleKryss(1, ".*(navnebytte|sletting|Utgivelser).*"), tall);
+        new Kjeder(fasit, tall).kjedet(2, ".*");
+        new Kjeder(fasit, tall).kjedet(1, ".*(navnebytte|sletting|Utgivelser).*");
         tall.skriv();
         assertThat(tall.avbrutt).isGreaterThan(100);
     }
@@ -75,56 +65,5 @@ class KrasjIT {
         return IntStream.range(0, antall)
                 .mapToObj(i -> Avbrudd.drap(r, fasit.trinn(nr)))
                 .toList();
-    }
-
-    private void kjede(int nr, Krasjtall tall, Avbrudd... avbrudd) {
-        assertThat(new Loep(fasit, nr, new Random(nr), tall).medStatus().gjennomfoer(List.of(avbrudd)))
-                .as("points that were not passed")
-                .isEmpty();
-    }
-
-    /** Each once, in courses of some; those that a restart did not come to begin a course of their own. */
-    private void kjedet(int nr, List<Avbrudd> alle, Krasjtall tall) {
-        Deque<List<Avbrudd>> kjeder = new ArrayDeque<>();
-        int antall = (alle.size() + PER_LOEP - 1) / PER_LOEP;
-        for (int i = 0; i < antall; i++) {
-            List<Avbrudd> kjede = new ArrayList<>();
-            for (int j = i; j < alle.size(); j += antall) { // far from one another, in the order of the work
-                kjede.add(alle.get(j));
-            }
-            kjeder.add(kjede);
-        }
-        for (int froe = 0; !kjeder.isEmpty(); froe++) {
-            List<Avbrudd> kjede = kjeder.remove();
-            List<Avbrudd> uteblitt = new Loep(fasit, nr, new Random(froe), tall).gjennomfoer(kjede);
-            assertThat(uteblitt).as("points, of which the first was not passed").hasSizeLessThan(kjede.size());
-            if (!uteblitt.isEmpty()) {
-                kjeder.add(uteblitt);
-            }
-            tall.skriv();
-        }
-    }
-
-    /** The first passing of the first point whose name fits. */
-    private Avbrudd foerste(int nr, String navn) {
-        return fasit.trinn(nr).kryss().keySet().stream()
-                .filter(k -> k.matches(navn))
-                .findFirst()
-                .map(k -> Avbrudd.ved(k, 1))
-                .orElseThrow(() -> new AssertionError("no point is named " + navn + "; there are "
-                        + fasit.trinn(nr).kryss().keySet()));
-    }
-
-    /** Every passing of the rare points; of the others the first, one in the middle and the last but one. */
-    private List<Avbrudd> alleKryss(int nr, String navn) {
-        List<Avbrudd> alle = new ArrayList<>();
-        for (Map.Entry<String, Integer> k : fasit.trinn(nr).kryss().entrySet()) {
-            if (k.getKey().matches(navn)) {
-                int n = k.getValue();
-                IntStream passeringer = n <= SJELDEN ? IntStream.rangeClosed(1, n) : IntStream.of(1, n / 2, n - 1);
-                passeringer.forEach(i -> alle.add(Avbrudd.ved(k.getKey(), i)));
-            }
-        }
-        return alle;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.ssb.utleggstrekk.filserver.Filsted;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
 
 /**
@@ -50,9 +51,13 @@ final class Krasjfasit {
     private int kopier;
 
     private Krasjfasit(Path mappe) {
+        this(mappe, new Skatt(mappe), Filsted.lokalt(mappe.resolve("fasit/utdata")));
+    }
+
+    private Krasjfasit(Path mappe, Skatt skatt, Filsted filer) {
         this.mappe = mappe;
-        this.skatt = new Skatt(mappe);
-        Krasjverden verden = Krasjverden.ny(skatt, mappe.resolve("fasit"));
+        this.skatt = skatt;
+        Krasjverden verden = Krasjverden.ny(skatt, mappe.resolve("fasit"), filer);
         for (Ordre b : BESTILLINGER) {
             Krasjverden foer = verden.kopi(mappe.resolve("foer-" + trinn.size()));
             trinn.add(kjoer(b, foer, verden));
@@ -62,6 +67,11 @@ final class Krasjfasit {
     /** The one of this JVM. */
     static Krasjfasit felles() {
         return Felles.FASIT;
+    }
+
+    /** The same kjøringer with their files elsewhere. */
+    Krasjfasit paa(Filsted filer) {
+        return new Krasjfasit(nyMappe(), skatt, filer);
     }
 
     Skatt skatt() {

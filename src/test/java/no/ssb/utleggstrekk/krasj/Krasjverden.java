@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
+import no.ssb.utleggstrekk.filserver.Filsted;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.Mot;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
@@ -20,23 +21,39 @@ final class Krasjverden {
     private final Skatt skatt;
     private final Path mappe;
     private final TestDatabase database;
+    private final Filsted filer;
 
-    private Krasjverden(Skatt skatt, Path mappe, TestDatabase database) {
+    private Krasjverden(Skatt skatt, Path mappe, TestDatabase database, Filsted filer) {
         this.skatt = skatt;
         this.mappe = mappe;
         this.database = database;
+        this.filer = filer;
     }
 
     /** An empty one. */
     static Krasjverden ny(Skatt skatt, Path mappe) {
-        return med(skatt, mappe, TestDatabase.ny(), Map.of());
+        return ny(skatt, mappe, Filsted.lokalt(utdata(mappe)));
+    }
+
+    /** An empty one with its files elsewhere. */
+    static Krasjverden ny(Skatt skatt, Path mappe, Filsted filer) {
+        return med(skatt, mappe, TestDatabase.ny(), filer, Map.of());
     }
 
     /** One on a given database. */
     static Krasjverden med(Skatt skatt, Path mappe, TestDatabase database, Map<String, Object> ekstra) {
+        return med(skatt, mappe, database, Filsted.lokalt(utdata(mappe)), ekstra);
+    }
+
+    private static Path utdata(Path mappe) {
+        return mappe.resolve("utdata");
+    }
+
+    private static Krasjverden med(
+            Skatt skatt, Path mappe, TestDatabase database, Filsted filer, Map<String, Object> ekstra) {
         try {
-            Files.createDirectories(mappe.resolve("utdata"));
-            Krasjverden verden = new Krasjverden(skatt, mappe, database);
+            Files.createDirectories(utdata(mappe));
+            Krasjverden verden = new Krasjverden(skatt, mappe, database, filer);
             verden.skrivKonfigurasjon(ekstra);
             return verden;
         } catch (IOException e) {
@@ -68,26 +85,15 @@ final class Krasjverden {
 
     /** The same files, with a database that is made elsewhere. */
     Krasjverden kopi(Path til, TestDatabase nyDatabase, Map<String, Object> ekstra) {
-        Krasjverden kopi = med(skatt, til, nyDatabase, ekstra);
-        try (Stream<Path> alle = Files.walk(rot())) {
-            for (Path p : alle.toList()) {
-                Path ny = kopi.rot().resolve(rot().relativize(p).toString());
-                if (Files.isDirectory(p)) {
-                    Files.createDirectories(ny);
-                } else {
-                    Files.copy(p, ny);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Krasjverden kopi = med(skatt, til, nyDatabase, filer.ny(utdata(til)), ekstra);
+        kopi.filer.fyll(rot());
         return kopi;
     }
 
     private void skrivKonfigurasjon(Map<String, Object> ekstra) throws IOException {
         Map<String, Object> k = new TreeMap<>(skatt.konfigurasjon());
         k.putAll(Mot.database(database));
-        k.put("utleggstrekk.utdata.rot", rot());
+        k.put("utleggstrekk.utdata.rot", filer.rot());
         k.putAll(ekstra);
         Files.write(
                 mappe.resolve("krasj.properties"),
@@ -100,7 +106,8 @@ final class Krasjverden {
                         Arrays.stream(ord),
                         Stream.of("--config", mappe.resolve("krasj.properties").toString()))
                 .toList();
-        return Jarprosess.start(mappe, jvm, alle);
+        return Jarprosess.start(
+                mappe, Stream.concat(filer.jvm().stream(), jvm.stream()).toList(), alle);
     }
 
     Jarprosess start(String... ord) {
@@ -118,8 +125,9 @@ final class Krasjverden {
         }
     }
 
+    /** The root, or what a server has there as a folder. */
     Path rot() {
-        return mappe.resolve("utdata");
+        return filer.bilde();
     }
 
     Path mappe() {

@@ -90,4 +90,18 @@ public final class Filer {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A folder with all below it, into one that need not exist; none is an empty one. */
+    public static void kopierAlt(Path fra, Path til) {
+        try {
+            Files.createDirectories(til);
+            for (Path fil : alle(fra)) {
+                Path ny = til.resolve(fra.relativize(fil).toString());
+                Files.createDirectories(ny.getParent());
+                Files.copy(fil, ny);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -126,7 +126,7 @@ class UtdatalagerTest {
                             Utdatalager.aapne(new Utdata(skjema + "://bruker:passord@boette/x", Komprimering.ZSTD)))
                     .isInstanceOf(VarigFeil.class)
                     .hasMessage("utleggstrekk.utdata.rot: no file system is known for the scheme " + skjema
-                            + "; put its connector's jar on the class path, or use a folder or hdfs:");
+                            + "; put its connector on the class path (docs/filsystemer.md), or use a folder or hdfs:");
         }
     }
 

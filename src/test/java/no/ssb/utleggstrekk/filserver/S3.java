@@ -1,0 +1,139 @@
+package no.ssb.utleggstrekk.filserver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import no.ssb.utleggstrekk.verktoey.Filer;
+
+/** An object store that speaks S3 and takes signed requests only; its objects are files of this machine. */
+public final class S3 implements AutoCloseable {
+    private static final Path KOBLING = Path.of("jobs/koblinger/s3a/target/jar").toAbsolutePath();
+    private static final Pattern KALL = Pattern.compile("\\{(?:GET|HEAD|PUT|POST|DELETE)@");
+    private static final String BOETTE = "boette";
+
+    private final Path mappe;
+    private final int port = Serverprosess.ledigPort();
+    private final AtomicInteger nummer = new AtomicInteger();
+    private Serverprosess server;
+
+    public S3(Path mappe) {
+        this.mappe = mappe;
+        try {
+            Files.createDirectories(mappe.resolve("data").resolve(BOETTE));
+            Files.createDirectories(mappe.resolve("conf"));
+            Files.writeString(
+                    mappe.resolve("conf/logback.xml"),
+                    "<configuration><appender name='ut' class='ch.qos.logback.core.ConsoleAppender'><encoder><pattern>%msg%n"
+                            + "</pattern></encoder></appender><logger name='org.gaul.s3proxy' level='debug'/>"
+                            + "<root level='warn'><appender-ref ref='ut'/></root></configuration>");
+            Files.writeString(mappe.resolve("conf/s3.properties"), """
+                    s3proxy.endpoint=http://127.0.0.1:%d
+                    s3proxy.authorization=aws-v4
+                    s3proxy.identity=bruker
+                    s3proxy.credential=hemmelig
+                    jclouds.provider=filesystem-nio2
+                    jclouds.filesystem.basedir=%s
+                    """.formatted(port, mappe.resolve("data")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    /** Starts it, again when it was killed. */
+    public void start() {
+        server = new Serverprosess(
+                mappe,
+                "s3-" + nummer.incrementAndGet(),
+                256,
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                "conf/s3.properties");
+        server.ventTil(this::svarer);
+    }
+
+    private boolean svarer() {
+        try (Socket s = new Socket()) {
+            s.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            return true;
+        } catch (IOException ikkeOppe) {
+            return false;
+        }
+    }
+
+    /** A new root in the bucket, with nothing in it. */
+    public Filsted sted() {
+        return sted(BOETTE, Map.of());
+    }
+
+    /** A new root in any bucket, with settings on top of those that work. */
+    public Filsted sted(String boette, Map<String, String> ekstra) {
+        return new Sted(boette + "/rot-" + nummer.incrementAndGet(), ekstra);
+    }
+
+    /** Requests that it got since it was started. */
+    public long kall() {
+        return KALL.matcher(server.logg()).results().count();
+    }
+
+    /** SIGKILL. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private final class Sted implements Filsted {
+        private final String sti;
+        private final Path conf;
+
+        Sted(String sti, Map<String, String> ekstra) {
+            this.sti = sti;
+            Map<String, String> alt = new TreeMap<>(Map.of(
+                    "fs.s3a.endpoint", "http://127.0.0.1:" + port,
+                    "fs.s3a.endpoint.region", "eu-north-1",
+                    "fs.s3a.path.style.access", "true",
+                    "fs.s3a.access.key", "bruker",
+                    "fs.s3a.secret.key", "hemmelig"));
+            alt.putAll(ekstra);
+            try {
+                conf = Files.createDirectories(mappe.resolve("klient-" + nummer.incrementAndGet()));
+                Files.writeString(conf.resolve("core-site.xml"), Filsted.xml(alt));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String rot() {
+            return "s3a://" + sti;
+        }
+
+        @Override
+        public List<String> jvm() {
+            return List.of("-Dloader.path=" + conf + "," + KOBLING);
+        }
+
+        @Override
+        public Path bilde() {
+            return mappe.resolve("data").resolve(sti);
+        }
+
+        @Override
+        public void fyll(Path fra) {
+            Filer.kopierAlt(fra, bilde());
+        }
+
+        @Override
+        public Filsted ny(Path ubrukt) {
+            return sted();
+        }
+    }
+}

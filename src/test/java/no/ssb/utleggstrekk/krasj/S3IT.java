@@ -1,0 +1,122 @@
+package no.ssb.utleggstrekk.krasj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.filserver.Filsted;
+import no.ssb.utleggstrekk.filserver.S3;
+import no.ssb.utleggstrekk.verktoey.Filer;
+import no.ssb.utleggstrekk.verktoey.Jarprosess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An object store: a rename is a copy and a deletion, and the store decides who makes the manifest. */
+class S3IT extends Filservertest {
+    @TempDir
+    private static Path mappe;
+
+    private S3 server;
+
+    S3IT() {
+        super("skriving manifest.json");
+    }
+
+    @Override
+    void startServer() {
+        server = new S3(mappe);
+    }
+
+    @AfterAll
+    void stopp() {
+        server.close();
+    }
+
+    @Override
+    Filsted sted() {
+        return server.sted();
+    }
+
+    /** The state that a rename leaves when it is killed between its two halves. */
+    @Test
+    void killedBetweenCopyAndDeletionItEndsWithTheSameFiles() throws Exception {
+        Krasjverden verden = fasit().verden(1);
+        fasit().skatt().klargjoer(fasit().trinn(1).bestilling());
+        String punkt = fasit().trinn(1).kryss().keySet().stream()
+                .filter(k -> k.matches("foer navnebytte .*\\.parquet"))
+                .findFirst()
+                .orElseThrow();
+        Avbrudd drap = Avbrudd.ved(punkt, 1);
+        try (Jarprosess p =
+                verden.start(drap.jvm(), fasit().trinn(1).bestilling().run())) {
+            assertThat(p.vent()).as(p.toString()).isEqualTo(Jarprosess.DREPT);
+        }
+        String navn = punkt.substring(punkt.lastIndexOf(' ') + 1);
+        Path fra = Filer.alle(verden.rot()).stream()
+                .filter(f -> f.endsWith(navn))
+                .findFirst()
+                .orElseThrow();
+        Path til = verden.rot()
+                .resolve("utleggstrekk_data")
+                .resolve(navn.startsWith("utleggstrekk_p") ? "inndata" : "statistikk")
+                .resolve(navn);
+        Files.copy(fra, Files.createDirectories(til.getParent()).resolve(navn));
+
+        try (Jarprosess p = verden.start("restart")) {
+            assertThat(p.vent()).as(p.toString()).isZero();
+        }
+        assertThat(Bilde.av(verden).avvikFra(fasit().trinn(1).bilde())).isEmpty();
+        assertThat(Filbilde.rester(verden.rot())).isEmpty();
+        verden.slett();
+    }
+
+    @Test
+    void aStoreThatGoesAwayWhileFilesAreWrittenIsATemporaryFaultAndTheRestartEndsWithTheSameFiles() {
+        Krasjverden verden = fasit().verden(1);
+        fasit().skatt().klargjoer(fasit().trinn(1).bestilling());
+        fasit().skatt().tellFraNull();
+        try (Jarprosess p = verden.start(fasit().trinn(1).bestilling().run())) {
+            fasit().skatt().ventPaaFoersteKall(p);
+            server.close();
+            assertThat(p.vent()).as(p.toString()).isEqualTo(1);
+            assertThat(p.feil()).contains("it cannot be reached, or the connection was lost; mend the network");
+        } finally {
+            server.start();
+        }
+        try (Jarprosess p = verden.start("restart")) {
+            assertThat(p.vent()).as(p.toString()).isZero();
+        }
+        assertThat(Bilde.av(verden).avvikFra(fasit().trinn(1).bilde())).isEmpty();
+        assertThat(Filbilde.rester(verden.rot())).isEmpty();
+        verden.slett();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no bucket      | finnes-ikke | fs.s3a.secret.key=hemmelig | 2 | there is no such bucket; make the bucket",
+                "wrong key      | boette      | fs.s3a.secret.key=feil     | 2 | access is denied; give this user",
+                "no credentials | boette      | fs.s3a.aws.credentials.provider=org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider,fs.s3a.access.key=,fs.s3a.secret.key= | 2 | no credentials were found; give",
+                "nobody answers | boette      | fs.s3a.endpoint=http://127.0.0.1:1 | 1 | it cannot be reached, or the connection was lost; mend",
+            })
+    void checkFindsItAndSaysTheMend(String hva, String boette, String satt, int exitkode, String melding) {
+        Map<String, String> ekstra = new TreeMap<>();
+        Stream.of(satt.split(",")).forEach(s -> ekstra.put(s.replaceFirst("=.*", ""), s.replaceFirst(".*?=", "")));
+        checkSier(server.sted(boette, ekstra), exitkode, melding);
+    }
+
+    @Test
+    void checkSaysOkWhereAllIsInPlaceAndLeavesNothing() {
+        Filsted sted = sted();
+        Jarprosess p = check(sted);
+        assertThat(p.ut()).as(p.toString()).contains("ok    output           can be written to");
+        assertThat(Filer.alle(sted.bilde())).isEmpty();
+    }
+}
