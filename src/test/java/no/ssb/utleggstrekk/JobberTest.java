@@ -58,6 +58,13 @@ class JobberTest {
                 .allSatisfy(fil -> assertThat(side).contains("--from-file=" + fil, "`" + fil + "`"));
     }
 
+    @Test
+    void theConnectorsAreOfTheHadoopThatTheJarHolds() throws Exception {
+        String versjon = Files.readString(Path.of("pom.xml")).replaceAll("(?s).*<hadoop.version>(.*?)</.*", "$1");
+        assertThat(jobb("koblinger/s3a/pom.xml")).contains("<hadoop.version>" + versjon + "<");
+        assertThat(jobb("koblinger/gs/pom.xml")).contains("hadoop-gcp</artifactId><version>" + versjon + "<");
+    }
+
     private static String jobb(String navn) throws IOException {
         return Files.readString(Path.of("jobs", navn));
     }

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.filserver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class S3 implements AutoCloseable {
 
     private boolean svarer() {
         try (Socket s = new Socket()) {
-            s.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            s.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1000);
             return true;
         } catch (IOException ikkeOppe) {
             return false;
