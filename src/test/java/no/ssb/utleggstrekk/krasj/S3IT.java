@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -66,7 +67,8 @@ class S3IT extends Filservertest {
                 .resolve("utleggstrekk_data")
                 .resolve(navn.startsWith("utleggstrekk_p") ? "inndata" : "statistikk")
                 .resolve(navn);
-        Files.copy(fra, Files.createDirectories(til.getParent()).resolve(navn));
+        Files.createDirectories(til.getParent());
+        Files.copy(fra, til, StandardCopyOption.COPY_ATTRIBUTES);
 
         try (Jarprosess p = verden.start("restart")) {
             assertThat(p.vent()).as(p.toString()).isZero();

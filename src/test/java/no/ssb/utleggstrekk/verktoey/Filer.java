@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -91,14 +92,14 @@ public final class Filer {
         }
     }
 
-    /** A folder with all below it, into one that need not exist; none is an empty one. */
+    /** A folder with all below it, into one that need not exist, with what the file system notes of each file; none is an empty one. */
     public static void kopierAlt(Path fra, Path til) {
         try {
             Files.createDirectories(til);
             for (Path fil : alle(fra)) {
                 Path ny = til.resolve(fra.relativize(fil).toString());
                 Files.createDirectories(ny.getParent());
-                Files.copy(fil, ny);
+                Files.copy(fil, ny, StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
