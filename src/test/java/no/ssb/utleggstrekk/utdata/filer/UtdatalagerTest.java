@@ -83,6 +83,16 @@ class UtdatalagerTest {
     }
 
     @Test
+    void aTextThatIsMadeOnceIsNeverReplaced() {
+        lager.opprettTekst("logg/manifest.json", "en");
+        assertThatThrownBy(() -> lager.opprettTekst("logg/manifest.json", "to"))
+                .isInstanceOf(VarigFeil.class)
+                .hasMessageContaining("logg/manifest.json exists already");
+        assertThat(lager.lesTekst("logg/manifest.json")).isEqualTo("en");
+        assertThat(lager.navn("logg")).containsExactly("manifest.json");
+    }
+
+    @Test
     void aRenameMakesTheFolder() {
         lager.skrivTekst("temp/f", "x");
         lager.flytt("temp/f", "ny/mappe/f");
