@@ -9,7 +9,6 @@ import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -61,15 +60,16 @@ final class Manifest {
                     .put("bytes", u.dokument().bytes())
                     .put("sha256", u.dokument().sha256());
         }
-        if (!lager.finnes(sti) || !sammeFiler(lager.lesTekst(sti), filer)) {
-            lager.opprettTekst(sti, JsonTekst.tekst(rot));
+        String tekst = JsonTekst.tekst(rot);
+        if (!lager.finnes(sti) || !sammeFiler(lager.lesTekst(sti), tekst)) {
+            lager.opprettTekst(sti, tekst);
         }
     }
 
     /** Whether what stands there publishes the same: written before a crash, maybe by another version of the program. */
-    private static boolean sammeFiler(String staaende, JsonNode filer) {
+    private static boolean sammeFiler(String staaende, String ny) {
         try {
-            return JsonTekst.les(staaende).path("filer").equals(filer);
+            return JsonTekst.les(staaende).path("filer").equals(JsonTekst.les(ny).path("filer"));
         } catch (JacksonException ikkeJson) {
             return false;
         }

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** From the text in {@code utleggstrekk.utdata.rot} to a file system. */
@@ -22,10 +23,14 @@ final class Utdatarot {
 
     private static final String INNSTILLING = "utleggstrekk.utdata.rot";
 
-    /** What Hadoop would leave at minutes before it says that nobody answers, and at a folder that need not be there. */
+    /**
+     * What Hadoop would leave at minutes before it says that nobody answers, at a file that is given up with one datanode of
+     * many, and at a folder that need not be there.
+     */
     private static final Map<String, String> STANDARD = Map.of(
             "fs.s3a.attempts.maximum", "2",
             "fs.s3a.retry.limit", "4",
+            "dfs.client.block.write.replace-datanode-on-failure.best-effort", "true",
             "ipc.client.connect.max.retries", "5",
             "ipc.client.connect.max.retries.on.timeouts", "2",
             "hadoop.tmp.dir", System.getProperty("java.io.tmpdir") + "/hadoop-${user.name}");
@@ -47,7 +52,7 @@ final class Utdatarot {
         }
         String skjema = sti.toUri().getScheme();
         try {
-            FileSystem fs = "file".equals(skjema) ? lokalt() : FileSystem.newInstance(sti.toUri(), konfigurasjon());
+            FileSystem fs = "file".equals(skjema) ? lokalt() : fjernt(sti.toUri());
             return new Utdatalager(fs, fs.makeQualified(sti));
         } catch (UnsupportedFileSystemException feil) {
             throw ukjent(skjema, feil);
@@ -81,6 +86,11 @@ final class Utdatarot {
         RawLocalFileSystem fs = new LokaltFilsystem();
         fs.initialize(URI.create("file:///"), konfigurasjon());
         return fs;
+    }
+
+    private static FileSystem fjernt(URI uri) throws IOException {
+        HdfsConfiguration.init(); // reads hdfs-site.xml too, before it is asked what is set
+        return FileSystem.newInstance(uri, konfigurasjon());
     }
 
     /** Reads {@code core-site.xml} from the class path when there is one. */
