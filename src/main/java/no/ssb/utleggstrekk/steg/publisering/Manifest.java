@@ -69,7 +69,9 @@ final class Manifest {
     /** Whether what stands there publishes the same: written before a crash, maybe by another version of the program. */
     private static boolean sammeFiler(String staaende, String ny) {
         try {
-            return JsonTekst.les(staaende).path("filer").equals(JsonTekst.les(ny).path("filer"));
+            return JsonTekst.les(staaende)
+                    .path("filer")
+                    .equals(JsonTekst.les(ny).path("filer"));
         } catch (JacksonException ikkeJson) {
             return false;
         }
