@@ -13,7 +13,7 @@ COPY --from=utpakket /opt/utleggstrekk/utleggstrekk.jar /opt/utleggstrekk/utlegg
 COPY jobs/utleggstrekk /opt/utleggstrekk/utleggstrekk
 # the archive of loaded classes, by the Java that will use it; and folders that a volume takes its rights from
 RUN /opt/utleggstrekk/utleggstrekk arkiv && install -d -o 10001 -g 0 -m 2770 /data/utleggstrekk /noekler
-# a connector for another file system (docs/drift.md): a folder mounted at /opt/utleggstrekk/koblinger
+# a connector for another file system (docs/filsystemer.md): a folder mounted at /opt/utleggstrekk/koblinger
 WORKDIR /tmp
 USER 10001:0
 ENTRYPOINT ["/opt/utleggstrekk/utleggstrekk"]

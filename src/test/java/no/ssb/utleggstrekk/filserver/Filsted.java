@@ -10,8 +10,8 @@ public interface Filsted {
     /** What {@code utleggstrekk.utdata.rot} is set to. */
     String rot();
 
-    /** What the JVM must be told to reach it. */
-    List<String> jvm();
+    /** The surroundings in which a process of the jar reaches it: a command that runs what comes after it, such as {@code env A=1}. */
+    List<String> foran();
 
     /** All that stands there now, as a folder of this machine. */
     Path bilde();
@@ -34,7 +34,7 @@ public interface Filsted {
         }
 
         @Override
-        public List<String> jvm() {
+        public List<String> foran() {
             return List.of();
         }
 

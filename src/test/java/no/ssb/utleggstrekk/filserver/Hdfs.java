@@ -134,7 +134,7 @@ public final class Hdfs implements AutoCloseable {
         }
 
         @Override
-        public List<String> jvm() {
+        public List<String> foran() {
             return List.of();
         }
 

@@ -5,19 +5,30 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.verktoey.Filer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.awaitility.Awaitility;
 
 /** An object store that speaks S3 and takes signed requests only; its objects are files of this machine. */
 public final class S3 implements AutoCloseable {
     private static final Path KOBLING = Path.of("jobs/koblinger/s3a/target/jar").toAbsolutePath();
-    private static final Pattern KALL = Pattern.compile("\\{(?:GET|HEAD|PUT|POST|DELETE)@");
+    private static final Pattern KALL = Pattern.compile("\\{(GET|HEAD|PUT|POST|DELETE)@");
     private static final String BOETTE = "boette";
 
     private final Path mappe;
@@ -63,7 +74,7 @@ public final class S3 implements AutoCloseable {
 
     private boolean svarer() {
         try (Socket s = new Socket()) {
-            s.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1000);
+            s.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;
         } catch (IOException ikkeOppe) {
             return false;
@@ -80,9 +91,79 @@ public final class S3 implements AutoCloseable {
         return new Sted(boette + "/rot-" + nummer.incrementAndGet(), ekstra);
     }
 
-    /** Requests that it got since it was started. */
-    public long kall() {
-        return KALL.matcher(server.logg()).results().count();
+    /**
+     * The bucket, by the connector in this JVM.
+     *
+     * @throws IOException when it does not answer
+     */
+    public FileSystem klient() throws IOException {
+        Configuration oppsett = new Configuration();
+        oppsett.setClassLoader(new URLClassLoader(koblingsjarer(), getClass().getClassLoader()));
+        tilgang().forEach(oppsett::set);
+        return FileSystem.newInstance(URI.create("s3a://" + BOETTE), oppsett);
+    }
+
+    private static URL[] koblingsjarer() throws IOException {
+        List<URL> jarer = new ArrayList<>();
+        for (Path jar : Filer.alle(KOBLING)) {
+            jarer.add(jar.toUri().toURL());
+        }
+        return jarer.toArray(URL[]::new);
+    }
+
+    /** The connector with its settings in one folder, as the wrapper wants it. */
+    public void lagKoblingsmappe(Path til) {
+        Filer.kopierAlt(KOBLING, til);
+        try {
+            Files.writeString(til.resolve("core-site.xml"), Filsted.xml(tilgang()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Mounts the bucket with s3fs until the process is ended. */
+    public Process monter(Path til) {
+        try {
+            Path passord = Files.writeString(mappe.resolve("s3fs-passord"), "bruker:hemmelig");
+            Files.setPosixFilePermissions(passord, PosixFilePermissions.fromString("rw-------"));
+            Process s3fs = new ProcessBuilder(
+                            "s3fs",
+                            BOETTE,
+                            til.toString(),
+                            "-f",
+                            "-o",
+                            "url=http://127.0.0.1:%d,use_path_request_style,passwd_file=%s".formatted(port, passord))
+                    .redirectErrorStream(true)
+                    .redirectOutput(mappe.resolve("s3fs.log").toFile())
+                    .start();
+            Object tom = Files.getAttribute(til, "unix:dev");
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> !s3fs.isAlive()
+                            || !Files.getAttribute(til, "unix:dev").equals(tom));
+            if (!s3fs.isAlive()) {
+                throw new AssertionError("s3fs ended: " + Files.readString(mappe.resolve("s3fs.log")));
+            }
+            return s3fs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> tilgang() {
+        return Map.of(
+                "fs.s3a.endpoint", "http://127.0.0.1:" + port,
+                "fs.s3a.endpoint.region", "eu-north-1",
+                "fs.s3a.path.style.access", "true",
+                "fs.s3a.access.key", "bruker",
+                "fs.s3a.secret.key", "hemmelig");
+    }
+
+    /** How many requests of each kind it got since it was started. */
+    public SortedMap<String, Long> kall() {
+        return KALL.matcher(server.logg())
+                .results()
+                .collect(Collectors.groupingBy(treff -> treff.group(1), TreeMap::new, Collectors.counting()));
     }
 
     /** SIGKILL. */
@@ -97,12 +178,7 @@ public final class S3 implements AutoCloseable {
 
         Sted(String sti, Map<String, String> ekstra) {
             this.sti = sti;
-            Map<String, String> alt = new TreeMap<>(Map.of(
-                    "fs.s3a.endpoint", "http://127.0.0.1:" + port,
-                    "fs.s3a.endpoint.region", "eu-north-1",
-                    "fs.s3a.path.style.access", "true",
-                    "fs.s3a.access.key", "bruker",
-                    "fs.s3a.secret.key", "hemmelig"));
+            Map<String, String> alt = new TreeMap<>(tilgang());
             alt.putAll(ekstra);
             try {
                 conf = Files.createDirectories(mappe.resolve("klient-" + nummer.incrementAndGet()));
@@ -118,8 +194,8 @@ public final class S3 implements AutoCloseable {
         }
 
         @Override
-        public List<String> jvm() {
-            return List.of("-Dloader.path=" + conf + "," + KOBLING);
+        public List<String> foran() {
+            return List.of("env", "LOADER_PATH=" + conf + "," + KOBLING);
         }
 
         @Override

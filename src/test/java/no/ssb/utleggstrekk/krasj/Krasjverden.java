@@ -102,12 +102,16 @@ final class Krasjverden {
 
     /** Starts a command on it. */
     Jarprosess start(List<String> jvm, String... ord) {
+        return start(filer.foran(), jvm, ord);
+    }
+
+    /** The same, in other surroundings. */
+    Jarprosess start(List<String> foran, List<String> jvm, String... ord) {
         List<String> alle = Stream.concat(
                         Arrays.stream(ord),
                         Stream.of("--config", mappe.resolve("krasj.properties").toString()))
                 .toList();
-        return Jarprosess.start(
-                mappe, Stream.concat(filer.jvm().stream(), jvm.stream()).toList(), alle);
+        return Jarprosess.start(mappe, foran, jvm, alle);
     }
 
     Jarprosess start(String... ord) {

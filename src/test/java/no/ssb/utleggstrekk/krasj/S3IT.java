@@ -1,7 +1,14 @@
 package no.ssb.utleggstrekk.krasj;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +19,10 @@ import no.ssb.utleggstrekk.filserver.Filsted;
 import no.ssb.utleggstrekk.filserver.S3;
 import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.MultipartUploader;
+import org.apache.hadoop.fs.UploadHandle;
+import org.apache.hadoop.util.functional.FutureIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +108,99 @@ class S3IT extends Filservertest {
         assertThat(Bilde.av(verden).avvikFra(fasit().trinn(1).bilde())).isEmpty();
         assertThat(Filbilde.rester(verden.rot())).isEmpty();
         verden.slett();
+    }
+
+    /** The parts of a large file that were sent are no object, and no listing shows them. */
+    @Test
+    void whatAKilledProcessHadBegunToSendIsGivenUp() throws Exception {
+        Krasjverden verden = fasit().verden(0);
+        fasit().skatt().klargjoer(fasit().trinn(0).bestilling());
+        try (FileSystem fs = server.klient()) {
+            String boette =
+                    verden.rot().getParent().getFileName() + "/" + verden.rot().getFileName();
+            var fil = new org.apache.hadoop.fs.Path(
+                    "s3a://%s/utleggstrekk_data/temp/kjoering-0001/stor.parquet".formatted(boette));
+            MultipartUploader sender = fs.createMultipartUploader(fil).build();
+            UploadHandle begynt = FutureIO.awaitFuture(sender.startUpload(fil));
+            sendDel(sender, begynt, 1, fil);
+
+            try (Jarprosess p = verden.start(fasit().trinn(0).bestilling().run())) {
+                assertThat(p.vent()).as(p.toString()).isZero();
+            }
+            assertThatThrownBy(() -> sendDel(sender, begynt, 2, fil)).isInstanceOf(IOException.class);
+        }
+        verden.slett();
+    }
+
+    private static void sendDel(MultipartUploader sender, UploadHandle begynt, int nr, org.apache.hadoop.fs.Path fil)
+            throws IOException {
+        byte[] bytes = {1, 2, 3};
+        FutureIO.awaitFuture(sender.putPart(begynt, nr, false, fil, new ByteArrayInputStream(bytes), bytes.length));
+    }
+
+    /** Beside the extracted jar, as it is installed. */
+    @Test
+    void theWrapperTakesTheConnectorFromItsFolderAndTheArchiveOfClassesIsMadeAllTheSame() throws Exception {
+        Path opt = mappe.resolve("opt");
+        kjoer(mappe, "java", "-Djarmode=tools", "-jar", jar(), "extract", "--destination", opt.toString());
+        Path skript = Files.copy(Path.of("jobs/utleggstrekk"), opt.resolve("utleggstrekk"));
+        server.lagKoblingsmappe(opt.resolve("koblinger"));
+        kjoer(opt, "sh", skript.toString(), "arkiv");
+        Krasjverden verden = Krasjverden.ny(fasit().skatt(), fasit().nyttSted(), sted());
+        String sagt = kjoer(
+                verden.mappe(),
+                "sh",
+                skript.toString(),
+                "check",
+                "--config",
+                verden.mappe().resolve("krasj.properties").toString());
+        assertThat(sagt).contains("ok    output           can be written to s3a://");
+        verden.slett();
+    }
+
+    private static String jar() {
+        return Path.of(System.getProperty("utleggstrekk.jar", "target/utleggstrekk.jar"))
+                .toAbsolutePath()
+                .toString();
+    }
+
+    private static String kjoer(Path mappe, String... ord) throws Exception {
+        Process p = new ProcessBuilder(ord)
+                .directory(mappe.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String sagt = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(p.waitFor()).as(sagt).isZero();
+        return sagt;
+    }
+
+    /** Amazon's answers to a request that came to the wrong place. */
+    @ParameterizedTest
+    @CsvSource({"301,PermanentRedirect", "400,AuthorizationHeaderMalformed"})
+    void checkFindsABucketInAnotherRegion(int status, String kode) throws Exception {
+        HttpServer annen = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] svar = "<Error><Code>%s</Code><Message>x</Message></Error>"
+                .formatted(kode)
+                .getBytes(StandardCharsets.UTF_8);
+        annen.createContext("/", v -> {
+            boolean hode = v.getRequestMethod().equals("HEAD");
+            v.getResponseHeaders().add("Content-Type", "application/xml");
+            v.sendResponseHeaders(status, hode ? -1 : svar.length);
+            if (!hode) {
+                v.getResponseBody().write(svar);
+            }
+            v.close();
+        });
+        annen.start();
+        try {
+            String adresse = "http://127.0.0.1:" + annen.getAddress().getPort();
+            checkSier(
+                    server.sted("boette", Map.of("fs.s3a.endpoint", adresse)),
+                    2,
+                    "the bucket is in another region or behind another endpoint; set fs.s3a.endpoint.region");
+        } finally {
+            annen.stop(0);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -78,8 +78,8 @@ public final class Jarprosess implements AutoCloseable {
     }
 
     /** Starts a command as in production: a JVM that is told nothing but these options. */
-    public static Jarprosess startSomIDrift(Path mappe, List<String> jvm, List<String> ord) {
-        return new Jarprosess(mappe, List.of(), jvm, ord);
+    public static Jarprosess startSomIDrift(Path mappe, List<String> foran, List<String> jvm, List<String> ord) {
+        return new Jarprosess(mappe, foran, jvm, ord);
     }
 
     /** Runs a command to its end; what it printed can be asked for afterwards. */

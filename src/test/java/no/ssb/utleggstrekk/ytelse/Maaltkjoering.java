@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.ssb.utleggstrekk.filserver.Filsted;
 import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
 import no.ssb.utleggstrekk.verktoey.Mot;
@@ -18,15 +19,21 @@ final class Maaltkjoering {
     private static final Duration LENGST = Duration.ofMinutes(30);
 
     private final Path mappe;
+    private final Filsted filer;
     private final Minnemaaler minne;
     private final String[] konfigurasjon;
 
     Maaltkjoering(Path mappe, TestDatabase database, Simulator simulator) {
+        this(mappe, database, simulator, Filsted.lokalt(mappe.resolve("utdata")));
+    }
+
+    Maaltkjoering(Path mappe, TestDatabase database, Simulator simulator, Filsted filer) {
         this.mappe = mappe;
+        this.filer = filer;
         this.minne = new Minnemaaler(mappe.resolve("gc.log"));
         Map<String, Object> alt = new LinkedHashMap<>(Mot.simulator(simulator, mappe.resolve("noekler")));
         alt.putAll(Mot.database(database));
-        alt.put("utleggstrekk.utdata.rot", mappe.resolve("utdata"));
+        alt.put("utleggstrekk.utdata.rot", filer.rot());
         konfigurasjon = Mot.argumenter(alt);
     }
 
@@ -36,7 +43,7 @@ final class Maaltkjoering {
         jvm.addAll(List.of("-Xms512m", "-Xmx512m", "-Djava.io.tmpdir=" + Files.createDirectories(temp())));
         List<String> ord = new ArrayList<>(List.of(kommando));
         ord.addAll(List.of(konfigurasjon));
-        try (Jarprosess prosess = Jarprosess.startSomIDrift(mappe, jvm, ord)) {
+        try (Jarprosess prosess = Jarprosess.startSomIDrift(mappe, filer.foran(), jvm, ord)) {
             minne.foelg(prosess);
             prosess.vent(LENGST);
             return prosess;
@@ -54,6 +61,6 @@ final class Maaltkjoering {
 
     /** The product's folder. */
     Path utdata() {
-        return mappe.resolve("utdata/utleggstrekk_data");
+        return filer.bilde().resolve("utleggstrekk_data");
     }
 }
