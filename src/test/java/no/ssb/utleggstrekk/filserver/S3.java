@@ -103,6 +103,11 @@ public final class S3 implements AutoCloseable {
         return FileSystem.newInstance(URI.create("s3a://" + BOETTE), oppsett);
     }
 
+    /** Of what a place shows as a file of this machine. */
+    public String uri(Path fil) {
+        return "s3a://" + mappe.resolve("data").relativize(fil);
+    }
+
     private static URL[] koblingsjarer() throws IOException {
         List<URL> jarer = new ArrayList<>();
         for (Path jar : Filer.alle(KOBLING)) {

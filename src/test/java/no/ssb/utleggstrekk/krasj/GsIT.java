@@ -31,7 +31,7 @@ class GsIT {
                     .singleElement()
                     .asString()
                     .startsWith("FAIL")
-                    .contains("no credentials were found; give the connector its keys or its role");
+                    .contains("no credentials were found); give the connector its keys or its role");
             assertThat(p.utskrift()).doesNotContain("NullPointerException", "\tat ");
         }
         verden.slett();

@@ -91,14 +91,14 @@ class HdfsIT extends Filservertest {
         Filsted trang = sted();
         var rot = new org.apache.hadoop.fs.Path(trang.rot());
         server.fs().mkdirs(rot);
-        checkSier(trang, 2, "access is denied; give this user", "-DHADOOP_USER_NAME=annen");
+        checkSier(trang, 2, "access is denied); give this user", "-DHADOOP_USER_NAME=annen");
 
         server.fs().setQuota(rot, HdfsConstants.QUOTA_DONT_SET, MEGABYTE);
-        checkSier(trang, 1, "its quota is used up; raise the quota or free space, then restart");
+        checkSier(trang, 1, "its quota is used up); raise the quota or free space, then restart");
 
         server.fs().setSafeMode(SafeModeAction.ENTER);
         try {
-            checkSier(sted(), 1, "the namenode is in safe mode; wait until it has left it");
+            checkSier(sted(), 1, "the namenode is in safe mode); wait until it has left it");
         } finally {
             server.fs().setSafeMode(SafeModeAction.LEAVE);
         }
