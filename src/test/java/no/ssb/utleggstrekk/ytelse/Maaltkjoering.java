@@ -40,7 +40,9 @@ final class Maaltkjoering {
     /** Runs one command to its end, at most 30 minutes. */
     Jarprosess kjoer(String... kommando) throws IOException {
         List<String> jvm = new ArrayList<>(minne.jvm());
-        jvm.addAll(List.of("-Xms512m", "-Xmx512m", "-Djava.io.tmpdir=" + Files.createDirectories(temp())));
+        // all of the heap is there from the start: what grows is then what the linjer need beside it
+        jvm.addAll(List.of(
+                "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-Djava.io.tmpdir=" + Files.createDirectories(temp())));
         List<String> ord = new ArrayList<>(List.of(kommando));
         ord.addAll(List.of(konfigurasjon));
         try (Jarprosess prosess = Jarprosess.startSomIDrift(mappe, filer.foran(), jvm, ord)) {

@@ -27,7 +27,7 @@ class S3MinneIT {
     void memoryIsTheSameForTenTimesTheLinjer() throws Exception {
         long faa = kjoer(100_000);
         long mange = kjoer(1_000_000);
-        Stegtid.skriv("to S3, -Xms512m -Xmx512m: peak RSS %d and %d MB, ratio %.2f"
+        Stegtid.skriv("to S3, -Xms512m -Xmx512m, touched from the start: peak RSS %d and %d MB, ratio %.2f"
                 .formatted(faa, mange, (double) mange / faa));
     }
 
