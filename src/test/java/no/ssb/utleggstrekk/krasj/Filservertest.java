@@ -82,21 +82,4 @@ abstract class Filservertest {
         }
         tall.skriv();
     }
-
-    /** One line that tells what is wrong and the mend, and nothing of what it was told in confidence. */
-    final void checkSier(Filsted sted, int exitkode, String melding, String... jvm) {
-        Krasjverden verden = Krasjverden.ny(fasit().skatt(), fasit().nyttSted(), sted);
-        try (Jarprosess p = verden.start(List.of(jvm), "check")) {
-            assertThat(p.vent()).as(p.toString()).isEqualTo(exitkode);
-            assertThat(p.ut().lines().filter(l -> l.contains(" output ")))
-                    .as(p.toString())
-                    .singleElement()
-                    .asString()
-                    .startsWith("FAIL")
-                    .contains(melding)
-                    .doesNotContain("hemmelig", "Exception");
-            assertThat(p.utskrift()).doesNotContain("\tat ");
-        }
-        verden.slett();
-    }
 }

@@ -88,20 +88,21 @@ class HdfsIT extends Filservertest {
 
     @Test
     void checkFindsSafeModeAQuotaMissingRightsAndANamenodeThatIsDown() throws Exception {
+        Filsjekk check = new Filsjekk(fasit().skatt(), mappe);
         Filsted trang = sted();
         var rot = new org.apache.hadoop.fs.Path(trang.rot());
         server.fs().mkdirs(rot);
-        checkSier(trang, 2, "access is denied); give this user", "-DHADOOP_USER_NAME=annen");
+        check.sier(trang, 2, "access is denied); give this user", "-DHADOOP_USER_NAME=annen");
 
         server.fs().setQuota(rot, HdfsConstants.QUOTA_DONT_SET, MEGABYTE);
-        checkSier(trang, 1, "its quota is used up); raise the quota or free space, then restart");
+        check.sier(trang, 1, "its quota is used up); raise the quota or free space, then restart");
 
         server.fs().setSafeMode(SafeModeAction.ENTER);
         try {
-            checkSier(sted(), 1, "the namenode is in safe mode); wait until it has left it");
+            check.sier(sted(), 1, "the namenode is in safe mode); wait until it has left it");
         } finally {
             server.fs().setSafeMode(SafeModeAction.LEAVE);
         }
-        checkSier(server.sted("hdfs://127.0.0.1:1"), 1, "it cannot be reached, or the connection was lost");
+        check.sier(server.sted("hdfs://127.0.0.1:1"), 1, "it cannot be reached, or the connection was lost");
     }
 }
