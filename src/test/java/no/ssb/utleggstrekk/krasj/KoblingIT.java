@@ -55,7 +55,7 @@ class KoblingIT {
     void checkFindsThatGooglesConnectorHasNoCredentials() {
         check.sier(
                 "gs://boette/rot",
-                List.of("env", "LOADER_PATH=" + GS, "GCE_METADATA_HOST=127.0.0.1:1"),
+                List.of("env", "LOADER_PATH=" + GS, "GCE_METADATA_HOST=metadata.invalid"),
                 List.of(),
                 2,
                 "no credentials were found); give the connector its keys or its role");

@@ -34,7 +34,7 @@ enum Filaarsak {
             "no credentials were found",
             "give the connector its keys or its role (docs/filsystemer.md)",
             "NoAuthWithAWSException|CredentialInitializationException|NoAwsCredentialsException",
-            "metadata server|Unable to load credentials|[Dd]efault [Cc]redentials"),
+            "cannot find the metadata server|Unable to load credentials|[Dd]efault [Cc]redentials"),
     INGEN_BOETTE(
             true,
             "there is no such bucket",

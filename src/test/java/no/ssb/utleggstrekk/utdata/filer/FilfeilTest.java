@@ -38,12 +38,6 @@ class FilfeilTest {
                         new IOException(
                                 "Error accessing gs://boette/rot",
                                 new IOException("ComputeEngineCredentials cannot find the metadata server."))),
-                arguments(
-                        "no credentials were found",
-                        true,
-                        new IOException(
-                                "Error getting access token from metadata server",
-                                new ConnectException("Connection refused"))),
                 arguments("there is no such bucket", true, new UnknownStoreException("s3a://boette: NoSuchBucket")),
                 arguments("access is denied", true, new AccessDeniedException("s3a://boette/rot: Status Code: 403")),
                 arguments(
