@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples in {@code jobs/}: what they say where it matters. */
 class JobberTest {
@@ -41,17 +43,27 @@ class JobberTest {
         assertThat(jobb("kubernetes-cronjob.yaml")).contains("enableServiceLinks: false");
     }
 
-    /** What the CronJob and the template name is made by the commands of docs/installasjon.md, under the same names. */
+    /** What the CronJob and the configuration name is made by the commands of docs/installasjon.md, under the same names. */
     @Test
-    void whatIsNamedIsMadeByThePageOnInstallation() throws Exception {
+    void whatIsNamedIsMadeByThePageOnInstallation(@TempDir Path mappe) throws Exception {
         String side = Files.readString(Path.of("docs/installasjon.md"));
         assertThat(jobb("kubernetes-cronjob.yaml"))
                 .contains("configMap: { name: utleggstrekk }", "secret: { name: utleggstrekk-noekler }");
         assertThat(side)
                 .contains("create configmap utleggstrekk --from-file=utleggstrekk.yaml")
                 .contains("create secret generic utleggstrekk-noekler ");
-        assertThat(Pattern.compile("-fil: /etc/utleggstrekk/(\\S+)")
-                        .matcher(jobb("utleggstrekk.yaml"))
+        Path etc = mappe.resolve("etc");
+        assertThat(Kommandotest.kjoer(
+                                new String[0],
+                                "init",
+                                "--mappe",
+                                etc.toString(),
+                                "--database",
+                                "jdbc:postgresql://127.0.0.1/utleggstrekk")
+                        .exitkode())
+                .isZero();
+        assertThat(Pattern.compile("-fil: " + etc + "/(\\S+)")
+                        .matcher(Files.readString(etc.resolve("utleggstrekk.yaml")))
                         .results()
                         .map(treff -> treff.group(1)))
                 .hasSize(4)

@@ -20,7 +20,8 @@ public final class Sluttlogg {
             Logger logger = kontekst.getLogger("no.ssb.utleggstrekk");
             Loggmerke.sett();
             Level nivaa = exitkode == Exitkode.OK ? Level.INFO : Level.ERROR;
-            ILoggingEvent hendelse = new LoggingEvent(Sluttlogg.class.getName(), logger, nivaa, linje, null, null);
+            ILoggingEvent hendelse = new LoggingEvent(
+                    Sluttlogg.class.getName(), logger, nivaa, linje.replaceAll("\\s*\\R\\s*", " "), null, null);
             kontekst.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
                     .iteratorForAppenders()
                     .forEachRemaining(a -> {

@@ -15,31 +15,41 @@ public final class Paakrevd {
     /**
      * Looks at all of them before anything is started.
      *
-     * @throws VarigFeil (BRUK) naming every one that is not set
+     * @throws VarigFeil (BRUK) naming every one that is not set, each with where to get it, a line each
      */
     public static void kontroller(Innstillinger innstillinger) {
         Paakrevd paakrevd = new Paakrevd();
-        paakrevd.krev("utdata.rot", innstillinger.utdata().rot());
-        paakrevd.krev("pseudonym.noekkelsett-fil", innstillinger.pseudonym().noekkelsettFil());
+        paakrevd.krev(
+                "utdata.rot", innstillinger.utdata().rot(), "where the published files go: a folder, or hdfs://…");
+        paakrevd.krev(
+                "pseudonym.noekkelsett-fil",
+                innstillinger.pseudonym().noekkelsettFil(),
+                "the key of the pseudonyms, which `init` or `keys create` makes");
         if (!innstillinger.raadata().behold().isZero()) {
-            paakrevd.krev("raadata.noekkelsett-fil", innstillinger.raadata().noekkelsettFil());
-        }
-        if (innstillinger.maskinporten().guardian() == null) {
-            paakrevd.krev("maskinporten.klient-id", innstillinger.maskinporten().klientId());
             paakrevd.krev(
-                    "maskinporten.noekkel-fil", innstillinger.maskinporten().noekkelFil());
+                    "raadata.noekkelsett-fil",
+                    innstillinger.raadata().noekkelsettFil(),
+                    "the key of the raw answers, made with the other; or raadata.behold: 0");
+        }
+        Innstillinger.Maskinporten maskinporten = innstillinger.maskinporten();
+        if (maskinporten.guardian() == null) {
+            paakrevd.krev("maskinporten.klient-id", maskinporten.klientId(), "the client's id in Samarbeidsportalen");
+            paakrevd.krev(
+                    "maskinporten.noekkel-fil",
+                    maskinporten.noekkelFil(),
+                    "the private key whose public half is registered in Samarbeidsportalen");
         }
         if (!paakrevd.mangler.isEmpty()) {
             throw new VarigFeil(
                     Exitkode.BRUK,
-                    "Not set: %s; docs/innstillinger.md says what each is, and `keys create` makes key sets"
-                            .formatted(String.join(", ", paakrevd.mangler)));
+                    "Not set in the configuration:%s%n`init --mappe DIR` makes a configuration; docs/innstillinger.md has all keys"
+                            .formatted(String.join("", paakrevd.mangler)));
         }
     }
 
-    private void krev(String noekkel, @Nullable Object verdi) {
+    private void krev(String noekkel, @Nullable Object verdi, String hvorfra) {
         if (verdi == null || verdi.toString().isBlank()) {
-            mangler.add("utleggstrekk." + noekkel);
+            mangler.add("%n  utleggstrekk.%s%n      %s".formatted(noekkel, hvorfra));
         }
     }
 }

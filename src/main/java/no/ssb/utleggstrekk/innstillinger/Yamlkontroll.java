@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -29,6 +30,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 /** What is wrong in a YAML file: that it cannot be read, or that a value is read as something else than what stands there. */
 final class Yamlkontroll {
+    private static final String UTFYLLES = "<…> is not filled in";
     private static final Pattern IKKE_UTFYLT = Pattern.compile("<[^<>]+>");
 
     private Yamlkontroll() {}
@@ -41,15 +43,15 @@ final class Yamlkontroll {
             }
             for (var kilde : new YamlPropertySourceLoader()
                     .load("config", new ByteArrayResource(tekst.getBytes(StandardCharsets.UTF_8)))) {
-                Optional<Feilsted> funn = ((MapPropertySource) kilde)
+                List<Feilsted> funn = ((MapPropertySource) kilde)
                         .getSource().entrySet().stream()
                                 // an empty map or list has no place, and nothing to find
                                 .flatMap(e -> e.getValue() instanceof OriginTrackedValue verdi
                                         ? vurder(e.getKey(), verdi, skrevet).stream()
                                         : Stream.empty())
-                                .findFirst();
-                if (funn.isPresent()) {
-                    return funn;
+                                .toList();
+                if (!funn.isEmpty()) {
+                    return Optional.of(medAndreTomme(funn));
                 }
             }
             return Optional.empty();
@@ -70,6 +72,19 @@ final class Yamlkontroll {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first; when that is not filled in, with the others that are not either. */
+    private static Feilsted medAndreTomme(List<Feilsted> funn) {
+        Feilsted foerste = funn.get(0);
+        String andre = funn.stream()
+                .skip(1)
+                .filter(f -> foerste.grunn().equals(UTFYLLES) && f.grunn().equals(UTFYLLES))
+                .map(f -> Long.toString(f.linje()))
+                .collect(Collectors.joining(", "));
+        return andre.isEmpty()
+                ? foerste
+                : new Feilsted(foerste.linje(), foerste.kolonne(), UTFYLLES + "; nor in line " + andre);
     }
 
     /** The text of each single value, by its place. */
@@ -95,7 +110,7 @@ final class Yamlkontroll {
         if (!skrevet.getOrDefault(plass, lest).equals(lest) && !kanSkrivesUlikt(noekkel)) {
             grunn = "YAML reads this value as another one than what stands there; quote it";
         } else if (IKKE_UTFYLT.matcher(lest).find() && !noekkel.endsWith("password")) {
-            grunn = "<…> is not filled in";
+            grunn = UTFYLLES;
         }
         return Optional.ofNullable(grunn).map(g -> new Feilsted(plass.getLine() + 1, plass.getColumn() + 1, g));
     }

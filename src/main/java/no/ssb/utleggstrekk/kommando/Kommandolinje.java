@@ -123,6 +123,7 @@ public final class Kommandolinje {
             description =
                     "Reads Skatteetaten's hendelser, looks up every utleggstrekk concerned, and publishes Parquet files.",
             subcommands = {
+                InitKommando.class,
                 RunKommando.class,
                 RestartKommando.class,
                 StopKommando.class,

@@ -22,7 +22,13 @@ import picocli.CommandLine.Option;
             "It prints the configuration that points the job at it."
         })
 final class SimulatorKommando extends Kommando {
-    @Option(names = "--port", defaultValue = "8080", description = "default ${DEFAULT-VALUE}; 0 for any free one")
+    static final int PORT = 8080;
+    static final long FROE = 2026;
+    static final Kalendermaaned FOERSTE = Kalendermaaned.av("2026-08");
+    /** Where the client's private key is written, from the working folder. */
+    static final String MAPPE = "simulator";
+
+    @Option(names = "--port", defaultValue = "" + PORT, description = "default ${DEFAULT-VALUE}; 0 for any free one")
     private int port;
 
     @Option(names = "--personer", defaultValue = "2000", description = "default ${DEFAULT-VALUE}")
@@ -39,7 +45,7 @@ final class SimulatorKommando extends Kommando {
     @Option(names = "--maaneder", defaultValue = "3", description = "number of months, default ${DEFAULT-VALUE}")
     private int maaneder;
 
-    @Option(names = "--froe", defaultValue = "2026", description = "seed: the same gives the same population")
+    @Option(names = "--froe", defaultValue = "" + FROE, description = "seed: the same gives the same population")
     private long froe;
 
     @Option(
@@ -66,7 +72,7 @@ final class SimulatorKommando extends Kommando {
 
     @Option(
             names = "--mappe",
-            defaultValue = "simulator",
+            defaultValue = MAPPE,
             description = "where the client's private key is written, default ${DEFAULT-VALUE}")
     @SuppressWarnings("NullAway.Init") // has a default
     private Path mappe;
@@ -111,7 +117,9 @@ final class SimulatorKommando extends Kommando {
     private void skrivOppskrift(Simulator simulator) {
         Path noekkel = simulator.klientnoekkel(mappe).toAbsolutePath();
         PrintWriter ut = ut();
-        ut.println("# The simulated Skatteetaten runs. Configuration of the job (--config FILE):");
+        ut.println("# The simulated Skatteetaten runs until it is ended. A configuration for it as it stands:");
+        ut.println("#   " + Lim.kommando("init --mappe jobb --simulator"));
+        ut.println("# What the job must know of it:");
         ut.println("utleggstrekk:");
         ut.println("  foerste-kalendermaaned: " + foerste);
         ut.println("  api:");

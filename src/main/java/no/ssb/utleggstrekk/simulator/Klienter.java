@@ -42,7 +42,7 @@ final class Klienter {
                     .generate();
             noekler.put(kid, noekkel.toPublicJWK());
             Files.createDirectories(mappe);
-            Path fil = Files.writeString(mappe.resolve(kid + ".jwk.json"), noekkel.toJSONString());
+            Path fil = Files.writeString(mappe.resolve(Simulator.noekkelfil(kid)), noekkel.toJSONString());
             PosixFileAttributeView tilgang = Files.getFileAttributeView(fil, PosixFileAttributeView.class);
             if (tilgang != null) {
                 tilgang.setPermissions(PosixFilePermissions.fromString("rw-------"));

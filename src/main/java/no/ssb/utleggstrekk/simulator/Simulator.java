@@ -32,6 +32,9 @@ public final class Simulator implements AutoCloseable {
     /** Well above the 5 calls allowed at once, so that a client that breaks the limit is seen; waiting answers hold none. */
     private static final int TRAADER = 16;
 
+    /** The id of the first key that is made. */
+    public static final String FOERSTE_KID = "simulator-1";
+
     private static final Feilvakt NEDE = new Feilvakt(Feilplan.INGEN.medNede(1, Long.MAX_VALUE));
 
     private final Oppsett oppsett;
@@ -55,7 +58,7 @@ public final class Simulator implements AutoCloseable {
         this.server = server;
         bestand = oppsett.golden.isEmpty() ? new SyntetiskBestand(oppsett) : new GoldenBestand(oppsett.golden, 1);
         kall.nyePar(bestand.antallPar());
-        klientId = new UUID(oppsett.froe, 11).toString();
+        klientId = klientId(oppsett.froe);
         klienter = new Klienter(klokke);
         apitokener = new Tokenutstedelse(klokke);
         oppslag = new Oppslagsapi(oppsett.kontrakt, () -> bestand, () -> synligTil);
@@ -151,6 +154,11 @@ public final class Simulator implements AutoCloseable {
         return klientId;
     }
 
+    /** The client of a seed. */
+    public static String klientId(long froe) {
+        return new UUID(froe, 11).toString();
+    }
+
     /** The client's secret in Keycloak. */
     public String klienthemmelighet() {
         return klienthemmelighet;
@@ -164,6 +172,11 @@ public final class Simulator implements AutoCloseable {
     public Path klientnoekkel(Path mappe) {
         noekler.incrementAndGet();
         return klienter.nyNoekkel(mappe, kid());
+    }
+
+    /** The name of the file with the key of an id. */
+    public static String noekkelfil(String kid) {
+        return kid + ".jwk.json";
     }
 
     /** The id of the key written last. */

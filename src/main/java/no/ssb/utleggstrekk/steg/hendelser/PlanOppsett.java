@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.innstillinger.Paakrevd;
 import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
@@ -14,6 +15,7 @@ import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
 import no.ssb.utleggstrekk.tilstand.NoekkelOppsett;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Import({DatabaseOppsett.class, KjoeringOppsett.class, NoekkelOppsett.class, SkatteetatenOppsett.class})
 public class PlanOppsett {
+    @Bean
+    static BeanFactoryPostProcessor paakrevd() {
+        return fabrikk -> Paakrevd.kontroller(fabrikk.getBean(Innstillinger.class));
+    }
+
     @Bean
     Serielager serielager(JdbcClient jdbc, InstantSource klokke) {
         return new Serielager(jdbc, klokke);
