@@ -1,34 +1,42 @@
 package no.ssb.utleggstrekk.kjoering;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import no.ssb.utleggstrekk.database.Livstegn;
-import no.ssb.utleggstrekk.grunn.Varighet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows how far a long step has come: a live line on a terminal, otherwise a log line every 30 seconds. */
+/** Shows how far a step has come: a live line on a terminal, otherwise a log line every 30 seconds. */
 public final class Framdrift implements AutoCloseable {
     private static final Logger LOGG = LoggerFactory.getLogger(Framdrift.class);
 
+    /** A step that counted nothing and was shorter than this is not told of. */
+    private static final Duration KORT = Duration.ofSeconds(2);
+
     private final InstantSource klokke;
-    private final @Nullable PrintStream terminal;
+    private final boolean terminal;
     private final ScheduledExecutorService tidtaker;
+    private final Map<String, Ventet> ventet = new ConcurrentHashMap<>();
     private final AtomicLong ferdige = new AtomicLong();
     private volatile @Nullable Lopende lopende;
+    private volatile @Nullable Consumer<Stegbilde> lytter;
 
-    private record Lopende(String hva, long totalt, Instant fra) {}
+    private record Ventet(long totalt, String enhet) {}
 
-    /** @param terminal where the live line goes; null when the output is not a terminal */
-    public Framdrift(InstantSource klokke, @Nullable PrintStream terminal) {
+    private record Lopende(String hva, long totalt, String enhet, Instant fra) {}
+
+    /** @param terminal whether a live line can be shown */
+    public Framdrift(InstantSource klokke, boolean terminal) {
         this.klokke = klokke;
         this.terminal = terminal;
         this.tidtaker = Executors.newSingleThreadScheduledExecutor(r -> {
@@ -36,17 +44,42 @@ public final class Framdrift implements AutoCloseable {
             t.setDaemon(true);
             return t;
         });
-        long ms = terminal == null ? 30_000 : 250;
+        long ms = terminal ? 250 : 30_000;
         var unused = tidtaker.scheduleAtFixedRate(this::vis, ms, ms, TimeUnit.MILLISECONDS);
     }
 
-    /** Begins a long step; totalt 0 means that the number is not known. */
-    public void start(String hva, long totalt) {
-        ferdige.set(0);
-        lopende = new Lopende(hva, totalt, klokke.instant());
+    /** From now on each finished step is told to this instead of the log. */
+    public void lytt(Consumer<Stegbilde> ny) {
+        lytter = ny;
     }
 
-    /** What is under way; empty between the long steps. */
+    /** So much there is to do in a step that begins later. */
+    public void vent(String steg, long totalt) {
+        vent(steg, totalt, Stegbilde.enhet(steg));
+    }
+
+    /** The same, with words for what is counted. */
+    public void vent(String steg, long totalt, String enhet) {
+        ventet.put(steg, new Ventet(totalt, enhet));
+    }
+
+    /** Begins a step whose size is not known, or was told before. */
+    public void start(String hva) {
+        Ventet v = ventet.remove(hva);
+        start(hva, v == null ? new Ventet(0, Stegbilde.enhet(hva)) : v);
+    }
+
+    /** Begins a step; totalt 0 means that the number is not known. */
+    public void start(String hva, long totalt) {
+        start(hva, new Ventet(totalt, Stegbilde.enhet(hva)));
+    }
+
+    private void start(String hva, Ventet v) {
+        ferdige.set(0);
+        lopende = new Lopende(hva, v.totalt, v.enhet, klokke.instant());
+    }
+
+    /** What is under way; empty between the steps. */
     public Optional<Livstegn> bilde() {
         Lopende l = lopende;
         return l == null ? Optional.empty() : Optional.of(new Livstegn(l.hva, l.fra, ferdige.get(), l.totalt));
@@ -64,11 +97,14 @@ public final class Framdrift implements AutoCloseable {
         if (l == null) {
             return;
         }
-        if (terminal != null) {
-            terminal.print("\r\033[K");
-            terminal.flush();
+        Livelinje.vekk();
+        Stegbilde bilde = bilde(l);
+        Consumer<Stegbilde> hoerer = lytter;
+        if (hoerer != null) {
+            hoerer.accept(bilde);
+        } else if (bilde.ferdig() > 0 || bilde.tid().compareTo(KORT) > 0) {
+            LOGG.info("{}", bilde.linje());
         }
-        LOGG.info("{}", linje(l, ferdige.get()));
     }
 
     private void vis() {
@@ -76,32 +112,21 @@ public final class Framdrift implements AutoCloseable {
         if (l == null) {
             return;
         }
-        String linje = linje(l, ferdige.get());
-        if (terminal == null) {
-            LOGG.info("{}", linje);
+        Stegbilde bilde = bilde(l);
+        if (terminal) {
+            Livelinje.vis(bilde.livelinje(Livelinje.bredde()));
         } else {
-            terminal.print("\r\033[K" + linje);
-            terminal.flush();
+            LOGG.info("{}", bilde.linje());
         }
     }
 
-    private String linje(Lopende l, long n) {
-        double sekunder = Math.max(Duration.between(l.fra, klokke.instant()).toMillis(), 1) / 1000.0;
-        double rate = n / sekunder;
-        StringBuilder s = new StringBuilder(l.hva).append(": ").append(n);
-        if (l.totalt > 0) {
-            s.append(" of ").append(l.totalt);
-        }
-        s.append(", ").append(Math.round(rate)).append("/s");
-        if (l.totalt > n && rate > 0) {
-            s.append(", about ").append(Varighet.tekst(Duration.ofSeconds(Math.round((l.totalt - n) / rate))));
-            s.append(" left");
-        }
-        return s.toString();
+    private Stegbilde bilde(Lopende l) {
+        return new Stegbilde(l.hva, ferdige.get(), l.totalt, l.enhet, Duration.between(l.fra, klokke.instant()));
     }
 
     @Override
     public void close() {
         tidtaker.shutdownNow();
+        Livelinje.vekk();
     }
 }

@@ -17,7 +17,7 @@ public class KjoeringOppsett {
 
     @Bean
     Framdrift framdrift(InstantSource klokke) {
-        return new Framdrift(klokke, Terminal.hvisTerminal());
+        return new Framdrift(klokke, Terminal.kanVises());
     }
 
     @Bean

@@ -55,16 +55,24 @@ public final class Stegbygger {
         });
     }
 
-    /**
-     * A step that does a piece of work until there is no more; it can be stopped between two pieces. What the pieces tell
-     * the Framdrift is shown as the step's progress.
-     */
+    /** A step that does a piece of work until there is no more; it can be stopped between two pieces. */
     public Step gjentatt(String navn, Predicate<Kjoering> arbeid) {
-        Arbeidssteg steg = steg(navn, (kjoering, behandlet) -> arbeid.test(kjoering));
-        steg.registerStepExecutionListener(new StepExecutionListener() {
+        return steg(navn, (kjoering, behandlet) -> arbeid.test(kjoering));
+    }
+
+    private Arbeidssteg steg(String navn, Arbeidssteg.Arbeid arbeid) {
+        Arbeidssteg steg = new Arbeidssteg(navn, jobRepository, kjoeringer, stopp, arbeid);
+        steg.registerStepExecutionListener(noter);
+        steg.registerStepExecutionListener(vises(navn));
+        return steg;
+    }
+
+    /** What the work of a step tells the Framdrift is shown as its progress. */
+    private StepExecutionListener vises(String navn) {
+        return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution utfoering) {
-                framdrift.start(navn, 0);
+                framdrift.start(navn);
             }
 
             @Override
@@ -72,14 +80,7 @@ public final class Stegbygger {
                 framdrift.slutt();
                 return null;
             }
-        });
-        return steg;
-    }
-
-    private Arbeidssteg steg(String navn, Arbeidssteg.Arbeid arbeid) {
-        Arbeidssteg steg = new Arbeidssteg(navn, jobRepository, kjoeringer, stopp, arbeid);
-        steg.registerStepExecutionListener(noter);
-        return steg;
+        };
     }
 
     /** A chunk-oriented step whose writer opens its own transaction; it can be stopped between two chunks. */
@@ -93,6 +94,7 @@ public final class Stegbygger {
                         steg.setTerminateOnly();
                     }
                 })
+                .listener(vises(navn))
                 .allowStartIfComplete(true);
     }
 }

@@ -38,6 +38,15 @@ final class Demomappe {
         }
     }
 
+    static void skriv(Path fil, String tekst) {
+        try {
+            Files.writeString(fil, tekst);
+        } catch (IOException e) {
+            throw new VarigFeil(
+                    Exitkode.BRUK, "cannot write %s (%s)".formatted(fil, e.getClass().getSimpleName()), e);
+        }
+    }
+
     private static void kreverMerke(Path mappe) throws IOException {
         boolean tom = false;
         if (Files.isDirectory(mappe)) {

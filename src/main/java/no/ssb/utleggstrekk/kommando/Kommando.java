@@ -1,14 +1,19 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Sluttlogg;
+import no.ssb.utleggstrekk.kjoering.Livelinje;
+import no.ssb.utleggstrekk.kjoering.Terminal;
 import no.ssb.utleggstrekk.motor.Feiltolk;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Resultat;
+import no.ssb.utleggstrekk.steg.rapport.Sammendrag;
+import no.ssb.utleggstrekk.steg.rapport.Utgivelsesoversikt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -78,11 +83,21 @@ abstract class Kommando implements Callable<Integer> {
         return ((Kommandolinje.Rot) spec.root().userObject()).konfigurasjon;
     }
 
-    /** The last line of a kjøring, with what to do next. */
-    final Exitkode slutt(Resultat resultat) {
+    /** The end of a kjøring: how it went, what came of it, and what to do next. */
+    final Exitkode slutt(ApplicationContext kontekst, Resultat resultat) {
         Exitkode kode = resultat.exitkode();
         boolean sierDetSelv = kode == Exitkode.OK || resultat.melding().contains("restart");
-        return slutt(kode, resultat.melding() + (sierDetSelv ? "." : ". Next: " + kode.nesteSteg()));
+        slutt(kode, resultat.melding() + (sierDetSelv ? "." : ". Next: " + kode.nesteSteg()));
+        if (kode == Exitkode.OK) {
+            Sammendrag sammendrag = kontekst.getBean(Utgivelsesoversikt.class).av(resultat.kjoering());
+            boolean terminal = Terminal.erTerminal();
+            List<String> maaneder = terminal ? sammendrag.tabell(Livelinje.bredde()) : sammendrag.linjer();
+            maaneder.forEach(ut()::println);
+            ut().println("Report: " + Lim.sti(sammendrag.sti()));
+            ut().println("Next: " + sammendrag.neste());
+            sammendrag.linjer().forEach(linje -> Sluttlogg.skriv(kode, linje));
+        }
+        return kode;
     }
 
     /** The last line: good news go to standard output, the rest to standard error, and both to the log. */

@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.nio.file.Path;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +79,9 @@ record Konfigurasjonsmal(
         String api = simulator
                 ? SIMULERT.formatted(
                         SimulatorKommando.PORT,
-                        Simulator.klientId(SimulatorKommando.FROE),
-                        Simulator.FOERSTE_KID,
-                        sitert(Path.of(SimulatorKommando.MAPPE)
-                                .toAbsolutePath()
-                                .resolve(Simulator.noekkelfil(Simulator.FOERSTE_KID))))
+                        SimulatorKommando.klientId(),
+                        SimulatorKommando.KID,
+                        sitert(SimulatorKommando.noekkelfil()))
                 : SKATTEETATEN.formatted(iMappen("maskinporten.pem"));
         return HODE.formatted(foerste)
                 + api

@@ -5,10 +5,15 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import no.ssb.utleggstrekk.kjoering.Livelinje;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The console's character set: that of the locale, or UTF-8 where that does not know our letters, as under cron. */
 final class Konsoll {
     private static final Charset TEGNSETT = finn();
+
+    /** Before what is done, where the terminal has the sign. */
+    static final String HAKE = TEGNSETT.newEncoder().canEncode('\u2713') ? "\u2713" : "ok";
 
     private Konsoll() {}
 
@@ -18,8 +23,14 @@ final class Konsoll {
 
     /** From now on nothing that is printed has a question mark for a letter. */
     static void taIBruk() {
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, TEGNSETT));
-        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, TEGNSETT));
+        System.setOut(stroem(FileDescriptor.out));
+        System.setErr(stroem(FileDescriptor.err));
+        UsageMessageSpec terminal = new UsageMessageSpec().autoWidth(true);
+        Livelinje.settBredde(terminal::width);
+    }
+
+    private static PrintStream stroem(FileDescriptor til) {
+        return new PrintStream(Livelinje.foran(new FileOutputStream(til)), true, TEGNSETT);
     }
 
     private static Charset finn() {

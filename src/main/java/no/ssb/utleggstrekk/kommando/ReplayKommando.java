@@ -49,6 +49,8 @@ final class ReplayKommando extends Kommando {
             ut().println("Nothing is written; --skriv stores and publishes it.");
             return Exitkode.OK;
         }
-        return slutt(kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet, grunn));
+        return slutt(
+                kontekst,
+                kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet, grunn));
     }
 }

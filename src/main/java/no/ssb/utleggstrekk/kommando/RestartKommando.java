@@ -40,7 +40,9 @@ final class RestartKommando extends Kommando {
     Exitkode utfoer() {
         return forsoek(
                 JobbOppsett.class,
-                kontekst -> slutt(kontekst.getBean(Kjoeringsmotor.class)
-                        .restart(kalendermaaned, maksOppslag, tillatFeilet, grunn)));
+                kontekst -> slutt(
+                        kontekst,
+                        kontekst.getBean(Kjoeringsmotor.class)
+                                .restart(kalendermaaned, maksOppslag, tillatFeilet, grunn)));
     }
 }

@@ -30,7 +30,7 @@ final class Samtykke {
         if (ja) {
             return true;
         }
-        Console konsoll = Terminal.hvisTerminal() == null ? null : System.console();
+        Console konsoll = Terminal.erTerminal() ? System.console() : null;
         if (konsoll == null) {
             throw new VarigFeil(Exitkode.BRUK, "There is no terminal to ask on, so nothing was changed; --ja goes on");
         }

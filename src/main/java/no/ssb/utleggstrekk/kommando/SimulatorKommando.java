@@ -27,6 +27,8 @@ final class SimulatorKommando extends Kommando {
     static final Kalendermaaned FOERSTE = Kalendermaaned.av("2026-08");
     /** Where the client's private key is written, from the working folder. */
     static final String MAPPE = "simulator";
+    /** The id of that key. */
+    static final String KID = Simulator.FOERSTE_KID;
 
     @Option(names = "--port", defaultValue = "" + PORT, description = "default ${DEFAULT-VALUE}; 0 for any free one")
     private int port;
@@ -76,6 +78,16 @@ final class SimulatorKommando extends Kommando {
             description = "where the client's private key is written, default ${DEFAULT-VALUE}")
     @SuppressWarnings("NullAway.Init") // has a default
     private Path mappe;
+
+    /** The client that it knows when it is started as it stands. */
+    static String klientId() {
+        return Simulator.klientId(FROE);
+    }
+
+    /** The client's private key when it is started as it stands, in this folder. */
+    static Path noekkelfil() {
+        return Path.of(MAPPE).toAbsolutePath().resolve(Simulator.noekkelfil(KID));
+    }
 
     @Override
     Exitkode utfoer() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -69,7 +70,11 @@ final class Gjenoppretting {
     }
 
     private void avslutt(JobExecution forsoek) {
-        LOGG.info("Recovering attempt {}, which was left {}", forsoek.getId(), forsoek.getStatus());
+        LOGG.info(
+                "Kjøring {}: attempt {} was left {}, and is ended",
+                forsoek.getJobParameters().getLong(Stegbygger.KJOERING),
+                nummer(forsoek),
+                forsoek.getStatus());
         for (StepExecution steg : forsoek.getStepExecutions()) {
             if (!I_ORDEN.contains(steg.getStatus())) {
                 steg.setStatus(BatchStatus.FAILED);
@@ -84,6 +89,13 @@ final class Gjenoppretting {
         }
         forsoek.setEndTime(naa());
         jobRepository.update(forsoek);
+    }
+
+    /** Which of its kjøring's attempts it is, from 1: the number that Spring Batch gives counts all there ever were. */
+    private long nummer(JobExecution forsoek) {
+        return jobRepository.getJobExecutions(forsoek.getJobInstance()).stream()
+                .filter(f -> f.getId() <= forsoek.getId())
+                .count();
     }
 
     /** Spring Batch's columns hold local time. */

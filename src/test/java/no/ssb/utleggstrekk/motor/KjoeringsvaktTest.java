@@ -21,7 +21,7 @@ class KjoeringsvaktTest {
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final Kjoeringslaas laas = new Kjoeringslaas(database.dataSource(), () -> naa, () -> {});
     private final Stoppsignal stopp = new Stoppsignal();
-    private final Framdrift framdrift = new Framdrift(() -> naa, null);
+    private final Framdrift framdrift = new Framdrift(() -> naa, false);
     private final AtomicInteger gittOpp = new AtomicInteger();
     private final Kjoeringsvakt vakt =
             new Kjoeringsvakt(laas, stopp, framdrift, () -> List.of(gittOpp::incrementAndGet), () -> naa);

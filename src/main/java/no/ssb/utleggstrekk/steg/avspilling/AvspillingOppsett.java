@@ -69,7 +69,7 @@ public class AvspillingOppsett {
         return steg.enkelt("avspillingsplan", kjoering -> {
             long antall = lager.medRaasvar(kjoering.kalendermaaned());
             kjoeringer.noterPar(kjoering, antall);
-            framdrift.start("raw answers", antall);
+            framdrift.vent("avspilling", antall);
         });
     }
 

@@ -69,7 +69,7 @@ public final class Avspillingsproeve {
                     "there are no raw answers for %s to read again: none was looked up, or they are older than utleggstrekk.raadata.behold (%d days) or were not kept"
                             .formatted(maaned, behold.toDays()));
         }
-        framdrift.start("raw answers", antall);
+        framdrift.start("avspilling", antall);
         Maaling maaling = new Maaling();
         String etter = "";
         for (List<Opptak> side = lager.neste(maaned, etter, 0, PAR_PER_LESING);

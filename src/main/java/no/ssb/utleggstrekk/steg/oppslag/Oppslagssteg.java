@@ -41,18 +41,18 @@ final class Oppslagssteg {
         grense.krev(0, innstillinger.api());
         kjoeringer.noterPar(kjoering, ventende);
         long maaneder = lager.maaneder(kjoering);
-        framdrift.start(
-                "lookups (par of %d month%s, in %d calls)"
+        framdrift.vent(
+                "oppslag",
+                ventende,
+                "par of %d month%s, in %d calls"
                         .formatted(
                                 maaneder,
                                 maaneder == 1 ? "" : "s",
-                                grense.personkall(innstillinger.api().maksMaanederPerKall())),
-                ventende);
+                                grense.personkall(innstillinger.api().maksMaanederPerKall())));
     }
 
     /** Stops before publishing when too much could not be had (rule 11). */
     void kontroller(Kjoering kjoering) {
-        framdrift.slutt();
         long numre = lager.numreUtenSvar(kjoering);
         long feilet = lager.medUtfall(kjoering, "FEILET") + numre;
         if (feilet > kjoering.tillatFeilet()) {

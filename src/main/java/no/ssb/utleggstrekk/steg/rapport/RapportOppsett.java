@@ -38,8 +38,8 @@ public class RapportOppsett {
     }
 
     @Bean
-    Utgivelsesoversikt utgivelsesoversikt(JdbcClient jdbc) {
-        return new Utgivelsesoversikt(jdbc);
+    Utgivelsesoversikt utgivelsesoversikt(JdbcClient jdbc, Rapportfiler filer) {
+        return new Utgivelsesoversikt(jdbc, filer);
     }
 
     @Bean

@@ -72,6 +72,12 @@ public final class Rapportfiler {
     }
 
     /** The folder of a kjøring that has a report. */
+    /** What the report of a kjøring says in a few lines. */
+    Sammendrag sammendrag(Kjoering kjoering) {
+        Sted sted = new Sted(kjoering.id(), Utdatalager.logg(kjoering));
+        return new Sammendrag(les(sted), utdata.fullSti(sted.mappe + "/rapport.html"));
+    }
+
     private record Sted(long nummer, String mappe) {}
 
     private List<Sted> steder() {

@@ -1,37 +1,43 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.util.Optional;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a kjøring changed, as a few lines for the console. No kroner: a change could be one person's. */
+/** What a kjøring came to, for the console. */
 public final class Utgivelsesoversikt {
     private final JdbcClient jdbc;
+    private final Rapportfiler filer;
 
-    Utgivelsesoversikt(JdbcClient jdbc) {
+    Utgivelsesoversikt(JdbcClient jdbc, Rapportfiler filer) {
         this.jdbc = jdbc;
+        this.filer = filer;
     }
 
-    /** One line per month and dataset; the ledger is itself a change, and has none. */
-    public String tekst(Kjoering kjoering) {
-        StringBuilder s = new StringBuilder(
-                "  %-8s %-38s %-12s %8s %9s%n".formatted("month", "dataset", "version", "rows", "change"));
-        jdbc.sql("""
-                select u.kalendermaaned, u.datasett,
-                    case when f.versjon is null then 'new: ' || u.versjon
-                        when f.versjon = u.versjon then u.versjon || ', same'
-                        else f.versjon || ' -> ' || u.versjon end as versjon,
-                    u.rader, u.rader - coalesce(f.rader, 0) as endring_rader
-                from utgivelse u left join lateral (
-                    select versjon, rader from utgivelse t
-                    where t.publisert and t.datasett = u.datasett and t.kalendermaaned = u.kalendermaaned
-                        and t.kjoering_id < u.kjoering_id
-                    order by t.kjoering_id desc limit 1) as f on true
-                where u.kjoering_id = ? and u.datasett not in ('utleggstrekk-endring', 'utleggstrekk-utgivelser') order by u.kalendermaaned, u.datasett""")
-                .param(kjoering.id())
-                .query((rad, nr) -> s.append("  %-8s %-38s %-12s %8d %+9d%n"
+    /** What its report says. */
+    public Sammendrag av(Kjoering kjoering) {
+        return filer.sammendrag(kjoering);
+    }
+
+    /**
+     * One employer's figures before and after a correction, of simulated data alone: the amounts are persons'. The largest
+     * one that has other amounts than the kjøring before left it with.
+     */
+    public Optional<String> eksempel(Kjoering kjoering, Kalendermaaned maaned) {
+        return jdbc.sql("""
+                with foer as (select underenhet, count(distinct par_id) as personer, sum(beloep) as kroner
+                        from linje_ved(:maaned, :naa - 1) where underenhet is not null group by 1),
+                    naa as (select underenhet, count(distinct par_id) as personer, sum(beloep) as kroner
+                        from linje_ved(:maaned, :naa) where underenhet is not null group by 1)
+                select underenhet, foer.personer, foer.kroner, naa.personer, naa.kroner
+                from foer join naa using (underenhet) where foer.kroner <> naa.kroner
+                order by naa.personer desc, underenhet limit 1""")
+                .param("maaned", maaned.toString())
+                .param("naa", kjoering.id())
+                .query((rad, nr) -> "employer %s in %s: %d persons, %d kr  ->  %d persons, %d kr"
                         .formatted(
-                                rad.getString(1), rad.getString(2), rad.getString(3), rad.getLong(4), rad.getLong(5))))
-                .list();
-        return s.toString();
+                                rad.getString(1), maaned, rad.getLong(2), rad.getLong(3), rad.getLong(4), rad.getLong(5)))
+                .optional();
     }
 }

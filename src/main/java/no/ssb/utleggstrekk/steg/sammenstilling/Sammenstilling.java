@@ -11,6 +11,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
+import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.utdata.Datadoc;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Filkontroll;
@@ -37,6 +38,7 @@ final class Sammenstilling {
     private final BeroerteMaaneder maaneder;
     private final Avsloering avsloering;
     private final VoktetTransaksjon transaksjon;
+    private final Framdrift framdrift;
 
     Sammenstilling(
             JdbcClient jdbc,
@@ -46,7 +48,8 @@ final class Sammenstilling {
             Utgivelser utgivelser,
             BeroerteMaaneder maaneder,
             Avsloering avsloering,
-            VoktetTransaksjon transaksjon) {
+            VoktetTransaksjon transaksjon,
+            Framdrift framdrift) {
         this.jdbc = jdbc;
         this.lager = lager;
         this.filer = filer;
@@ -55,6 +58,7 @@ final class Sammenstilling {
         this.maaneder = maaneder;
         this.avsloering = avsloering;
         this.transaksjon = transaksjon;
+        this.framdrift = framdrift;
     }
 
     void sammenstill(Kjoering kjoering) {
@@ -64,8 +68,11 @@ final class Sammenstilling {
         });
         Rotbilde rot = Rotbilde.av(lager);
         List<Utgivelse> alle = new ArrayList<>();
-        for (Kalendermaaned maaned : maaneder.aaPublisere(kjoering)) {
+        List<Kalendermaaned> beroerte = maaneder.aaPublisere(kjoering);
+        framdrift.start("sammenstilling", beroerte.size());
+        for (Kalendermaaned maaned : beroerte) {
             alle.addAll(maaned(kjoering, maaned, rot));
+            framdrift.ferdig(1);
         }
         utgivelser.lagre(kjoering, alle);
         if (alle.stream().anyMatch(Utgivelse::ny)) {

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.steg.sammenstilling;
 import no.ssb.utleggstrekk.database.VoktetTransaksjon;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
+import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Stegbygger;
 import no.ssb.utleggstrekk.utdata.Datadoc;
 import no.ssb.utleggstrekk.utdata.Maanedsfiler;
@@ -26,7 +27,8 @@ public class SammenstillingOppsett {
             Utgivelser utgivelser,
             BeroerteMaaneder maaneder,
             Innstillinger innstillinger,
-            VoktetTransaksjon transaksjon) {
+            VoktetTransaksjon transaksjon,
+            Framdrift framdrift) {
         return steg.enkelt(
                 "sammenstilling",
                 new Sammenstilling(
@@ -37,6 +39,7 @@ public class SammenstillingOppsett {
                                 utgivelser,
                                 maaneder,
                                 innstillinger.avsloering(),
-                                transaksjon)::sammenstill);
+                                transaksjon,
+                                framdrift)::sammenstill);
     }
 }

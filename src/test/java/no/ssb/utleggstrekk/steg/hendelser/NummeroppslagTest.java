@@ -69,7 +69,7 @@ class NummeroppslagTest {
         database = new MigrertDatabase();
         jdbc = database.jdbc();
         pseudonymisering = Pseudonymisering.fra(Noekler.lag(mappe).get(0), v -> v);
-        framdrift = new Framdrift(InstantSource.system(), null);
+        framdrift = new Framdrift(InstantSource.system(), false);
     }
 
     @AfterAll

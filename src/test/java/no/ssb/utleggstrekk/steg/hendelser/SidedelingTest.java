@@ -78,7 +78,7 @@ class SidedelingTest {
         database = new MigrertDatabase();
         jdbc = database.jdbc();
         pseudonymisering = Pseudonymisering.fra(Noekler.lag(mappe).get(0), v -> v);
-        framdrift = new Framdrift(InstantSource.system(), null);
+        framdrift = new Framdrift(InstantSource.system(), false);
     }
 
     @AfterAll
