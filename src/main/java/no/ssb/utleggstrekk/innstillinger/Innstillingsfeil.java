@@ -14,6 +14,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Filnavn;
+import no.ssb.utleggstrekk.grunn.Likest;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataException;
@@ -59,7 +60,9 @@ public final class Innstillingsfeil {
 
     private static Feil ukjentNoekkel(UnboundConfigurationPropertiesException feil) {
         String noekler = feil.getUnboundProperties().stream()
-                .map(p -> p.getName() + sted(p.getOrigin()))
+                .map(p -> p.getName()
+                        + sted(p.getOrigin())
+                        + Likest.forslag(p.getName().toString(), Innstillingsnoekler.HELE))
                 .collect(Collectors.joining(", "));
         return bruk("Unknown configuration key: " + noekler + "; docs/innstillinger.md lists the keys");
     }

@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.innstillinger;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,10 @@ final class Innstillingsnoekler {
 
     /** Each key below {@code utleggstrekk}, in small letters with hyphens, and its type. */
     static final Map<String, Class<?>> ALLE = alle();
+
+    /** The same as an operator writes them. */
+    static final List<String> HELE =
+            ALLE.keySet().stream().map(n -> "utleggstrekk." + n).sorted().toList();
 
     private Innstillingsnoekler() {}
 

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Likest;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 
 /** The variables of the environment that are ours: Spring leaves one that it does not know in silence. */
@@ -29,6 +31,10 @@ public final class Miljoe {
                     PREFIKS + n.replace('.', '_').toUpperCase(Locale.ROOT).replace(Innstillingsnoekler.ETTHVERT, ".+")))
             .toList();
 
+    private static final List<String> NAVN = Innstillingsnoekler.HELE.stream()
+            .map(n -> n.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT))
+            .toList();
+
     private Miljoe() {}
 
     /**
@@ -43,7 +49,9 @@ public final class Miljoe {
             throw new VarigFeil(
                     Exitkode.BRUK,
                     "Unknown in the environment: %s; docs/innstillinger.md lists the keys"
-                            .formatted(String.join(", ", ukjente)));
+                            .formatted(ukjente.stream()
+                                    .map(v -> v + Likest.forslag(v, NAVN))
+                                    .collect(Collectors.joining(", "))));
         }
     }
 

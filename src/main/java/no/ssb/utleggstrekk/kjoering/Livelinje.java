@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntSupplier;
 
 /**
  * The one line of the terminal that is written over and over: what else is printed takes its place first, so that nothing runs
@@ -21,26 +20,26 @@ public final class Livelinje {
     private static final PrintStream TERMINAL =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.US_ASCII);
 
-    private static IntSupplier bredde = () -> VANLIG_BREDDE;
+    private static int bredde = VANLIG_BREDDE;
     private static boolean staar;
 
     private Livelinje() {}
 
-    /** How wide the terminal is, in columns, is asked of this. */
-    public static synchronized void settBredde(IntSupplier kilde) {
-        bredde = kilde;
+    /** From now on the terminal is so many columns wide. */
+    public static synchronized void settBredde(int kolonner) {
+        bredde = kolonner;
     }
 
-    /** How wide the terminal is. */
+    /** How wide it is; 80 where there is none. */
     public static synchronized int bredde() {
-        return bredde.getAsInt();
+        return bredde;
     }
 
     /** Shows a line in place of the one before, when a person watches. */
     public static synchronized void vis(String linje) {
         if (Terminal.kanVises()) {
             // a sign in the last column would move the cursor to the next line
-            TERMINAL.print(BORT + linje.substring(0, Math.min(linje.length(), bredde() - 1)));
+            TERMINAL.print(BORT + linje.substring(0, Math.min(linje.length(), bredde - 1)));
             TERMINAL.flush();
             staar = true;
         }

@@ -52,8 +52,7 @@ final class DemoKommando extends Kommando {
         fortelling.begynn();
         Path rot = Demomappe.tom(mappe.toAbsolutePath().normalize());
         Noekler.lag(rot);
-        Demomappe.skriv(
-                rot.resolve("utleggstrekk.yaml"), new Konfigurasjonsmal(rot, null, null, FOERSTE).tekst(true));
+        Demomappe.skriv(rot.resolve("utleggstrekk.yaml"), new Konfigurasjonsmal(rot, null, null, FOERSTE).tekst(true));
         fortelling.hake("keys and configuration", Lim.sti(rot.resolve("utleggstrekk.yaml")));
         try (Simulator simulator =
                 Simulator.start(Oppsett.demo().medMaaneder(FOERSTE, MAANEDER).medPort(0))) {
@@ -74,8 +73,7 @@ final class DemoKommando extends Kommando {
         fortelling.hake("embedded PostgreSQL", "started");
         Kjoeringsmotor motor = kontekst.getBean(Kjoeringsmotor.class);
         Utgivelsesoversikt oversikt = kontekst.getBean(Utgivelsesoversikt.class);
-        kontekst.getBean(Framdrift.class)
-                .lytt(steg -> fortelling.steg(steg.steg(), steg.antall()));
+        kontekst.getBean(Framdrift.class).lytt(steg -> fortelling.steg(steg.steg(), steg.antall()));
         List<Sammendrag> alle = new ArrayList<>();
         for (int i = 0; i < MAANEDER; i++) {
             Kalendermaaned maaned = FOERSTE.pluss(i);

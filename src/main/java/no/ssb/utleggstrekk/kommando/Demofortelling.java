@@ -80,8 +80,8 @@ final class Demofortelling {
         si("  duckdb -c \"select * from '%s' limit 10\"".formatted(fil));
         si("  python3 -c \"import pandas; print(pandas.read_parquet('%s'))\"".formatted(fil));
         si("  "
-                + Lim.kommando("verify --kalendermaaned 2026-08 --config "
-                        + Lim.sti(mappe.resolve("utleggstrekk.yaml"))));
+                + Lim.kommando(
+                        "verify --kalendermaaned 2026-08 --config " + Lim.sti(mappe.resolve("utleggstrekk.yaml"))));
         si("and open " + Lim.sti(data.resolve("logg/2026-10/kjoering-0003/rapport.html")) + " in a browser.");
     }
 

@@ -43,7 +43,9 @@ final class Demomappe {
             Files.writeString(fil, tekst);
         } catch (IOException e) {
             throw new VarigFeil(
-                    Exitkode.BRUK, "cannot write %s (%s)".formatted(fil, e.getClass().getSimpleName()), e);
+                    Exitkode.BRUK,
+                    "cannot write %s (%s)".formatted(fil, e.getClass().getSimpleName()),
+                    e);
         }
     }
 

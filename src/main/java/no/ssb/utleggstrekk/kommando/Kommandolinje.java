@@ -54,10 +54,11 @@ public final class Kommandolinje {
         CommandLine linje = new CommandLine(new Rot(oppstart));
         linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
         linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
+        Hjelp.legg(linje);
         linje.setCaseInsensitiveEnumValuesAllowed(true);
         linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
         linje.registerConverter(Maanedsspenn.class, Kommandolinje::spenn);
-        linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil));
+        linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil, argumenter));
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
         try {
             return linje.execute(vaare.toArray(String[]::new));
@@ -87,12 +88,12 @@ public final class Kommandolinje {
         return new Maanedsspenn(fra, til);
     }
 
-    private static int brukerfeil(ParameterException feil) {
+    private static int brukerfeil(ParameterException feil, String... argumenter) {
         if (feil.getCause() instanceof Feil vaar) {
             return vis(feil.getCommandLine().getErr(), vaar);
         }
         PrintWriter ut = feil.getCommandLine().getErr();
-        ut.println(feil.getMessage() + " (see `"
+        ut.println(feil.getMessage() + Hjelp.forslag(feil, argumenter) + " (see `"
                 + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
         return Exitkode.BRUK.tall();
     }
@@ -144,10 +145,18 @@ public final class Kommandolinje {
             },
             footer = {
                 "",
+                "Begin with: utleggstrekk demo",
+                "",
                 "Configuration keys can be given as --utleggstrekk.some.key=value.",
-                "Exit codes: 0 published or nothing new, 1 failed (restart can help), 2 wrong use or configuration,",
-                "3 stopped on request, 4 another kjøring holds the lock, 5 needs a decision,",
-                "6 the API refuses us, or speaks another contract."
+                "",
+                "Exit codes:",
+                "  0  published, or nothing new",
+                "  1  failed; `restart` can help",
+                "  2  wrong use or configuration",
+                "  3  stopped on request; `restart` continues",
+                "  4  another kjøring holds the lock",
+                "  5  needs a decision",
+                "  6  the API refuses us, or speaks another contract"
             })
     static final class Rot extends Kommando {
         final Oppstart oppstart;

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import no.ssb.utleggstrekk.kjoering.Livelinje;
+import no.ssb.utleggstrekk.kjoering.Terminal;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The console's character set: that of the locale, or UTF-8 where that does not know our letters, as under cron. */
@@ -25,8 +26,9 @@ final class Konsoll {
     static void taIBruk() {
         System.setOut(stroem(FileDescriptor.out));
         System.setErr(stroem(FileDescriptor.err));
-        UsageMessageSpec terminal = new UsageMessageSpec().autoWidth(true);
-        Livelinje.settBredde(terminal::width);
+        if (Terminal.erTerminal()) {
+            Livelinje.settBredde(new UsageMessageSpec().autoWidth(true).width());
+        }
     }
 
     private static PrintStream stroem(FileDescriptor til) {

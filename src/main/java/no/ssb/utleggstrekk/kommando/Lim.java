@@ -18,7 +18,9 @@ final class Lim {
 
     /** The same of a file system's path, which may be a URI of another one. */
     static String sti(String sti) {
-        return sti.matches("[a-z0-9]+:.*") && !sti.startsWith("file:") ? sti : sti(Path.of(sti.replaceFirst("^file:", "")));
+        return sti.matches("[a-z0-9]+:.*") && !sti.startsWith("file:")
+                ? sti
+                : sti(Path.of(sti.replaceFirst("^file:", "")));
     }
 
     /** A path from the working folder, where it is below that, and quoted for the shell where it must be. */

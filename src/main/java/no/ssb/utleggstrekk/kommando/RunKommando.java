@@ -64,7 +64,7 @@ final class RunKommando extends Kommando {
                 new Bestilling(maaned.kalendermaaned, tilDato, maksOppslag, tillatFeilet, godtatt, grunn);
         return forsoek(
                 KjoerOppsett.class,
-                kontekst -> slutt(
-                        kontekst, kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));
+                kontekst ->
+                        slutt(kontekst, kontekst.getBean(Kjoeringsmotor.class).kjoer(bestilling)));
     }
 }

@@ -67,8 +67,8 @@ final class SimulatorKommando extends Kommando {
             names = "--feil",
             paramLabel = "PLAN",
             description = {
-                "faults, such as andel=0.1,typer=500;502;429;kutt;reset;treg;401, or ombygget=kortere;",
-                "gjelder=hendelser keeps them to one part; --feil help lists all there are"
+                "faults, such as andel=0.1,typer=500;kutt or ombygget=kortere; each is listed below,",
+                "and by `--feil help`"
             })
     private @Nullable String feil;
 
@@ -78,6 +78,11 @@ final class SimulatorKommando extends Kommando {
             description = "where the client's private key is written, default ${DEFAULT-VALUE}")
     @SuppressWarnings("NullAway.Init") // has a default
     private Path mappe;
+
+    /** Each fault, with what it does. */
+    static String feilhjelp() {
+        return Feilplan.hjelp();
+    }
 
     /** The client that it knows when it is started as it stands. */
     static String klientId() {
@@ -92,7 +97,7 @@ final class SimulatorKommando extends Kommando {
     @Override
     Exitkode utfoer() throws InterruptedException {
         if ("help".equals(feil)) {
-            ut().print(Feilplan.hjelp());
+            ut().print(feilhjelp());
             ut().flush();
             return Exitkode.OK;
         }

@@ -13,15 +13,19 @@ import java.util.stream.Collectors;
 /** Reads the text of the option {@code --feil}. */
 final class Feilplanleser {
     static final String HJELP = """
-            A plan is name=value, with a comma between: andel=0.1,typer=500;kutt,gjelder=oppslag
+            A plan is name=value, with a comma between:
+              andel=0.1,typer=500;kutt,gjelder=oppslag
 
             andel     share of the calls that go wrong, 0 to 1
             typer     in which ways, equally likely; the list is below
-            gjelder   where: hendelser;start;oppslag;nummer;token;guardian (the first four unless told)
+            gjelder   where: hendelser;start;oppslag;nummer;token;guardian
+                      (the first four unless told)
             treg      how late a slow answer is, such as 40s
             vent      what Retry-After says, such as 1s
-            nede      numbers of the calls, from 1, that are answered 503, such as 100-200
-            ombygget  the list is numbered anew from 1: kortere, or lengre (grown past its last number since)
+            nede      numbers of the calls, from 1, that are answered 503, such as
+                      100-200
+            ombygget  the list is numbered anew from 1: kortere, or lengre (grown past
+                      its last number since)
             froe      seed of the draws
 
             """;

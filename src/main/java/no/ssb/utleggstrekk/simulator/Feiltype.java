@@ -15,23 +15,23 @@ public enum Feiltype {
     FEIL_429_DATO("429-dato", "429 with Retry-After as an HTTP date"),
     FEIL_429_UTEN("429-uten", "429 without Retry-After"),
     FEIL_403_005("403-005", "403 with the lookups' kode 005, on the list too"),
-    KUTT("kutt", "the right answer, cut in the middle: Content-Length says more than is sent"),
+    KUTT("kutt", "the right answer, cut in the middle"),
     RESET("reset", "the connection is closed without an answer"),
     TREG("treg", "the right answer, late"),
-    UTLOEPT_TOKEN("401", "the token is ended before its time; only one used 50 times, so that a new one works"),
+    UTLOEPT_TOKEN("401", "the token is ended early, once it was used 50 times"),
     SOEPPEL("soeppel", "200 with an HTML page"),
     ANNEN_PERSON("annen-person", "a found lookup with another person's number in it"),
-    UKJENT_LISTE("ukjent-liste", "a found lookup or a page whose list has an unknown name"),
+    UKJENT_LISTE("ukjent-liste", "an answer or a page whose list has an unknown name"),
     NULL_LISTE("null-liste", "200 with null for the list, of a lookup or a page"),
     KODE_002("kode-002", "200 to a lookup with kode 002 beside an empty list"),
     KODE_009("kode-009", "200 to a lookup with kode 009 beside an empty list"),
     KOMPAKT_DATO("kompakt-dato", "a found lookup with dates as 20260820"),
     DATO_MED_SONE("dato-med-sone", "a found lookup with dates as 2026-08-20+02:00"),
     UTEN_SEKVENSNUMMER("uten-sekvensnummer", "a page whose elements lack sekvensnummer"),
-    UTEN_NUMRE("uten-numre", "a page whose elements lack both identifikator and loggId"),
+    UTEN_NUMRE("uten-numre", "a page without identifikator and loggId"),
     TEKSTER("tekster", "a page whose elements are texts"),
     SAMME_SIDE("samme-side", "the page sent before, once more"),
-    DAARLIG_SISTE("daarlig-siste", "the last hendelse of the list lacks both identifikator and loggId");
+    DAARLIG_SISTE("daarlig-siste", "the last hendelse lacks identifikator and loggId");
 
     private final String navn;
     private final String forklaring;

@@ -31,7 +31,8 @@ public record Sammendrag(JsonNode rapport, String sti) {
                     .filter(v -> v.path("datasett").asString("").equals(Datasett.UNDERENHET.navn()))
                     .map(v -> v.path("versjon_foer").isNumber()
                             ? v.path("ny").asBoolean()
-                                    ? v.path("versjon_foer").asInt() + " -> " + v.path("versjon").asInt()
+                                    ? v.path("versjon_foer").asInt() + " -> "
+                                            + v.path("versjon").asInt()
                                     : v.path("versjon").asInt() + ", same"
                             : "new: " + v.path("versjon").asInt())
                     .findFirst()
@@ -107,7 +108,9 @@ public record Sammendrag(JsonNode rapport, String sti) {
                             rapport.path("kalendermaaned").asString(""));
         }
         return "nothing until the next month"
-                + (karantene() == 0 ? "" : "; `quarantine list` shows the %d that could not be used".formatted(karantene()));
+                + (karantene() == 0
+                        ? ""
+                        : "; `quarantine list` shows the %d that could not be used".formatted(karantene()));
     }
 
     /** Hendelser that could not be used. */

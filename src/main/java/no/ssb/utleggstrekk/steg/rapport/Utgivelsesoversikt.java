@@ -37,7 +37,12 @@ public final class Utgivelsesoversikt {
                 .param("naa", kjoering.id())
                 .query((rad, nr) -> "employer %s in %s: %d persons, %d kr  ->  %d persons, %d kr"
                         .formatted(
-                                rad.getString(1), maaned, rad.getLong(2), rad.getLong(3), rad.getLong(4), rad.getLong(5)))
+                                rad.getString(1),
+                                maaned,
+                                rad.getLong(2),
+                                rad.getLong(3),
+                                rad.getLong(4),
+                                rad.getLong(5)))
                 .optional();
     }
 }

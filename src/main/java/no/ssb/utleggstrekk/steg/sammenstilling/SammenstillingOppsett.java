@@ -32,14 +32,14 @@ public class SammenstillingOppsett {
         return steg.enkelt(
                 "sammenstilling",
                 new Sammenstilling(
-                                jdbc,
-                                lager,
-                                filer,
-                                datadoc,
-                                utgivelser,
-                                maaneder,
-                                innstillinger.avsloering(),
-                                transaksjon,
-                                framdrift)::sammenstill);
+                        jdbc,
+                        lager,
+                        filer,
+                        datadoc,
+                        utgivelser,
+                        maaneder,
+                        innstillinger.avsloering(),
+                        transaksjon,
+                        framdrift)::sammenstill);
     }
 }
