@@ -52,7 +52,7 @@ public record Stegbilde(String steg, long ferdig, long totalt, String enhet, Dur
         if (ferdig == 0 && totalt == 0) {
             return Varighet.tekst(tid);
         }
-        return ferdig + (totalt > 0 ? " of " + totalt : "") + (enhet.isEmpty() ? "" : " " + enhet);
+        return ferdig + (totalt > ferdig ? " of " + totalt : "") + (enhet.isEmpty() ? "" : " " + enhet);
     }
 
     private String rest() {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.kjoering.Framdrift;
-import no.ssb.utleggstrekk.kjoering.Livelinje;
 import no.ssb.utleggstrekk.motor.KjoerOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
@@ -61,7 +60,6 @@ final class DemoKommando extends Kommando {
                     "simulated Skatteetaten",
                     "%d hendelser of 2000 persons, %s to %s"
                             .formatted(simulator.antallHendelser(), FOERSTE, FOERSTE.pluss(MAANEDER - 1)));
-            Livelinje.vis("PostgreSQL and Spring start ...");
             return med(
                     KjoerOppsett.class,
                     konfigurasjon(simulator, rot),
@@ -73,7 +71,7 @@ final class DemoKommando extends Kommando {
         fortelling.hake("embedded PostgreSQL", "started");
         Kjoeringsmotor motor = kontekst.getBean(Kjoeringsmotor.class);
         Utgivelsesoversikt oversikt = kontekst.getBean(Utgivelsesoversikt.class);
-        kontekst.getBean(Framdrift.class).lytt(steg -> fortelling.steg(steg.steg(), steg.antall()));
+        kontekst.getBean(Framdrift.class).lytt(fortelling::steg);
         List<Sammendrag> alle = new ArrayList<>();
         for (int i = 0; i < MAANEDER; i++) {
             Kalendermaaned maaned = FOERSTE.pluss(i);

@@ -9,20 +9,25 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.kjoering.Livelinje;
+import no.ssb.utleggstrekk.kjoering.Stegbilde;
 import no.ssb.utleggstrekk.steg.rapport.Sammendrag;
 
 /** What the demo says, in words that a newcomer has. */
 final class Demofortelling {
-    /** The steps that are told of, and what each does. */
-    private static final Map<String, String> STEG = Map.of(
-            "hendelser", "read what is new or changed",
-            "numre", "looked up numbers without a person",
-            "oppslag", "looked up each person and month",
-            "sammenstilling", "worked out figures and files",
-            "kvalitet", "looked for what cannot be true",
-            "avstemming", "checked that every sum balances",
-            "publisering", "put the files in their place",
-            "rapport", "wrote the report");
+    private static final int SMAL = 60;
+
+    /** A step that is told of: what it did, and what it counts. */
+    private record Steg(String gjorde, String enhet) {}
+
+    private static final Map<String, Steg> STEG = Map.of(
+            "hendelser", new Steg("read what is new or changed", "notices (hendelser)"),
+            "numre", new Steg("looked up notices without a person", "notices"),
+            "oppslag", new Steg("looked up each person and month", "answers"),
+            "sammenstilling", new Steg("worked out figures and files", "month(s)"),
+            "kvalitet", new Steg("looked for what cannot be true", ""),
+            "avstemming", new Steg("checked that every sum balances", ""),
+            "publisering", new Steg("put the files in their place", ""),
+            "rapport", new Steg("wrote the report", ""));
 
     private final PrintWriter ut;
     private final Path mappe;
@@ -35,20 +40,22 @@ final class Demofortelling {
     void begynn() {
         si("Three months of utleggstrekk (what employers withhold from wages on a");
         si("bailiff's order) against a simulated Skatteetaten. It takes about a minute,");
-        si("leaves this machine alone but for the folder %s, and needs no network.".formatted(Lim.sti(mappe)));
+        si("needs no network, and leaves all it makes in the folder " + Lim.sti(mappe) + ".");
         si("");
     }
 
     /** A step of one kjøring is done. */
-    void steg(String navn, String antall) {
-        String hva = STEG.get(navn);
-        if (hva != null) {
-            hake(hva, antall);
+    void steg(Stegbilde bilde) {
+        Steg steg = STEG.get(bilde.steg());
+        if (steg != null) {
+            hake(steg.gjorde, bilde.ferdig() == 0 ? bilde.antall() : bilde.ferdig() + " " + steg.enhet);
         }
     }
 
     void hake(String hva, String antall) {
-        si("  %s %-36s %s".formatted(Konsoll.HAKE, hva, antall));
+        si(Livelinje.bredde() < SMAL
+                ? "%s %s: %s".formatted(Konsoll.HAKE, hva, antall)
+                : "  %s %-36s %s".formatted(Konsoll.HAKE, hva, antall));
     }
 
     void kjoering(int nummer, Kalendermaaned maaned, LocalDate dag) {

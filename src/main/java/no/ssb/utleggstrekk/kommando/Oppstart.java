@@ -13,6 +13,7 @@ import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
 import no.ssb.utleggstrekk.innstillinger.Miljoe;
+import no.ssb.utleggstrekk.kjoering.Livelinje;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -65,6 +66,8 @@ final class Oppstart {
         overstyrt.forEach((noekkel, verdi) -> alle.add("--" + noekkel + "=" + verdi));
         String konfigurasjon =
                 fil == null ? "no configuration file" : "configuration " + new File(fil).getAbsolutePath();
+        boolean stille = overstyrt.containsKey(Databaseadresse.URL); // a demo tells a story of its own
+        Livelinje.vis("starting ...");
         try (ConfigurableApplicationContext kontekst = new SpringApplicationBuilder(oppsett)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
@@ -72,15 +75,21 @@ final class Oppstart {
                 .initializers(k -> {
                     String maaling = k.getEnvironment().getProperty("utleggstrekk.maaling.fil");
                     maalefil = maaling == null || maaling.isBlank() ? null : Path.of(maaling);
+                    if (stille) {
+                        return;
+                    }
                     feil.println("utleggstrekk %s: %s, database %s"
                             .formatted(
                                     Programversjon.tekst(), konfigurasjon, Databaseadresse.omtale(k.getEnvironment())));
                     feil.flush();
+                    Livelinje.vis("starting ...");
                 })
                 .run(alle.toArray(String[]::new))) {
+            Livelinje.vekk();
             nedstenging.folg(kontekst);
             return arbeid.apply(kontekst);
         } catch (RuntimeException e) {
+            Livelinje.vekk();
             throw nedstenging.forklar(e);
         }
     }

@@ -30,11 +30,19 @@ public final class Duckdb implements AutoCloseable {
         }
     }
 
-    /** The rows that a query gives. */
+    /** From now on relative paths lead from here. */
+    public void staar(Path mappe) throws SQLException {
+        utfoer("set file_search_path = '%s'".formatted(mappe));
+    }
+
+    /** The rows of one statement; none when it gives none. */
     public List<List<@Nullable Object>> spoer(String sql) throws SQLException {
         List<List<@Nullable Object>> rader = new ArrayList<>();
-        try (Statement s = forbindelse.createStatement();
-                ResultSet r = s.executeQuery(sql)) {
+        try (Statement s = forbindelse.createStatement()) {
+            if (!s.execute(sql)) {
+                return rader;
+            }
+            ResultSet r = s.getResultSet();
             int kolonner = r.getMetaData().getColumnCount();
             while (r.next()) {
                 List<@Nullable Object> rad = new ArrayList<>();
