@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.steg.rapport.side.Indeks;
 import no.ssb.utleggstrekk.steg.rapport.side.Side;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * nothing that is not in the JSON files, so they can be made again without the database.
  */
 public final class Rapportfiler {
-    private static final String LOGG = Utdatalager.PRODUKT + "/logg";
+    private static final Logger LOGG = LoggerFactory.getLogger(Rapportfiler.class);
+    private static final String MAPPE = Utdatalager.PRODUKT + "/logg";
 
     private final Utdatalager utdata;
     private final Side side;
@@ -47,7 +51,7 @@ public final class Rapportfiler {
                 .findFirst()
                 .orElseThrow(() -> new VarigFeil(
                         Exitkode.BRUK,
-                        "there is no rapport.json of kjøring %d below %s".formatted(nummer, utdata.fullSti(LOGG))));
+                        "there is no rapport.json of kjøring %d below %s".formatted(nummer, utdata.fullSti(MAPPE))));
         JsonNode rapport = les(sted);
         if (!erLesbar(rapport)) {
             throw new VarigFeil(
@@ -65,27 +69,34 @@ public final class Rapportfiler {
         for (Sted sted : steder()) {
             JsonNode en = les(sted);
             if (erLesbar(en)) {
-                rader.add(Indeks.Rad.av(sted.mappe.substring(LOGG.length() + 1) + "/rapport.html", en));
+                rader.add(Indeks.Rad.av(sted.mappe.substring(MAPPE.length() + 1) + "/rapport.html", en));
             }
         }
-        utdata.skrivTekst(LOGG + "/index.html", side.indeks(rader));
+        utdata.skrivTekst(MAPPE + "/index.html", side.indeks(rader));
     }
 
     /** The folder of a kjøring that has a report. */
-    /** What the report of a kjøring says in a few lines. */
+    /** What the report of a kjøring says in a few lines; nothing when it cannot be read, as the kjøring is finished all the same. */
     Sammendrag sammendrag(Kjoering kjoering) {
         Sted sted = new Sted(kjoering.id(), Utdatalager.logg(kjoering));
-        return new Sammendrag(les(sted), utdata.fullSti(sted.mappe + "/rapport.html"));
+        JsonNode rapport;
+        try {
+            rapport = les(sted);
+        } catch (Feil e) {
+            LOGG.warn("The report cannot be read: {}", e.getMessage());
+            rapport = JsonTekst.objekt();
+        }
+        return new Sammendrag(rapport, utdata.fullSti(sted.mappe + "/rapport.html"));
     }
 
     private record Sted(long nummer, String mappe) {}
 
     private List<Sted> steder() {
         List<Sted> steder = new ArrayList<>();
-        for (String maaned : utdata.navn(LOGG)) {
+        for (String maaned : utdata.navn(MAPPE)) {
             if (maaned.matches("\\d{4}-\\d{2}")) {
-                for (String navn : utdata.navn(LOGG + "/" + maaned)) {
-                    String mappe = "%s/%s/%s".formatted(LOGG, maaned, navn);
+                for (String navn : utdata.navn(MAPPE + "/" + maaned)) {
+                    String mappe = "%s/%s/%s".formatted(MAPPE, maaned, navn);
                     Kjoering.nummer(navn)
                             .filter(nr -> utdata.finnes(mappe + "/rapport.json"))
                             .ifPresent(nr -> steder.add(new Sted(nr, mappe)));

@@ -34,7 +34,7 @@ public record Sammendrag(JsonNode rapport, String sti) {
                                     ? v.path("versjon_foer").asInt() + " -> "
                                             + v.path("versjon").asInt()
                                     : v.path("versjon").asInt() + ", same"
-                            : "new: " + v.path("versjon").asInt())
+                            : v.path("versjon").asInt() + ", new")
                     .findFirst()
                     .orElse("");
         }
