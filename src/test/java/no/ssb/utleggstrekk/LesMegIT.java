@@ -62,14 +62,16 @@ class LesMegIT {
         List<Dokumentblokk> blokker = Dokumentblokk.av(LESMEG);
         int skall = 0;
         for (int i = 0; i < blokker.size(); i++) {
-            boolean vistUnder = i + 1 < blokker.size() && blokker.get(i + 1).spraak().equals("text");
+            boolean vistUnder =
+                    i + 1 < blokker.size() && blokker.get(i + 1).spraak().equals("text");
             if (blokker.get(i).spraak().equals("sh")) {
                 String fikk = utskrift.get(skall++);
                 if (vistUnder) {
                     String vist = utenTid(blokker.get(i + 1).tekst());
                     assertThat(utenTid(fikk))
-                            .containsSubsequence(
-                                    Arrays.stream(vist.split("(?m)^…$")).map(String::strip).toList());
+                            .containsSubsequence(Arrays.stream(vist.split("(?m)^…$"))
+                                    .map(String::strip)
+                                    .toList());
                 }
             }
         }
@@ -88,7 +90,8 @@ class LesMegIT {
             for (Dokumentblokk blokk : Dokumentblokk.av(LESMEG)) {
                 if (blokk.spraak().equals("sql")) {
                     String tabell = duckdb.spoer(blokk.tekst()).stream()
-                            .map(rad -> rad.stream().map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |")))
+                            .map(rad ->
+                                    rad.stream().map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |")))
                             .collect(Collectors.joining("\n"));
                     assertThat(tabell).isNotEmpty();
                     assertThat(blokk.etter()).contains(tabell);

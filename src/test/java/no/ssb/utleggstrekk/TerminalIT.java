@@ -42,7 +42,9 @@ class TerminalIT {
         if (term.equals("dumb")) {
             assertThat(utskrift).doesNotContain("\u001B");
         } else {
-            assertThat(levende).hasSizeGreaterThan(10).allSatisfy(l -> assertThat(l).hasSizeLessThan(bredde));
+            assertThat(levende)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(l -> assertThat(l).hasSizeLessThan(bredde));
             assertThat(levende).anySatisfy(l -> assertThat(l).contains("oppslag: ", " of ", "/s"));
         }
     }
@@ -53,7 +55,8 @@ class TerminalIT {
         Path logg = mappe.resolve("utskrift");
         String kommando = "stty cols %d rows 40; exec '%s/bin/java' -jar '%s' demo"
                 .formatted(bredde, System.getProperty("java.home"), jar.toAbsolutePath());
-        ProcessBuilder script = new ProcessBuilder("script", "--quiet", "--flush", "--return", "--command", kommando, "/dev/null")
+        ProcessBuilder script = new ProcessBuilder(
+                        "script", "--quiet", "--flush", "--return", "--command", kommando, "/dev/null")
                 .directory(mappe.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(logg.toFile());

@@ -53,9 +53,10 @@ final class Demofortelling {
     }
 
     void hake(String hva, String antall) {
-        si(Livelinje.bredde() < SMAL
-                ? "%s %s: %s".formatted(Konsoll.HAKE, hva, antall)
-                : "  %s %-36s %s".formatted(Konsoll.HAKE, hva, antall));
+        si(
+                Livelinje.bredde() < SMAL
+                        ? "%s %s: %s".formatted(Konsoll.HAKE, hva, antall)
+                        : "  %s %-36s %s".formatted(Konsoll.HAKE, hva, antall));
     }
 
     void kjoering(int nummer, Kalendermaaned maaned, LocalDate dag) {
