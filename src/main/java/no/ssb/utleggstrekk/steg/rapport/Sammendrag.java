@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.steg.rapport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.utdata.Datasett;
@@ -60,8 +61,7 @@ public record Sammendrag(JsonNode rapport, String sti) {
         }
     }
 
-    private static final java.util.Map<String, String> ENGELSK =
-            java.util.Map.of("nye", "new", "endret", "changed", "borte", "gone");
+    private static final Map<String, String> ENGELSK = Map.of("nye", "new", "endret", "changed", "borte", "gone");
 
     private List<Maaned> maaneder() {
         return rapport.path("maaneder").valueStream().map(Maaned::new).toList();
@@ -73,7 +73,7 @@ public record Sammendrag(JsonNode rapport, String sti) {
                 .map(m -> "%s: version %s, %d underenheter, %d persons (%s)"
                         .formatted(
                                 m.navn(),
-                                m.versjon(),
+                                m.versjon().replaceFirst(", (.*)", " ($1)"),
                                 m.naa("antall_underenheter"),
                                 m.naa("antall_inntektsmottakere"),
                                 m.endring()))

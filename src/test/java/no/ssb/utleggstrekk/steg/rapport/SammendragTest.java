@@ -38,7 +38,7 @@ class SammendragTest {
         assertThat(av(RAPPORT).linjer())
                 .containsExactly(
                         "2026-08: version 1 -> 2, 661 underenheter, 1564 persons (2 new, 30 changed, 8 gone)",
-                        "2026-09: version 1, new, 652 underenheter, 1596 persons (first published)");
+                        "2026-09: version 1 (new), 652 underenheter, 1596 persons (first published)");
     }
 
     @Test
