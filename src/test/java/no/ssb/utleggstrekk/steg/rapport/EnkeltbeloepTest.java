@@ -248,7 +248,9 @@ class EnkeltbeloepTest {
         var resultat = jobb.motor().kjoer(new Bestilling(m, dag, null, null));
         assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
         terminal.add(resultat.melding());
-        terminal.add(jobb.hent(Utgivelsesoversikt.class).tekst(resultat.kjoering()));
+        terminal.addAll(jobb.hent(Utgivelsesoversikt.class)
+                .av(resultat.kjoering())
+                .tabell(80));
         return new Rapportkontrakt().les(jobb, resultat.kjoering());
     }
 
