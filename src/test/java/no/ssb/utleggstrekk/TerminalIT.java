@@ -81,6 +81,6 @@ class TerminalIT {
 
     /** What is left on the screen when all is written over that was. */
     private static String synlig(String utskrift) {
-        return utskrift.replaceAll("(?m)^.*" + Pattern.quote(BORT), "").replace("\r\n", "\n");
+        return utskrift.replaceAll("(?md)^.*" + Pattern.quote(BORT), "").replace("\r\n", "\n");
     }
 }
