@@ -1,7 +1,9 @@
 package no.ssb.utleggstrekk.kommando;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,24 @@ final class Konsoll {
         System.setOut(stroem(FileDescriptor.out));
         System.setErr(stroem(FileDescriptor.err));
         if (Terminal.erTerminal()) {
-            Livelinje.settBredde(new UsageMessageSpec().autoWidth(true).width());
+            Livelinje.settBredde(bredde());
         }
+    }
+
+    /** As stty says; picocli, which knows more kinds of machines, takes every terminal for at least 55 columns wide. */
+    private static int bredde() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .start();
+            String svar = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            if (svar.matches("\\d+ [1-9]\\d*")) {
+                return Integer.parseInt(svar.substring(svar.indexOf(' ') + 1));
+            }
+        } catch (IOException ikkeHer) {
+            // no stty, or no /dev/tty
+        }
+        return new UsageMessageSpec().autoWidth(true).width();
     }
 
     private static PrintStream stroem(FileDescriptor til) {
