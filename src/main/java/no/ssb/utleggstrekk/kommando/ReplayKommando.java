@@ -50,7 +50,6 @@ final class ReplayKommando extends Kommando {
             return Exitkode.OK;
         }
         return slutt(
-                kontekst,
-                kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet, grunn));
+                kontekst, kontekst.getBean(Kjoeringsmotor.class).spillAv(maaned.kalendermaaned, tillatFeilet, grunn));
     }
 }

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FramdriftTest {
-    private static final Stegbilde HALVVEIS = new Stegbilde("oppslag", 400, 1600, Duration.ofSeconds(8));
+    private static final Stegbilde HALVVEIS = new Stegbilde("oppslag", 400, 1600, "par", Duration.ofSeconds(8));
 
     private Instant naa = Instant.parse("2026-11-12T06:00:00Z");
 
     @Test
     void aStepTellsHowFarItIsHowFastAndHowLongIsLeft() {
         assertThat(HALVVEIS.linje()).isEqualTo("oppslag: 400 of 1600 par, 50/s, about 24 s left");
-        assertThat(new Stegbilde("hendelser", 400, 0, Duration.ofSeconds(8)).linje())
+        assertThat(new Stegbilde("hendelser", 400, 0, "hendelser", Duration.ofSeconds(8)).linje())
                 .isEqualTo("hendelser: 400 hendelser, 50/s");
-        assertThat(new Stegbilde("avstemming", 0, 0, Duration.ofSeconds(8)).linje())
+        assertThat(new Stegbilde("avstemming", 0, 0, "", Duration.ofSeconds(8)).linje())
                 .isEqualTo("avstemming: 8 s");
-        assertThat(new Stegbilde("sammenstilling", 0, 3, Duration.ofSeconds(8)).linje())
+        assertThat(new Stegbilde("sammenstilling", 0, 3, "months", Duration.ofSeconds(8)).linje())
                 .isEqualTo("sammenstilling: 0 of 3 months");
     }
 
@@ -37,7 +37,7 @@ class FramdriftTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 399, 1599, 1600, 2000})
     void theBarIsNeverLongerThanItsPlace(int ferdig) {
-        assertThat(new Stegbilde("oppslag", ferdig, 1600, Duration.ofSeconds(9)).livelinje(100))
+        assertThat(new Stegbilde("oppslag", ferdig, 1600, "par", Duration.ofSeconds(9)).livelinje(100))
                 .matches("\\[#*\\.*] .*")
                 .satisfies(l -> assertThat(l.indexOf(']')).isEqualTo(31));
     }
@@ -58,8 +58,8 @@ class FramdriftTest {
         }
         assertThat(ferdige)
                 .containsExactly(
-                        new Stegbilde("oppslagsplan", 0, 0, Duration.ZERO),
-                        new Stegbilde("oppslag", 200, 300, Duration.ofSeconds(4)));
+                        new Stegbilde("oppslagsplan", 0, 0, "", Duration.ZERO),
+                        new Stegbilde("oppslag", 200, 300, "par", Duration.ofSeconds(4)));
     }
 
     @Test

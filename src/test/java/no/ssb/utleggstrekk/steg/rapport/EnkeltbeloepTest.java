@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -248,9 +248,8 @@ class EnkeltbeloepTest {
         var resultat = jobb.motor().kjoer(new Bestilling(m, dag, null, null));
         assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
         terminal.add(resultat.melding());
-        terminal.addAll(jobb.hent(Utgivelsesoversikt.class)
-                .av(resultat.kjoering())
-                .tabell(80));
+        terminal.addAll(
+                jobb.hent(Utgivelsesoversikt.class).av(resultat.kjoering()).tabell(80));
         return new Rapportkontrakt().les(jobb, resultat.kjoering());
     }
 
