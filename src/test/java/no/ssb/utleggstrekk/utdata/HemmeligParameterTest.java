@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.pseudonym.Noekler;
@@ -38,7 +39,7 @@ class HemmeligParameterTest {
         assertThat(vanlig).hasSizeGreaterThan(20).containsKey("logg/2026-09/kjoering-0002/rapport.json");
         assertThat(hemmelig.keySet()).isEqualTo(vanlig.keySet());
         assertThat(vanlig.keySet())
-                .filteredOn(navn -> !vanlig.get(navn).equals(hemmelig.get(navn)))
+                .filteredOn(navn -> !Objects.requireNonNull(vanlig.get(navn)).equals(hemmelig.get(navn)))
                 .isEmpty();
     }
 

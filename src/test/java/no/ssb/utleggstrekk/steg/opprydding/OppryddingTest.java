@@ -173,8 +173,10 @@ class OppryddingTest {
         assertThat(tell("hendelse where serie = 1 and par_id is not null"))
                 .as("those registered before the new series begins, and those whose time is not known")
                 .isLessThan(eldre)
-                .isEqualTo(tell("hendelse where serie = 1 and par_id is not null"
-                        + " and coalesce((registreringstidspunkt at time zone 'Europe/Oslo')::date < date '2026-03-01', true)"))
+                .isEqualTo(
+                        tell(
+                                "hendelse where serie = 1 and par_id is not null"
+                                        + " and coalesce((registreringstidspunkt at time zone 'Europe/Oslo')::date < date '2026-03-01', true)"))
                 .isPositive();
     }
 
