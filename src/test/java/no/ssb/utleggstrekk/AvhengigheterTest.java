@@ -26,7 +26,7 @@ class AvhengigheterTest {
                 arguments(
                         List.of("spring-batch-core", "spring-boot-starter-batch-jdbc"),
                         "org.springframework.batch",
-                        Set.of("kjoering", "motor", "steg", "tilstand")),
+                        Set.of("kjoering", "motor", "steg")),
                 arguments(
                         List.of("spring-boot-starter-jdbc"),
                         "org.springframework.jdbc",
