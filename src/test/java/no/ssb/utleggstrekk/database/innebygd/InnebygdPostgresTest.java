@@ -3,7 +3,6 @@ package no.ssb.utleggstrekk.database.innebygd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -14,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -29,31 +27,11 @@ import no.ssb.utleggstrekk.simulator.Simulator;
 import no.ssb.utleggstrekk.verktoey.Kommandotest;
 import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import no.ssb.utleggstrekk.verktoey.Mot;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On one data folder, which each test leaves without a server; each test has its own table. */
-class InnebygdPostgresTest {
-    @TempDir
-    static Path temp;
-
-    static Path mappe;
-
-    @BeforeAll
-    static void openToAll() throws IOException {
-        // JUnit makes it for one user only; the folder of the root test stays closed
-        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
-        mappe = temp.resolve("felles");
-    }
-
-    @AfterAll
-    static void noServerIsLeft() {
-        assertThat(PostgresPidfil.les(mappe.resolve("data"))).isEmpty();
-    }
-
+class InnebygdPostgresTest extends Innebygdgrunnlag {
     @Test
     void rowsAreKeptOverARestart() throws SQLException {
         try (InnebygdPostgres postgres = InnebygdPostgres.start(mappe)) {
@@ -222,10 +200,6 @@ class InnebygdPostgresTest {
         }
     }
 
-    static boolean root() {
-        return PostgresBruker.erRoot();
-    }
-
     @Test
     @EnabledIf("root")
     void aFolderOnlyRootMayEnterServes() throws Exception {
@@ -237,31 +211,6 @@ class InnebygdPostgresTest {
         }
         try (InnebygdPostgres postgres = InnebygdPostgres.start(lukket.resolve("db"), Map.of("fsync", "off"))) {
             assertThat(svar(postgres, "select i from t")).isEqualTo("9");
-        }
-    }
-
-    private static Path programs() {
-        InnebygdPostgres.start(mappe).close();
-        return mappe.resolve("binaer");
-    }
-
-    private static int port(InnebygdPostgres postgres) {
-        return Integer.parseInt(postgres.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
-    }
-
-    private static void utfoer(InnebygdPostgres postgres, String sql) throws SQLException {
-        try (Connection c = DriverManager.getConnection(postgres.jdbcUrl(), postgres.bruker(), postgres.passord());
-                Statement s = c.createStatement()) {
-            s.execute(sql);
-        }
-    }
-
-    private static String svar(InnebygdPostgres postgres, String sql) throws SQLException {
-        try (Connection c = DriverManager.getConnection(postgres.jdbcUrl(), postgres.bruker(), postgres.passord());
-                Statement s = c.createStatement();
-                ResultSet r = s.executeQuery(sql)) {
-            r.next();
-            return r.getString(1);
         }
     }
 

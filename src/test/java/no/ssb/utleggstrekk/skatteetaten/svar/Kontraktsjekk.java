@@ -3,11 +3,8 @@ package no.ssb.utleggstrekk.skatteetaten.svar;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -18,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.skatteetaten.Proeveklient;
-import org.jspecify.annotations.Nullable;
 
 /** Compares an OpenAPI document with what the program reads and sends. */
 final class Kontraktsjekk {
@@ -31,11 +26,13 @@ final class Kontraktsjekk {
 
     private final Kontrakttabeller tabeller;
     private final OpenAPI dokument;
+    private final Skjemaleser skjema;
     private final List<Kontraktrad> rader = new ArrayList<>();
 
     private Kontraktsjekk(Kontrakttabeller tabeller, OpenAPI dokument) {
         this.tabeller = tabeller;
         this.dokument = dokument;
+        this.skjema = new Skjemaleser(dokument);
     }
 
     static OpenAPI les(Path fil) {
@@ -80,12 +77,12 @@ final class Kontraktsjekk {
         rader.add(Kontraktrad.stemmer(hva, ""));
         tjener(hva, sti.get(), kall, adresse + ressurs.sti(), noekkel);
         parametere(hva, sti.get().getValue(), kall, ressurs);
-        Schema<?> data = innhold(kall.getResponses().get("200"));
+        Schema<?> data = skjema.innhold(kall.getResponses().get("200"));
         if (data == null) {
             rader.add(Kontraktrad.avviker(hva + " 200", "", "the document has no JSON for it"));
         } else {
             Felt.Innhold form = former.stream()
-                    .filter(f -> f.navn().stream().anyMatch(felt(data)::containsKey))
+                    .filter(f -> f.navn().stream().anyMatch(skjema.felt(data)::containsKey))
                     .findFirst()
                     .orElse(former.get(0));
             felt(hva + " 200 ", form, data, klasse);
@@ -133,7 +130,7 @@ final class Kontraktsjekk {
                 .flatMap(List::stream)
                 .map(p -> p.get$ref() == null
                         ? p
-                        : navngitt(dokument.getComponents().getParameters(), p.get$ref()))
+                        : skjema.navngitt(dokument.getComponents().getParameters(), p.get$ref()))
                 .toList();
         for (String navn : ressurs.parametere()) {
             Optional<Parameter> ett = deres.stream()
@@ -142,13 +139,13 @@ final class Kontraktsjekk {
             rader.add(
                     ett.isPresent()
                             ? Kontraktrad.stemmer(
-                                    hva + " ?" + navn, type(ett.get().getSchema()))
+                                    hva + " ?" + navn, skjema.type(ett.get().getSchema()))
                             : Kontraktrad.avviker(
                                     hva + " ?" + navn, "", "not a parameter of the document; change svar/Ressurs"));
         }
         for (Parameter en : deres) {
             String navn = hva + " " + en.getIn() + " " + en.getName();
-            String type = type(en.getSchema());
+            String type = skjema.type(en.getSchema());
             switch (String.valueOf(en.getIn())) {
                 case "path" -> rader.add(Kontraktrad.stemmer(navn, type));
                 case "header" ->
@@ -173,7 +170,7 @@ final class Kontraktsjekk {
     }
 
     private void felt(String sti, Felt.Innhold vaare, Schema<?> schema, String klasse) {
-        Map<String, Schema<?>> deres = felt(schema);
+        Map<String, Schema<?>> deres = skjema.felt(schema);
         for (Felt felt : vaare.felt()) {
             Optional<String> navn =
                     felt.navn().stream().filter(deres::containsKey).findFirst();
@@ -194,7 +191,7 @@ final class Kontraktsjekk {
             if (!vaare.navn().contains(navn)) {
                 rader.add(Kontraktrad.avviker(
                         sti + navn,
-                        type(type),
+                        skjema.type(type),
                         "not known: told as UKJENT_FELT until it stands in svar/"
                                 + (klasse.isEmpty() ? "Hendelsesform" : klasse)));
             }
@@ -202,8 +199,8 @@ final class Kontraktsjekk {
     }
 
     private void ettFelt(String sti, Felt felt, Schema<?> schema, String klasse) {
-        String type = type(schema);
-        if (!passer(felt.type(), schema)) {
+        String type = skjema.type(schema);
+        if (!skjema.passer(felt.type(), schema)) {
             rader.add(Kontraktrad.avviker(sti, type, "read as %s; %s".formatted(felt.type(), endre(felt, klasse))));
         } else if (felt.bruk() == Felt.Bruk.KJENT) {
             rader.add(Kontraktrad.ubrukt(sti, type, "not read"));
@@ -214,7 +211,7 @@ final class Kontraktsjekk {
         if (innhold != null) {
             boolean liste = felt.type() == Felt.Type.LISTE;
             Schema<?> indre = liste
-                    ? deler(schema)
+                    ? skjema.deler(schema)
                             .map(s -> (Schema<?>) s.getItems())
                             .filter(Objects::nonNull)
                             .findFirst()
@@ -235,7 +232,7 @@ final class Kontraktsjekk {
     private void feil(String hva, Operation kall) {
         kall.getResponses().entrySet().stream()
                 .filter(s -> !s.getKey().startsWith("2"))
-                .map(s -> Map.entry(s.getKey(), Optional.<Schema<?>>ofNullable(innhold(s.getValue()))))
+                .map(s -> Map.entry(s.getKey(), Optional.<Schema<?>>ofNullable(skjema.innhold(s.getValue()))))
                 .filter(s -> s.getValue().isPresent())
                 .forEach(s -> felt(
                         hva + " " + s.getKey() + " ",
@@ -254,75 +251,6 @@ final class Kontraktsjekk {
                         ? Kontraktrad.stemmer("scope " + vaart, "")
                         : Kontraktrad.avviker(
                                 "scope " + vaart, "", "the document has %s; set maskinporten.scope".formatted(scoper)));
-    }
-
-    private @Nullable Schema<?> innhold(@Nullable ApiResponse svar) {
-        ApiResponse ett = svar == null || svar.get$ref() == null
-                ? svar
-                : navngitt(dokument.getComponents().getResponses(), svar.get$ref());
-        Content innhold = ett == null ? null : ett.getContent();
-        MediaType json = innhold == null ? null : innhold.get("application/json");
-        return json == null ? null : json.getSchema();
-    }
-
-    /** A schema and those it is put together of, references followed. */
-    private Stream<Schema<?>> deler(Schema<?> schema) {
-        List<Schema<?>> flere = new ArrayList<>();
-        if (schema.get$ref() != null) {
-            flere.add(navngitt(dokument.getComponents().getSchemas(), schema.get$ref()));
-        }
-        if (schema.getAllOf() != null) {
-            schema.getAllOf().forEach(flere::add);
-        }
-        return Stream.concat(flere.stream().flatMap(this::deler), Stream.of(schema));
-    }
-
-    private static <T> T navngitt(Map<String, T> navn, String referanse) {
-        return Objects.requireNonNull(
-                navn.get(referanse.substring(referanse.lastIndexOf('/') + 1)),
-                referanse + " is not in the document: put its files together first");
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private Map<String, Schema<?>> felt(Schema<?> schema) {
-        Map<String, Schema<?>> felt = new TreeMap<>();
-        deler(schema).map(s -> (Map) s.getProperties()).filter(Objects::nonNull).forEach(felt::putAll);
-        return felt;
-    }
-
-    /** Whether the document lets the type be what we read; one that says nothing lets it. */
-    private boolean passer(Felt.Type vaar, Schema<?> schema) {
-        String ventet = switch (vaar) {
-            case TEKST, MAANED, DATO, TIDSPUNKT -> "string";
-            case HELTALL -> "integer";
-            case FLAGG -> "boolean";
-            case OBJEKT -> "object";
-            case LISTE -> "array";
-        };
-        List<String> typer = typer(schema);
-        return typer.isEmpty() || typer.contains(ventet);
-    }
-
-    private List<String> typer(Schema<?> schema) {
-        return deler(schema)
-                .flatMap(s -> s.getType() != null
-                        ? Stream.of(s.getType())
-                        : s.getTypes() == null ? Stream.<String>of() : s.getTypes().stream())
-                .distinct()
-                .toList();
-    }
-
-    private String type(@Nullable Schema<?> schema) {
-        if (schema == null) {
-            return "";
-        }
-        String form = deler(schema)
-                .map(Schema::getFormat)
-                .filter(Objects::nonNull)
-                .map(f -> " " + f)
-                .findFirst()
-                .orElse("");
-        return String.join("|", typer(schema)) + form;
     }
 
     private static String sporring(Ressurs ressurs) {

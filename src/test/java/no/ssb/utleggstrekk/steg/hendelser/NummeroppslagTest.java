@@ -4,158 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import no.ssb.utleggstrekk.domene.Hendelse;
-import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.domene.Kjoering;
-import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.domene.Nummersvar;
-import no.ssb.utleggstrekk.domene.Personsvar;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
-import no.ssb.utleggstrekk.kjoering.Stoppsignal;
-import no.ssb.utleggstrekk.pseudonym.Noekler;
-import no.ssb.utleggstrekk.pseudonym.Pseudonymisering;
-import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
-import no.ssb.utleggstrekk.tilstand.Avvikslager;
-import no.ssb.utleggstrekk.verktoey.MigrertDatabase;
-import no.ssb.utleggstrekk.verktoey.Notis;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hendelser that name a number instead of a person: what each kind of answer makes of them. */
-class NummeroppslagTest {
-    private static final Kalendermaaned AUGUST = Kalendermaaned.av("2026-08");
-
-    @TempDir
-    private static Path mappe;
-
-    private static MigrertDatabase database;
-    private static JdbcClient jdbc;
-    private static Pseudonymisering pseudonymisering;
-    private static Framdrift framdrift;
-
-    private final Map<Long, Integer> kall = new ConcurrentHashMap<>();
-    private final Map<Long, Nummersvar> svar = new ConcurrentHashMap<>();
-    private final Stoppsignal stopp = new Stoppsignal();
-    private Kjoering kjoering = new Kjoering(1, AUGUST, LocalDate.of(2026, 9, 12), null, 0);
-
-    @BeforeAll
-    static void aapne() {
-        database = new MigrertDatabase();
-        jdbc = database.jdbc();
-        pseudonymisering = Pseudonymisering.fra(Noekler.lag(mappe).get(0), v -> v);
-        framdrift = new Framdrift(InstantSource.system(), false);
-    }
-
-    @AfterAll
-    static void lukk() {
-        framdrift.close();
-        database.close();
-    }
-
-    @BeforeEach
-    void tom() {
-        jdbc.sql("truncate kjoering, serie, par restart identity cascade").update();
-        nyKjoering(null);
-    }
-
-    private void nyKjoering(@Nullable Long maksOppslag) {
-        long id = jdbc.sql("""
-                insert into kjoering (kalendermaaned, skjaeringsdato, tilstand, opprettet)
-                values ('2026-08', date '2026-09-12', 'PUBLISERT', now()) returning kjoering_id""").query(Long.class).single();
-        kjoering = new Kjoering(id, AUGUST, LocalDate.of(2026, 9, 12), maksOppslag, 0);
-    }
-
-    private void motta(int serie, Hendelse... hendelser) {
-        Sidesortering side =
-                Sidesortering.av(List.of(hendelser), null, kjoering.skjaeringsdato(), pseudonymisering::pseudonym);
-        transaksjon()
-                .executeWithoutResult(
-                        status -> new Hendelseslager(jdbc, InstantSource.system()).lagre(kjoering, serie, side));
-    }
-
-    private static Hendelse medPerson(long nummer, int person, @Nullable Long loggId) {
-        return new Hendelse(nummer, person(person), "2026-08", null, "NY", loggId);
-    }
-
-    private static Hendelse medNummer(long nummer, long loggId) {
-        return new Hendelse(nummer, null, "", null, "ENDRET", loggId);
-    }
-
-    private static Identifikator person(int n) {
-        return new Identifikator(Notis.personnummer(n));
-    }
-
-    private static Nummersvar funnet(int person, String maaned) {
-        return new Nummersvar.Funnet(person(person), Kalendermaaned.av(maaned));
-    }
-
-    private static TransactionTemplate transaksjon() {
-        return database.hent(TransactionTemplate.class);
-    }
-
-    private Nummeroppslag oppslag(LongFunction<Nummersvar> skatteetaten) {
-        return new Nummeroppslag(
-                new Numre(n -> {
-                    kall.merge(n, 1, Integer::sum);
-                    return skatteetaten.apply(n);
-                }),
-                new Nummerlager(jdbc, InstantSource.system()),
-                new Avvikslager(jdbc),
-                pseudonymisering,
-                transaksjon(),
-                framdrift,
-                stopp,
-                jdbc,
-                new Binder(new MapConfigurationPropertySource(Map.of()))
-                        .bindOrCreate("utleggstrekk", Innstillinger.class)
-                        .api());
-    }
-
-    private boolean slaaOpp() {
-        return oppslag(n -> svar.getOrDefault(n, new Nummersvar.Borte())).slaaOpp(kjoering);
-    }
-
-    /** What became of each hendelse: its par, or why it has none. */
-    private static Map<Long, String> hendelser() {
-        Map<Long, String> alle = new TreeMap<>();
-        jdbc.sql("""
-                select sekvensnummer, coalesce(uten_par, kalendermaaned || ' ' || inntektsmottaker) from hendelse
-                left join par using (par_id)""")
-                .query((rad, nr) -> alle.put(rad.getLong(1), rad.getString(2)))
-                .list();
-        return alle;
-    }
-
-    private static String par(int person, String maaned) {
-        return maaned + " " + pseudonymisering.pseudonym(person(person)).pseudonym();
-    }
-
+class NummeroppslagTest extends Nummergrunnlag {
     @Test
     void aNumberThatIsFoundMakesItsParWaitAndIsRememberedSoThatItsParWaitsWhenItIsGone() {
         motta(1, medNummer(5, 500), medNummer(6, 500), medNummer(7, 700));
@@ -320,28 +183,5 @@ class NummeroppslagTest {
                 .hasMessageStartingWith("none of 11 new hendelser could be used");
         kjoeringer.godta(kjoering, List.of(AUGUST));
         kontroll.kontroller(kjoering);
-    }
-
-    /** Answers numbers, and nothing else. */
-    private record Numre(LongFunction<Nummersvar> svar) implements Skatteetaten {
-        @Override
-        public Nummersvar oppslag(long loggId) {
-            return svar.apply(loggId);
-        }
-
-        @Override
-        public OptionalLong foersteSekvensnummer(LocalDate dato) {
-            throw new UnsupportedOperationException("the list is not asked here");
-        }
-
-        @Override
-        public Hendelsesside hendelser(long fra, int antall) {
-            throw new UnsupportedOperationException("the list is not asked here");
-        }
-
-        @Override
-        public Personsvar oppslag(Identifikator identifikator, Maanedsspenn spenn) {
-            throw new UnsupportedOperationException("persons are not asked for here");
-        }
     }
 }

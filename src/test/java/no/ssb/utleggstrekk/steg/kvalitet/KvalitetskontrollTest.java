@@ -14,45 +14,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import no.ssb.utleggstrekk.domene.Avvik;
 import no.ssb.utleggstrekk.domene.AvvikKode;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Kontrollsiffer;
 import no.ssb.utleggstrekk.steg.kvalitet.Maanedsdata.Funn;
 import no.ssb.utleggstrekk.tilstand.Avvikslager;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KvalitetskontrollTest {
-    private static final LocalDate DAG = LocalDate.of(2026, 8, 20);
-    private static final String SKATT = "utleggstrekkSkatt";
-
-    private static Maanedsdata data;
-
-    @BeforeAll
-    static void start() {
-        data = new Maanedsdata();
-    }
-
-    @AfterAll
-    static void stopp() {
-        data.close();
-    }
-
-    @BeforeEach
-    void tom() {
-        data.tom();
-    }
-
-    private Map<String, Funn> funn() {
-        Kjoering kjoering = data.kjoering();
-        data.kontroller(kjoering, MAANED);
-        return data.funn(kjoering, MAANED);
-    }
-
+class KvalitetskontrollTest extends Kvalitetsgrunnlag {
     @Test
     void ordinaryDataHasNothingOddAboutIt() {
         data.person(MAANED, -1000, -1500);
@@ -189,129 +159,6 @@ class KvalitetskontrollTest {
     }
 
     @Test
-    void theMonthsTotalsAreComparedWithTheMeanOfTheLastThreeOnceThereAreThree() {
-        Kalendermaaned mai = MAANED.pluss(-3);
-        for (Kalendermaaned m : List.of(mai.pluss(-1), mai, mai.pluss(1))) {
-            for (int i = 0; i < 3; i++) {
-                data.person(m, m.erFoer(mai) ? -9_000 : -1000);
-            }
-        }
-        Kjoering foerste = data.kjoering();
-        data.kontroller(foerste, mai.pluss(-1), mai, mai.pluss(1));
-        assertThat(data.funn(foerste, mai.pluss(1))).isEmpty(); // only two before it
-        publiser(foerste);
-
-        for (int i = 0; i < 3; i++) {
-            data.person(mai.pluss(2), -1000);
-            data.person(MAANED, -1250);
-        }
-        Kjoering andre = data.kjoering();
-        data.kontroller(andre, mai.pluss(2), MAANED);
-
-        assertThat(data.funn(andre, mai.pluss(2)))
-                .containsOnly(Map.entry(
-                        "MAANED_AVVIKER_FRA_SNITT",
-                        new Funn(1, List.of("sum_beloep is -73 % from the mean of 2026-04, 2026-05, 2026-06 1"))));
-        assertThat(data.funn(andre, MAANED)).isEmpty(); // 25 % is not more than 25 %
-
-        data.person(MAANED, -1);
-        Kjoering tredje = data.kjoering();
-        data.kontroller(tredje, MAANED);
-        assertThat(data.funn(tredje, MAANED)).as("July is not published").doesNotContainKey("MAANED_AVVIKER_FRA_SNITT");
-
-        publiser(andre);
-        data.kontroller(tredje, MAANED);
-        assertThat(data.funn(tredje, MAANED)
-                        .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
-                        .eksempler())
-                .containsExactly(
-                        "antall_inntektsmottakere is +33 % from the mean of 2026-05, 2026-06, 2026-07 1",
-                        "antall_utleggstrekk is +33 % from the mean of 2026-05, 2026-06, 2026-07 1",
-                        "sum_beloep is +25 % from the mean of 2026-05, 2026-06, 2026-07 1");
-    }
-
-    @Test
-    void aBeskrivelseIsComparedForItselfInPersonsAndKroner() {
-        List<Kalendermaaned> foer = List.of(MAANED.pluss(-3), MAANED.pluss(-2), MAANED.pluss(-1));
-        for (Kalendermaaned m : foer) {
-            typer(m, 100, 12, 0);
-        }
-        typer(MAANED, 100, 4, 11);
-        Kjoering kjoering = data.kjoering();
-        data.kontroller(kjoering, foer.get(0), foer.get(1), foer.get(2), MAANED);
-
-        String snitt = "the mean of 2026-05, 2026-06, 2026-07";
-        assertThat(data.funn(kjoering, MAANED)
-                        .getOrDefault("MAANED_AVVIKER_FRA_SNITT", Funn.INGEN)
-                        .eksempler())
-                .containsExactlyInAnyOrder(
-                        "utleggstrekkAnnet antall_inntektsmottakere is -67 % from " + snitt + " 1",
-                        "utleggstrekkAnnet sum_beloep is -67 % from " + snitt + " 1",
-                        "utleggstrekkSamordnet antall_inntektsmottakere is new: " + snitt + " is 0 1",
-                        "utleggstrekkSamordnet sum_beloep is new: " + snitt + " is 0 1");
-    }
-
-    private void typer(Kalendermaaned maaned, int skatt, int annet, int samordnet) {
-        for (Map.Entry<String, Integer> type : Map.of(
-                        SKATT, skatt, "utleggstrekkAnnet", annet, "utleggstrekkSamordnet", samordnet)
-                .entrySet()) {
-            for (int i = 0; i < type.getValue(); i++) {
-                data.linje(maaned, data.par(maaned), UNDERENHET, OPPLYSNINGSPLIKTIG, type.getKey(), -1000, null);
-            }
-        }
-    }
-
-    @Test
-    void aMonthThatIsNotStableIsComparedWithThosePersonsWhoHadComeByTheSameDay() {
-        for (int siden = 1; siden <= 3; siden++) {
-            Kalendermaaned m = MAANED.pluss(-siden);
-            for (int i = 0; i < 20; i++) {
-                // by the 12th of the month after: the half
-                LocalDate dag = m.pluss(1).verdi().atDay(i % 2 == 0 ? 11 : 12);
-                hendelse(data.person(m, -1000), dag);
-            }
-        }
-        for (int i = 0; i < 10; i++) {
-            data.person(MAANED, -1000);
-        }
-        data.stabil = false;
-        Kalendermaaned[] alle = {MAANED.pluss(-3), MAANED.pluss(-2), MAANED.pluss(-1), MAANED};
-        Kjoering kjoering = data.kjoering();
-        data.kontroller(kjoering, alle);
-        assertThat(data.funn(kjoering, MAANED))
-                .as("as many as usual by that day")
-                .isEmpty();
-
-        for (int i = 0; i < 5; i++) {
-            data.person(MAANED, -1000);
-        }
-        Kjoering senere = data.kjoering();
-        data.kontroller(senere, alle);
-        assertThat(data.funn(senere, MAANED))
-                .containsOnly(
-                        Map.entry(
-                                "MAANED_AVVIKER_FRA_SNITT",
-                                new Funn(
-                                        1,
-                                        List.of(
-                                                "antall_inntektsmottakere is +50 % from the mean of 2026-05, 2026-06, 2026-07 by the same day 1"))));
-    }
-
-    private void hendelse(long par, LocalDate dag) {
-        data.jdbc.sql("""
-                insert into hendelse (serie, sekvensnummer, kjoering_id, par_id, registreringstidspunkt)
-                select 1, ?, min(kjoering_id), ?, ?::timestamp at time zone 'Europe/Oslo' from kjoering""").params(par, par, dag.atTime(12, 0)).update();
-    }
-
-    private void publiser(Kjoering kjoering) {
-        data.jdbc.sql("""
-                        insert into utgivelse (kjoering_id, datasett, kalendermaaned, versjon, sti, rader, sum_beloep, bytes,
-                            sha256, innhold_sha256, doc_bytes, doc_sha256, minste_antall, p_prosent, ny, publisert)
-                        select kjoering_id, 'utleggstrekk', kalendermaaned, kjoering_id, '', 0, 0, 0, '', '', 0, '', 3, 10, true, true
-                        from maanedstall where kjoering_id = ?""").params(kjoering.id()).update();
-    }
-
-    @Test
     void allAreCountedAndTenAreShownTheMostFrequentFirst() {
         long par = data.par(MAANED);
         for (int i = 0; i < 25; i++) {
@@ -344,14 +191,6 @@ class KvalitetskontrollTest {
 
         assertThat(funnAv(rekkefoelge)).isEqualTo(foerst);
         assertThat(foerst).hasSizeGreaterThan(3);
-    }
-
-    private Map<String, Funn> funnAv(List<Integer> rekkefoelge) {
-        for (int i : rekkefoelge) {
-            String underenhet = Integer.toString(314_000_000 + i % 20);
-            data.linje(MAANED, data.par(MAANED), underenhet, OPPLYSNINGSPLIKTIG, "k" + i % 7, i % 5, DAG.plusDays(i));
-        }
-        return funn();
     }
 
     @Test
