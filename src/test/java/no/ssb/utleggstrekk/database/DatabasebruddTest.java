@@ -70,13 +70,14 @@ class DatabasebruddTest {
 
     @Test
     void inALongStatementOfAnyOtherStep() throws Exception {
-        try (Scene scene = new Scene(mappe);
+        try (Scene scene = new Scene(mappe).treg(Duration.ofMillis(50), Endepunkt.OPPSLAG);
                 Connection annen = scene.database.dataSource().getConnection();
                 Statement s = annen.createStatement()) {
             annen.setAutoCommit(false);
             blirBorteNaar(scene, jobb -> {
-                s.execute("lock table avstemming in access exclusive mode");
                 CompletableFuture<Resultat> kjoering = Scene.kjoer(jobb);
+                scene.ventPaaOppslag(1); // what is old was deleted before
+                s.execute("lock table avstemming in access exclusive mode");
                 Awaitility.await()
                         .atMost(Scene.LENGE)
                         .until(() -> "STARTED".equals(scene.metadata().get("avstemming")));
