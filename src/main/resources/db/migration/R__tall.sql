@@ -209,7 +209,7 @@ create or replace function vist_kjoering(maaned text, ved bigint) returns bigint
         from sist, linje where kalendermaaned = maaned),
     endret as (
         select par_id, beskrivelse from linjer where var <> er group by grouping sets ((par_id, beskrivelse), (par_id))
-        having sum(case when er then beloep else -beloep end) <> 0)
+        having sum(case when er then beloep else -beloep::bigint end) <> 0)
     select coalesce((
         select vist from sist
         where (select coalesce(min(personer), 0) from (

@@ -79,7 +79,7 @@ class HistorikkTest {
             }
             try (Prosess p = new Prosess(samlet, siste, 1_000_000)) {
                 assertThat(p.vent()).as(p.utskrift()).isZero();
-                assertThat(p.utskrift()).contains("lookups (par of 24 months, in ");
+                assertThat(p.utskrift()).contains(" par of 24 months, in ");
             }
             assertThat(samlet.hent(JdbcClient.class)
                             .sql("select count(*) from raadata")
