@@ -60,7 +60,8 @@ class HendelsesjobbTest {
                 Resultat stoppet = jobb.motor()
                         .kjoer(new Bestilling(Lukketbestand.AUGUST, Lukketbestand.BESTILLING.tilDato(), 35L, null));
                 assertThat(stoppet.exitkode()).isEqualTo(Exitkode.BESLUTNING);
-                assertThat(stoppet.melding()).contains("30 par and 6 numbers of hendelser without a person wait");
+                assertThat(stoppet.melding())
+                        .contains("36 lookups are needed, 6 of them of numbers of hendelser without a person");
             }
             assertThat(simulator.kall().antall(Endepunkt.NUMMER)).isZero();
             List<Long> numre = numre();
