@@ -78,7 +78,7 @@ class EnkeltbeloepTest {
         } finally {
             System.setOut(egen);
         }
-        assertThat(konsoll.toString(StandardCharsets.UTF_8)).contains("lookups: ");
+        assertThat(konsoll.toString(StandardCharsets.UTF_8)).contains("oppslag: ");
         Set<Long> alle = new TreeSet<>();
         rapporter.forEach(r -> tall(r, alle));
         tekster.stream()
