@@ -110,7 +110,7 @@ public final class Hdfs implements AutoCloseable {
 
     /** A root at another namenode. */
     public Filsted sted(String namenodeUri) {
-        return new Sted(namenodeUri, "/rot-" + nummer.incrementAndGet());
+        return new HdfsSted(namenodeUri, "/rot-" + nummer.incrementAndGet());
     }
 
     @Override
@@ -119,11 +119,11 @@ public final class Hdfs implements AutoCloseable {
         namenode.close();
     }
 
-    private final class Sted implements Filsted {
+    private final class HdfsSted implements Filsted {
         private final String namenodeUri;
         private final String sti;
 
-        Sted(String namenodeUri, String sti) {
+        HdfsSted(String namenodeUri, String sti) {
             this.namenodeUri = namenodeUri;
             this.sti = sti;
         }

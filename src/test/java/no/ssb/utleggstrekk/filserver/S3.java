@@ -88,7 +88,7 @@ public final class S3 implements AutoCloseable {
 
     /** A new root in any bucket, with settings on top of those that work. */
     public Filsted sted(String boette, Map<String, String> ekstra) {
-        return new Sted(boette + "/rot-" + nummer.incrementAndGet(), ekstra);
+        return new S3Sted(boette + "/rot-" + nummer.incrementAndGet(), ekstra);
     }
 
     /**
@@ -177,11 +177,11 @@ public final class S3 implements AutoCloseable {
         server.close();
     }
 
-    private final class Sted implements Filsted {
+    private final class S3Sted implements Filsted {
         private final String sti;
         private final Path conf;
 
-        Sted(String sti, Map<String, String> ekstra) {
+        S3Sted(String sti, Map<String, String> ekstra) {
             this.sti = sti;
             Map<String, String> alt = new TreeMap<>(tilgang());
             alt.putAll(ekstra);

@@ -130,7 +130,7 @@ final class Kontraktsjekk {
                 .flatMap(List::stream)
                 .map(p -> p.get$ref() == null
                         ? p
-                        : skjema.navngitt(dokument.getComponents().getParameters(), p.get$ref()))
+                        : Skjemaleser.navngitt(dokument.getComponents().getParameters(), p.get$ref()))
                 .toList();
         for (String navn : ressurs.parametere()) {
             Optional<Parameter> ett = deres.stream()
