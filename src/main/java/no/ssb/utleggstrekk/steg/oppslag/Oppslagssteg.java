@@ -41,14 +41,12 @@ final class Oppslagssteg {
         grense.krev(0, innstillinger.api());
         kjoeringer.noterPar(kjoering, ventende);
         long maaneder = lager.maaneder(kjoering);
-        framdrift.vent(
-                "oppslag",
-                ventende,
-                "par of %d month%s, in %d calls"
-                        .formatted(
-                                maaneder,
-                                maaneder == 1 ? "" : "s",
-                                grense.personkall(innstillinger.api().maksMaanederPerKall())));
+        if (maaneder > 1) {
+            long kall = grense.personkall(innstillinger.api().maksMaanederPerKall());
+            framdrift.vent("oppslag", ventende, "par of %d months, in %d calls".formatted(maaneder, kall));
+        } else {
+            framdrift.vent("oppslag", ventende);
+        }
     }
 
     /** Stops before publishing when too much could not be had (rule 11). */
