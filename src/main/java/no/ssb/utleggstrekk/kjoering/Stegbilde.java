@@ -60,7 +60,7 @@ public record Stegbilde(String steg, long ferdig, long totalt, String enhet, Dur
         if (rate == 0) {
             return "";
         }
-        String fart = rate < 1 ? "" : ", %d/s".formatted(Math.round(rate));
+        String fart = rate < 1 ? "" : ", " + Math.round(rate) + "/s";
         return totalt > ferdig
                 ? fart + ", about " + Varighet.tekst(Duration.ofSeconds(Math.round((totalt - ferdig) / rate))) + " left"
                 : fart;
