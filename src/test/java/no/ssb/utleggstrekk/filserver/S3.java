@@ -5,14 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.verktoey.Filer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.awaitility.Awaitility;
 
 /** An object store that speaks S3 and takes signed requests only; its objects are files of this machine. */
@@ -89,31 +83,6 @@ public final class S3 implements AutoCloseable {
     /** A new root in any bucket, with settings on top of those that work. */
     public Filsted sted(String boette, Map<String, String> ekstra) {
         return new S3Sted(boette + "/rot-" + nummer.incrementAndGet(), ekstra);
-    }
-
-    /**
-     * The bucket, by the connector in this JVM.
-     *
-     * @throws IOException when it does not answer
-     */
-    public FileSystem klient() throws IOException {
-        Configuration oppsett = new Configuration();
-        oppsett.setClassLoader(new URLClassLoader(koblingsjarer(), getClass().getClassLoader()));
-        tilgang().forEach(oppsett::set);
-        return FileSystem.newInstance(URI.create("s3a://" + BOETTE), oppsett);
-    }
-
-    /** Of what a place shows as a file of this machine. */
-    public String uri(Path fil) {
-        return "s3a://" + mappe.resolve("data").relativize(fil);
-    }
-
-    private static URL[] koblingsjarer() throws IOException {
-        List<URL> jarer = new ArrayList<>();
-        for (Path jar : Filer.alle(KOBLING)) {
-            jarer.add(jar.toUri().toURL());
-        }
-        return jarer.toArray(URL[]::new);
     }
 
     /** The connector with its settings in one folder, as the wrapper wants it. */
