@@ -146,7 +146,6 @@ class EnkeltbeloepTest {
             }
             verden.har(LocalDate.of(2026, 9, 25), 139, STOR, -3_999);
             JsonNode mange = rapport(jobb, simulator, 8, 28);
-
             assertThat(enPerson.at("/maanedsbilde/fordeling")).isEqualTo(foer.at("/maanedsbilde/fordeling"));
             assertThat(enPerson.at("/maanedsbilde/risiko")).isEqualTo(foer.at("/maanedsbilde/risiko"));
             assertThat(enPerson.at("/maanedsbilde/kroner_fra_kjoering").asLong())
