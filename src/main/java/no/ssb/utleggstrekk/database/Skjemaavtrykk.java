@@ -15,6 +15,9 @@ import org.springframework.util.DigestUtils;
 final class Skjemaavtrykk {
     private static final String MIGRASJONER = "classpath:/db/migration/*.sql";
 
+    /** Of this program's migrations: they do not change while it runs. */
+    private static final String PROGRAM = program();
+
     private Skjemaavtrykk() {}
 
     /** Whether the tables are this program's, whole. False may also mean that nothing is noted. */
@@ -23,7 +26,7 @@ final class Skjemaavtrykk {
                         "select coalesce(obj_description(to_regclass('flyway_schema_history'), 'pg_class'), '')")
                 .query(String.class)
                 .single();
-        return notert.startsWith(program()) && notert.equals(avtrykk(jdbc));
+        return notert.startsWith(PROGRAM) && notert.equals(avtrykk(jdbc));
     }
 
     /** Notes it; Flyway's table must be there. */
@@ -33,7 +36,7 @@ final class Skjemaavtrykk {
     }
 
     private static String avtrykk(JdbcClient jdbc) {
-        return program()
+        return PROGRAM
                 + jdbc.sql("select md5(string_agg(h::text, ',' order by installed_rank)) from flyway_schema_history h")
                         .query(String.class)
                         .single();

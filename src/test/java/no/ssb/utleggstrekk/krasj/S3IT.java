@@ -39,7 +39,7 @@ class S3IT extends Filservertest {
         return server.sted();
     }
 
-    /** The state that a rename leaves when it is killed between its two halves; beside it a file of which a part was sent. */
+    /** The state that a rename leaves when it is killed between its two halves. */
     @Test
     void killedBetweenCopyAndDeletionItEndsWithTheSameFiles() throws Exception {
         Krasjverden verden = fasit().verden(1);
