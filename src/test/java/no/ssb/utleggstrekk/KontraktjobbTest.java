@@ -41,7 +41,7 @@ class KontraktjobbTest {
     @BeforeAll
     static void rolig() throws Exception {
         simulator = Simulator.start(Oppsett.antall(PAR, 2 * PAR));
-        try (Testjobb jobb = prosess(felles, TestDatabase.ny())) {
+        try (Testjobb jobb = prosess(felles, TestDatabase.migrert())) {
             Resultat resultat = jobb.motor().kjoer(Lukketbestand.BESTILLING);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
             ventet = Filer.parquet(jobb.utdata());
@@ -69,7 +69,7 @@ class KontraktjobbTest {
                         20,
                         // a 60th of it is the longest wait between two probes of an API that seems to be down
                         "utleggstrekk.api.maks-ventetid",
-                        "6s"));
+                        "3s"));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class KontraktjobbTest {
             })
     void nothingIsPublishedAndNothingIsLost(String feil, String gjelder, Exitkode exitkode, String melding)
             throws Exception {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         try (Testjobb jobb = prosess(mappe, database)) {
             simulator.feil(Feilplan.av("andel=1,typer=%s,gjelder=%s".formatted(feil, gjelder)));
             Resultat resultat = jobb.motor().kjoer(Lukketbestand.BESTILLING);
@@ -113,7 +113,7 @@ class KontraktjobbTest {
     @ParameterizedTest
     @CsvSource({"kompakt-dato,oppslag", "dato-med-sone,oppslag"})
     void anotherFormOfTheRightAnswerGivesTheSameFiles(String form, String gjelder) throws Exception {
-        try (Testjobb jobb = prosess(mappe, TestDatabase.ny())) {
+        try (Testjobb jobb = prosess(mappe, TestDatabase.migrert())) {
             simulator.feil(Feilplan.av("andel=1,typer=%s,gjelder=%s".formatted(form, gjelder)));
             ferdig(jobb.motor().kjoer(Lukketbestand.BESTILLING), jobb);
         } finally {
@@ -123,7 +123,7 @@ class KontraktjobbTest {
 
     @Test
     void aSingleBadHendelseAtTheEndOfTheListIsInQuarantineAndTheRestIsPublished() throws Exception {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         try (Testjobb jobb = prosess(mappe, database)) {
             simulator.feil(Feilplan.av("andel=1,typer=daarlig-siste"));
             Resultat resultat = jobb.motor().kjoer(Lukketbestand.BESTILLING);

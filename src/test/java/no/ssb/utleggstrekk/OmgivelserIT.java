@@ -21,6 +21,7 @@ import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The finished jar in surroundings that are not a developer's: other variables, locales, rights, folders and signals. */
+@Tag("maskin")
 class OmgivelserIT {
     private static final List<String> UTEN_SPRAAK =
             List.of("env", "-u", "LANG", "-u", "LC_ALL", "-u", "LC_CTYPE", "-u", "LANGUAGE");

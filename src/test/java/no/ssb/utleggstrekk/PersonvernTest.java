@@ -79,7 +79,7 @@ class PersonvernTest {
 
     @Test
     void nothingThatKjoeringerLeaveHoldsAPersonNumberAPseudonymOrASecret() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         ByteArrayOutputStream konsoll = new ByteArrayOutputStream();
         PrintStream ut = System.out;
         PrintStream feil = System.err;

@@ -39,7 +39,7 @@ class SammeBytesTest {
             Path to = mappe.resolve("to");
             kjoer(
                     en,
-                    TestDatabase.ny(),
+                    TestDatabase.migrert(),
                     bestand.medStokketSide(false),
                     Map.of("samtidige-kall", 1, "sidestoerrelse", 17));
             Filer.kopier(en.resolve("noekler"), to.resolve("noekler"));

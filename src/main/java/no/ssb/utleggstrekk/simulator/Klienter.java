@@ -33,13 +33,23 @@ final class Klienter {
         this.klokke = klokke;
     }
 
-    /** Writes a new private key as a JWK file and registers its public key. */
+    /** One key pair in a process, made by the first use: to make one takes longer than all else that a simulator starts with. */
+    private static final class Noekkelpar {
+        static final RSAKey FELLES = lag();
+
+        private static RSAKey lag() {
+            try {
+                return new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("simulator: cannot make a key", e);
+            }
+        }
+    }
+
+    /** Writes the private key as a JWK file and registers its public key. */
     Path nyNoekkel(Path mappe, String kid) {
         try {
-            RSAKey noekkel = new RSAKeyGenerator(2048)
-                    .keyID(kid)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .generate();
+            RSAKey noekkel = new RSAKey.Builder(Noekkelpar.FELLES).keyID(kid).build();
             noekler.put(kid, noekkel.toPublicJWK());
             Files.createDirectories(mappe);
             Path fil = Files.writeString(mappe.resolve(Simulator.noekkelfil(kid)), noekkel.toJSONString());
@@ -48,8 +58,6 @@ final class Klienter {
                 tilgang.setPermissions(PosixFilePermissions.fromString("rw-------"));
             }
             return fil;
-        } catch (JOSEException e) {
-            throw new IllegalStateException("simulator: cannot make a key", e);
         } catch (IOException e) {
             throw new UncheckedIOException("simulator: cannot write a key to " + mappe, e);
         }

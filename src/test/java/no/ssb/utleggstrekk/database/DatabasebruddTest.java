@@ -185,7 +185,7 @@ class DatabasebruddTest {
     }
 
     private static HikariDataSource pool() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.bruker());

@@ -95,7 +95,7 @@ class LaasTest {
 
     @Test
     void whereverAProcessIsFrozenWhileItAsksForTheLockTheOwnersCommitsGoOn() throws Exception {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
         try (MigrertDatabase eier = new MigrertDatabase(database, SMAA);
                 Mellommann mellommann = new Mellommann(port);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoolerTest {
     private static final List<String> SMAA = List.of("--spring.datasource.hikari.maximum-pool-size=3");
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
     private final Simulator simulator = Simulator.start(Oppsett.antall(5, 5));
 
     @TempDir

@@ -39,7 +39,7 @@ class OmregningTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     @BeforeEach
     void lagNoekler() {
@@ -52,7 +52,7 @@ class OmregningTest {
         String parameter = "utleggstrekk." + noekkel;
         try (Simulator simulator = Simulator.start(Oppsett.historikk(12, FOERSTE, MAANEDER))) {
             Map<String, String> gammel = nyVerden(simulator, parameter, foer, "gammel", database);
-            Map<String, String> fasit = nyVerden(simulator, parameter, etter, "fasit", TestDatabase.ny());
+            Map<String, String> fasit = nyVerden(simulator, parameter, etter, "fasit", TestDatabase.migrert());
             Set<String> ventet = new TreeSet<>(gammel.keySet());
             gammel.forEach((fil, sha256) -> {
                 if (!sha256.equals(fasit.get(fil))) {

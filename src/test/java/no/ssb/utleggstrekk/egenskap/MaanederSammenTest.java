@@ -133,14 +133,14 @@ class MaanederSammenTest {
                 1,
                 // a 60th of it is the longest wait between two probes of an API that seems to be down
                 "utleggstrekk.api.maks-ventetid",
-                "12s",
+                "4s",
                 "utleggstrekk.maks-avvist-andel",
                 1,
                 "utleggstrekk.pseudonym.noekkelsett-fil",
                 mappe.resolve("noekler/pseudonym-noekkelsett.json"),
                 "logging.level.no.ssb.utleggstrekk",
                 "warn"));
-        return new Testjobb(mappe.resolve("jobb-" + maks), TestDatabase.ny(), simulator, ekstra);
+        return new Testjobb(mappe.resolve("jobb-" + maks), TestDatabase.migrert(), simulator, ekstra);
     }
 
     private static long oppslag(Simulator simulator, Testjobb jobb, Bestilling bestilling) {

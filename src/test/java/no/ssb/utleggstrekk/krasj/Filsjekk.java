@@ -17,7 +17,7 @@ record Filsjekk(Skatt skatt, Path mappe) {
         Krasjverden verden = Krasjverden.med(
                 skatt,
                 mappe.resolve(UUID.randomUUID().toString()),
-                TestDatabase.ny(),
+                TestDatabase.migrert(),
                 Map.of("utleggstrekk.utdata.rot", rot));
         try (Jarprosess p = verden.start(foran, jvm, "check")) {
             assertThat(p.vent()).as(p.toString()).isEqualTo(exitkode);

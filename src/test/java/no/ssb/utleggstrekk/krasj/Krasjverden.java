@@ -37,7 +37,7 @@ final class Krasjverden {
 
     /** An empty one with its files elsewhere. */
     static Krasjverden ny(Skatt skatt, Path mappe, Filsted filer) {
-        return med(skatt, mappe, TestDatabase.ny(), filer, Map.of());
+        return med(skatt, mappe, TestDatabase.migrert(), filer, Map.of());
     }
 
     /** One on a given database. */

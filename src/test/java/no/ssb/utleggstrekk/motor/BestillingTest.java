@@ -30,7 +30,7 @@ class BestillingTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     @Test
     void whatIsToleratedForOneMonthIsNotToleratedForAnUnfinishedOneThatIsTakenUpFirst() {

@@ -34,7 +34,7 @@ class NoekkelsettTest {
     private Path mappe;
 
     private final Simulator simulator = Simulator.start(Oppsett.antall(PERSONER, 60));
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private Map<String, Object> konfigurasjon = Map.of();
     private Path pseudonym = Path.of("");

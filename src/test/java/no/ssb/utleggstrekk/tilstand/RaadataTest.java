@@ -107,8 +107,8 @@ class RaadataTest {
     @Test
     void aMissingKeySetIsNamedWithItsMendBeforeAnyCall() {
         try (Simulator simulator = Lukketbestand.med(5);
-                Testjobb jobb =
-                        new Testjobb(mappe, TestDatabase.ny(), simulator, Map.of("utleggstrekk.raadata.behold", "0"))) {
+                Testjobb jobb = new Testjobb(
+                        mappe, TestDatabase.migrert(), simulator, Map.of("utleggstrekk.raadata.behold", "0"))) {
             simulator.kall().nullstill();
             String[] uten = Arrays.stream(jobb.argumenter())
                     .filter(a -> !a.startsWith("--utleggstrekk.raadata"))

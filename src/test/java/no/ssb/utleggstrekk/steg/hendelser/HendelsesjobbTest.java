@@ -28,7 +28,7 @@ class HendelsesjobbTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     @AfterEach
     void slett() {

@@ -37,7 +37,7 @@ abstract class Seriegrunnlag {
     @TempDir
     Path mappe;
 
-    final TestDatabase database = TestDatabase.ny();
+    final TestDatabase database = TestDatabase.migrert();
     final Simulator simulator = Simulator.start(Oppsett.antall(1, 1));
 
     /** The configuration of the last process, for commands. */

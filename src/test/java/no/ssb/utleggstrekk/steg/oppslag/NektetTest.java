@@ -33,7 +33,7 @@ class NektetTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
 
     @Test
     void oneParThatIsRefusedStopsAllAtTheirNextCommitAndEndsInQuarantineAfterTheRestart() {

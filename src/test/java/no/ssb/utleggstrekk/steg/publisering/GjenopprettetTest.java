@@ -46,7 +46,7 @@ class GjenopprettetTest {
 
     @Test
     void theLaterHendelserAreReadAgainAndLeadToTheSameFilesUnderANewNumber() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         TestDatabase gammel = toKjoeringerMedKopiEtterDenFoerste(database).gjenopprett();
         Map<String, String> foer = filer();
 
@@ -70,11 +70,11 @@ class GjenopprettetTest {
 
     @Test
     void filesWithoutAnyDatabaseAreTakenUpToo() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         toKjoeringerMedKopiEtterDenFoerste(database);
         Map<String, String> foer = filer();
 
-        try (Testjobb jobb = jobb(TestDatabase.ny())) {
+        try (Testjobb jobb = jobb(TestDatabase.migrert())) {
             assertThat(Goldenkjoering.kjoer(jobb, simulator, 1).exitkode()).isEqualTo(Exitkode.OK);
             Resultat resultat = Goldenkjoering.kjoer(jobb, simulator, 2);
             assertThat(resultat.exitkode()).as(resultat.melding()).isEqualTo(Exitkode.OK);
@@ -90,7 +90,7 @@ class GjenopprettetTest {
 
     @Test
     void aNumberThatStandsWithOtherBytesIsPassedOverEvenWhenTheRowsAreTheDatabasesOwn() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         TestDatabase gammel = toKjoeringerMedKopiEtterDenFoerste(database).gjenopprett();
         Map<String, String> foer = filer();
 
@@ -125,7 +125,7 @@ class GjenopprettetTest {
 
     @Test
     void theFilesOfALedgerKeepOneNumberWhenOnlyOneOfThemStands() throws Exception {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         TestDatabase gammel = toKjoeringerMedKopiEtterDenFoerste(database).gjenopprett();
         java.nio.file.Files.delete(fil("statistikk/utleggstrekk-underenhet_p2026-08_v2.parquet"));
         java.nio.file.Files.writeString(fil("statistikk/utleggstrekk-endring_p2026-08_v2.parquet"), "another");
@@ -146,7 +146,7 @@ class GjenopprettetTest {
 
     @Test
     void aKjoeringThatWasUnfinishedInTheBackupGoesOnUnderANewNumber() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         try (Testjobb jobb = jobb(database)) {
             simulator.goldenKjoering(1);
             Stegkrok.foer("avstemming", () -> {

@@ -31,7 +31,7 @@ class RotTest {
     @TempDir
     private Path mappe;
 
-    private final TestDatabase database = TestDatabase.ny();
+    private final TestDatabase database = TestDatabase.migrert();
     private Simulator simulator;
 
     @BeforeEach

@@ -39,7 +39,7 @@ class SikkerhetskopiTest {
     @BeforeEach
     void toKjoeringerMedKopiEtterDenFoerste() {
         simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
-        database = TestDatabase.ny();
+        database = TestDatabase.migrert();
         publisert("her", database, 1);
         dump = Sikkerhetskopi.av(database, mappe);
         Filer.kopierMappe(mappe.resolve("her"), mappe.resolve("kopi"));

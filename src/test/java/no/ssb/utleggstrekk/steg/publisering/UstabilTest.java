@@ -32,7 +32,7 @@ class UstabilTest {
 
     @Test
     void versionZeroAndItsDatadocAreReplacedAndThenRemovedByVersionOne() throws Exception {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
                 Testjobb jobb = new Testjobb(
                         mappe, database, simulator, Map.of("utleggstrekk.foerste-kalendermaaned", AUGUST))) {
@@ -76,7 +76,10 @@ class UstabilTest {
     void aReplayOfAMonthThatWasNotStableIsNotStableAndReadsNoHendelse() throws Exception {
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
                 Testjobb jobb = new Testjobb(
-                        mappe, TestDatabase.ny(), simulator, Map.of("utleggstrekk.foerste-kalendermaaned", AUGUST))) {
+                        mappe,
+                        TestDatabase.migrert(),
+                        simulator,
+                        Map.of("utleggstrekk.foerste-kalendermaaned", AUGUST))) {
             simulator.goldenKjoering(1);
             kjoer(jobb, LocalDate.of(2026, 9, 1));
             kjoer(jobb, LocalDate.of(2026, 9, 9));
@@ -97,7 +100,7 @@ class UstabilTest {
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
                 Testjobb jobb = new Testjobb(
                         mappe,
-                        TestDatabase.ny(),
+                        TestDatabase.migrert(),
                         simulator,
                         Map.of("utleggstrekk.foerste-kalendermaaned", "2026-07"))) {
             simulator.goldenKjoering(1);

@@ -25,7 +25,7 @@ class RapportSomFeilerTest {
 
     @Test
     void aKjoeringWhoseReportFailsEveryTimeIsEndedAllTheSameAndTheNextOneRuns() throws Exception {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         try (Simulator simulator = Simulator.start(Oppsett.goldenPaaKlassestien("golden"));
                 Testjobb jobb = new Testjobb(
                         mappe,

@@ -172,7 +172,7 @@ class RapportTest {
 
     @Test
     void aFailedKjoeringNamesItsCallsAndTheCallsAddUpAcrossRestarts() {
-        TestDatabase database = TestDatabase.ny();
+        TestDatabase database = TestDatabase.migrert();
         try (Simulator simulator = Simulator.start(BESTAND)) {
             Par par = simulator
                     .par()
