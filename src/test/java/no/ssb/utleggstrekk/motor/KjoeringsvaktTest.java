@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the watch does when, with the clock in hand. */
 class KjoeringsvaktTest {
     private Instant naa = Instant.parse("2026-09-12T06:00:00Z");
-    private final TestDatabase database = TestDatabase.migrert();
+    private final TestDatabase database = TestDatabase.ny();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final Kjoeringslaas laas = new Kjoeringslaas(database.dataSource(), () -> naa, () -> {});
     private final Stoppsignal stopp = new Stoppsignal();
