@@ -44,8 +44,8 @@ public record TestDatabase(String url, String bruker, String passord) {
                     ResultSet r = s.executeQuery("show hba_file")) {
                 r.next();
                 Path fil = Path.of(r.getString(1));
-                Files.writeString(
-                        fil, "host all %s all password%n%s".formatted(FELLES.bruker(), Files.readString(fil)));
+                String linje = "host all %s all password%n".formatted(FELLES.bruker());
+                Files.writeString(fil, linje + Files.readString(fil).replace(linje, ""));
                 s.execute("select pg_reload_conf()");
             } catch (SQLException | IOException e) {
                 throw new IllegalStateException(e);
