@@ -1,6 +1,11 @@
 -- The figures by the rules once more, in another language than the one that works them out for the files: what the
 -- avstemming and verify hold the files against. From the linjer of a month as a kjøring left them (linje_ved).
 
+-- What these were called with before.
+drop function if exists tall(text, bigint, boolean, avsloeringsregel);
+drop function if exists gruppestoerrelser(text, bigint, boolean);
+drop function if exists totalt(text, bigint, boolean);
+
 -- Rule 14, of persons by the sizes of their sums: how many there are, how many sizes are above 0, the largest, the total of
 -- all but the two largest, and of all.
 create or replace function er_avsloerende(
@@ -11,72 +16,62 @@ returns boolean language sql immutable parallel safe as $$
         or coalesce(stoerste::double precision / nullif(alle, 0)::double precision > (regel).hoeyeste_andel, false)
 $$;
 
--- The persons of each group by the sizes of their sums, as er_avsloerende wants them. Linjer without an underenhet are a group
--- too: noekkel stands for null where the parts are joined. par_id is the person, as a par is one person in one month.
-create or replace function gruppestoerrelser(maaned text, ved bigint, per_beskrivelse boolean)
-returns table (noekkel text, gruppenoekkel text, antall_personer bigint, over_null bigint, stoerste bigint, resten numeric,
-    alle numeric, sum_beloep numeric)
-language sql stable parallel safe as $$
-    with per_person as (
-        select coalesce(underenhet, '') as noekkel, coalesce(case when per_beskrivelse then beskrivelse end, '') as gruppenoekkel,
-            sum(beloep) as personens_sum
-        from linje_ved(maaned, ved) group by 1, 2, par_id),
-    rangert as (
-        select *, abs(personens_sum) as stoerrelse,
-            row_number() over (partition by noekkel, gruppenoekkel order by abs(personens_sum) desc) as nr
-        from per_person)
-    select noekkel, gruppenoekkel, count(*), count(*) filter (where stoerrelse > 0), max(stoerrelse)::bigint,
-        coalesce(sum(stoerrelse) filter (where nr > 2), 0), sum(stoerrelse), sum(personens_sum)
-    from rangert group by 1, 2
-$$;
-
--- Rules 14 and 15: one row per underenhet, or per underenhet and beskrivelse.
-create or replace function tall(maaned text, ved bigint, per_beskrivelse boolean, regel avsloeringsregel)
+-- Rules 14 and 15: one row per underenhet (beskrivelse is null), and one per underenhet and beskrivelse; both from the same
+-- reading. Linjer without an underenhet are a group too: noekkel and gruppenoekkel stand for null where the parts are joined.
+-- par_id is the person, as a par is one person in one month; stoerste are the two largest of the persons' sizes.
+create or replace function tall(maaned text, ved bigint, regel avsloeringsregel)
 returns setof gruppetall language sql stable parallel safe as $$
     with per_arbeidsgiver as (
-        select underenhet, case when per_beskrivelse then beskrivelse end as gruppe, opplysningspliktig,
-            count(*) as antall, count(*) filter (where beloep > 0) as positive, sum(beloep) as sum_beloep,
-            min(beloep) as min_beloep, max(beloep) as max_beloep
+        select underenhet, beskrivelse, opplysningspliktig, count(*) as antall,
+            count(*) filter (where beloep > 0) as positive, sum(beloep) as sum_beloep, min(beloep) as min_beloep,
+            max(beloep) as max_beloep
         from linje_ved(maaned, ved) group by 1, 2, 3),
     linjer as (
-        select coalesce(underenhet, '') as noekkel, coalesce(gruppe, '') as gruppenoekkel, underenhet, gruppe,
-            count(opplysningspliktig) as opplysningspliktige, min(opplysningspliktig) as opplysningspliktig,
+        select coalesce(underenhet, '') as noekkel, coalesce(beskrivelse, '') as gruppenoekkel, underenhet, beskrivelse,
+            count(distinct opplysningspliktig) as opplysningspliktige, min(opplysningspliktig) as opplysningspliktig,
             sum(antall) as antall, sum(positive) as positive, sum(sum_beloep) as sum_beloep,
             min(min_beloep) as min_beloep, max(max_beloep) as max_beloep
-        from per_arbeidsgiver group by underenhet, gruppe),
+        from per_arbeidsgiver group by grouping sets ((underenhet, beskrivelse), (underenhet))),
     medianer as (
-        select coalesce(underenhet, '') as noekkel, coalesce(case when per_beskrivelse then beskrivelse end, '') as gruppenoekkel,
+        select coalesce(underenhet, '') as noekkel, coalesce(beskrivelse, '') as gruppenoekkel,
             percentile_cont(0.5) within group (order by beloep) as median_beloep
-        from linje_ved(maaned, ved) group by 1, 2)
-    select maaned, underenhet, gruppe, case when opplysningspliktige = 1 then opplysningspliktig end,
-        opplysningspliktige::int, antall_personer::int, antall::int, positive::int, l.sum_beloep::bigint, min_beloep,
-        median_beloep, max_beloep, stoerste::double precision / nullif(alle, 0)::double precision,
-        er_avsloerende(antall_personer, over_null, stoerste, resten, alle, regel)
-    from linjer l join medianer using (noekkel, gruppenoekkel)
-        join gruppestoerrelser(maaned, ved, per_beskrivelse) using (noekkel, gruppenoekkel)
+        from linje_ved(maaned, ved) group by grouping sets ((underenhet, beskrivelse), (underenhet))),
+    per_person as (
+        select underenhet, beskrivelse, abs(sum(beloep)) as stoerrelse
+        from linje_ved(maaned, ved) group by grouping sets ((par_id, underenhet, beskrivelse), (par_id, underenhet))),
+    stoerrelser as (
+        select coalesce(underenhet, '') as noekkel, coalesce(beskrivelse, '') as gruppenoekkel, count(*) as antall_personer,
+            count(*) filter (where stoerrelse > 0) as over_null, sum(stoerrelse) as alle,
+            (array_agg(stoerrelse order by stoerrelse desc))[1:2] as stoerste
+        from per_person group by underenhet, beskrivelse)
+    select maaned, underenhet, beskrivelse, case when opplysningspliktige = 1 then opplysningspliktig end,
+        opplysningspliktige::int, antall_personer::int, antall::int, positive::int, sum_beloep::bigint, min_beloep,
+        median_beloep, max_beloep, stoerste[1]::double precision / nullif(alle, 0)::double precision,
+        er_avsloerende(antall_personer, over_null, stoerste[1], alle - stoerste[1] - coalesce(stoerste[2], 0), alle, regel)
+    from linjer l join medianer using (noekkel, gruppenoekkel) join stoerrelser using (noekkel, gruppenoekkel)
 $$;
 
--- Rule 15, the national figures: one row, or one per beskrivelse; none for a month without linjer.
-create or replace function totalt(maaned text, ved bigint, per_beskrivelse boolean)
+-- Rule 15, the national figures: one row (beskrivelse is null), and one per beskrivelse; none for a month without linjer.
+create or replace function totalt(maaned text, ved bigint)
 returns setof totaltall language sql stable parallel safe as $$
     with per_underenhet as (
-        select coalesce(case when per_beskrivelse then beskrivelse end, '') as noekkel, underenhet, count(*) as antall,
-            count(*) filter (where beloep > 0) as positive, sum(beloep) as sum_beloep
+        select beskrivelse, underenhet, count(*) as antall, count(*) filter (where beloep > 0) as positive,
+            sum(beloep) as sum_beloep
         from linje_ved(maaned, ved) group by 1, 2),
     linjer as (
-        select noekkel, count(underenhet) as underenheter, sum(antall) as antall,
-            coalesce(sum(antall) filter (where underenhet is null), 0) as uten_underenhet, sum(positive) as positive,
-            sum(sum_beloep) as sum_beloep
-        from per_underenhet group by 1),
+        select coalesce(beskrivelse, '') as noekkel, beskrivelse, count(distinct underenhet) as underenheter,
+            sum(antall) as antall, coalesce(sum(antall) filter (where underenhet is null), 0) as uten_underenhet,
+            sum(positive) as positive, sum(sum_beloep) as sum_beloep
+        from per_underenhet group by grouping sets ((beskrivelse), ()) having count(*) > 0),
     per_person as (
-        select coalesce(case when per_beskrivelse then beskrivelse end, '') as noekkel, sum(beloep) as personens_sum
-        from linje_ved(maaned, ved) group by 1, par_id),
+        select coalesce(beskrivelse, '') as noekkel, sum(beloep) as personens_sum
+        from linje_ved(maaned, ved) group by grouping sets ((par_id, beskrivelse), (par_id))),
     personer as (
         select noekkel, count(*) as antall_personer,
             percentile_cont(0.5) within group (order by personens_sum::double precision) as median
         from per_person group by 1)
-    select maaned, case when per_beskrivelse then noekkel end, antall_personer::int, underenheter::int, antall::int,
-        uten_underenhet::int, positive::int, sum_beloep::bigint, median
+    select maaned, beskrivelse, antall_personer::int, underenheter::int, antall::int, uten_underenhet::int, positive::int,
+        sum_beloep::bigint, median
     from linjer join personer using (noekkel)
 $$;
 

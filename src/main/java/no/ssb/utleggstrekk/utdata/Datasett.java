@@ -76,6 +76,15 @@ public enum Datasett {
         return this == ENDRING ? UNDERENHET : this;
     }
 
+    /** The dataset of the same figures without beskrivelse, which are worked out together; itself where there is none. */
+    public Datasett utenBeskrivelse() {
+        return switch (this) {
+            case UNDERENHET_BESKRIVELSE -> UNDERENHET;
+            case TOTALT_BESKRIVELSE -> TOTALT;
+            default -> this;
+        };
+    }
+
     /** The column whose sum, in whole kroner with its sign, must balance with the database. */
     public String beloepkolonne() {
         return beloepkolonne;

@@ -3,13 +3,15 @@ package no.ssb.utleggstrekk.utdata;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -32,6 +34,9 @@ public final class Radkilde {
             .requiredInt("beloep")
             .endRecord();
 
+    private static final Schema TEKST_ELLER_NULL =
+            SchemaBuilder.unionOf().nullType().and().stringType().endUnion();
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate lesetransaksjon;
 
@@ -48,7 +53,7 @@ public final class Radkilde {
      */
     public void les(Utsnitt utsnitt, Avsloering avsloering, Consumer<GenericRecord> mottaker) {
         Kopirader rader = new Kopirader(utsnitt.datasett().skjema());
-        les(sortert(utsnitt, avsloering), rader, mottaker);
+        les(sortert(utsnitt.datasett().skjema().getFields(), fra(utsnitt, avsloering)), rader, mottaker);
     }
 
     /**
@@ -74,12 +79,41 @@ public final class Radkilde {
         return maaler.ferdig();
     }
 
+    /** The same of the figures of a month, those with beskrivelse and those without, from one question. */
+    public Map<Datasett, Maalt> maalTall(Utsnitt utsnitt, Avsloering avsloering) {
+        Datasett uten = utsnitt.datasett().utenBeskrivelse();
+        Datasett med = uten == Datasett.UNDERENHET ? Datasett.UNDERENHET_BESKRIVELSE : Datasett.TOTALT_BESKRIVELSE;
+        Innholdsmaaler utenMaaler = new Innholdsmaaler(uten, uten.skjema());
+        Innholdsmaaler medMaaler = new Innholdsmaaler(med, med.skjema());
+        List<Schema.Field> felt = med.skjema().getFields();
+        Schema begge = Schema.createRecord(
+                "Begge",
+                null,
+                null,
+                false,
+                felt.stream()
+                        .map(f -> new Schema.Field(
+                                f.name(), f.name().equals("beskrivelse") ? TEKST_ELLER_NULL : f.schema()))
+                        .toList());
+        String sql = sortert(felt, "%s t".formatted(tall(utsnitt, avsloering)));
+        les(sql, new Kopirader(begge), rad -> {
+            if (rad.get("beskrivelse") == null) {
+                GenericRecord utenRad = new GenericData.Record(uten.skjema());
+                uten.skjema().getFields().forEach(f -> utenRad.put(f.pos(), rad.get(f.name())));
+                utenMaaler.legg(utenRad);
+            } else {
+                medMaaler.legg(rad);
+            }
+        });
+        return Map.of(uten, utenMaaler.ferdig(), med, medMaaler.ferdig());
+    }
+
     /**
      * What the linjer of a month come to, counted, summed and digested by the database itself, in whatever order. The
      * digest of the content in its order is not among it.
      */
     public Maalt maalLinjer(Utsnitt utsnitt) {
-        String rad = felt(Datasett.PERSON)
+        String rad = Datasett.PERSON.skjema().getFields().stream()
                 .map(f -> "coalesce(%s::text, '%s')".formatted(f.name(), Innholdsmaaler.INGEN))
                 .collect(Collectors.joining(", "));
         String sql = """
@@ -101,16 +135,9 @@ public final class Radkilde {
     private static String fra(Utsnitt u, Avsloering avsloering) {
         return switch (u.datasett()) {
             case PERSON -> linjer(u);
-            case UNDERENHET, UNDERENHET_BESKRIVELSE ->
-                "tall('%s', %s, %b, %s) t"
-                        .formatted(
-                                u.kalendermaaned(),
-                                u.kjoering(),
-                                u.datasett() == Datasett.UNDERENHET_BESKRIVELSE,
-                                regel(avsloering));
-            case TOTALT, TOTALT_BESKRIVELSE ->
-                "totalt('%s', %s, %b) t"
-                        .formatted(u.kalendermaaned(), u.kjoering(), u.datasett() == Datasett.TOTALT_BESKRIVELSE);
+            case UNDERENHET, TOTALT -> "(select * from %s where beskrivelse is null) t".formatted(tall(u, avsloering));
+            case UNDERENHET_BESKRIVELSE, TOTALT_BESKRIVELSE ->
+                "(select * from %s where beskrivelse is not null) t".formatted(tall(u, avsloering));
             case ENDRING -> {
                 Utsnitt.Forrige forrige = Objects.requireNonNull(u.forrige());
                 yield "endring('%s', %s, %s, %s, %s, %s) t"
@@ -124,6 +151,13 @@ public final class Radkilde {
             }
             case UTGIVELSER -> "utgivelser_ved(%s) t".formatted(u.kjoering());
         };
+    }
+
+    /** The figures with and without beskrivelse, which are one question. */
+    private static String tall(Utsnitt u, Avsloering avsloering) {
+        return u.datasett().utenBeskrivelse() == Datasett.UNDERENHET
+                ? "tall('%s', %s, %s)".formatted(u.kalendermaaned(), u.kjoering(), regel(avsloering))
+                : "totalt('%s', %s)".formatted(u.kalendermaaned(), u.kjoering());
     }
 
     private static String regel(Avsloering a) {
@@ -158,16 +192,12 @@ public final class Radkilde {
         }
     }
 
-    private static String sortert(Utsnitt utsnitt, Avsloering avsloering) {
+    private static String sortert(List<Schema.Field> felt, String fra) {
         return "select %s from %s order by %s"
                 .formatted(
-                        felt(utsnitt.datasett()).map(Schema.Field::name).collect(Collectors.joining(", ")),
-                        fra(utsnitt, avsloering),
-                        felt(utsnitt.datasett()).map(Radkilde::rekkefoelge).collect(Collectors.joining(", ")));
-    }
-
-    private static Stream<Schema.Field> felt(Datasett datasett) {
-        return datasett.skjema().getFields().stream();
+                        felt.stream().map(Schema.Field::name).collect(Collectors.joining(", ")),
+                        fra,
+                        felt.stream().map(Radkilde::rekkefoelge).collect(Collectors.joining(", ")));
     }
 
     private static String rekkefoelge(Schema.Field felt) {

@@ -49,9 +49,8 @@ final class Maanedsbilde {
     private ObjectNode risiko(long kjoering, String maaned) {
         return Radjson.objekt(jdbc.sql("""
                 with grupper as (
-                    select abs(sum_beloep) as x, er_avsloerende(antall_personer, over_null, stoerste, resten, alle,
-                        row(:minste, :p, :andel)::avsloeringsregel) as avsloeringsrisiko
-                    from gruppestoerrelser(:maaned, :kjoering, false)),
+                    select abs(sum_beloep) as x, avsloeringsrisiko
+                    from tall(:maaned, :kjoering, row(:minste, :p, :andel)::avsloeringsregel) where beskrivelse is null),
                 rangert as (
                     select x, row_number() over (order by x desc) as nr from grupper where avsloeringsrisiko),
                 i_risiko as (
