@@ -82,7 +82,7 @@ class OppstartIT {
     /** Seconds of user and system time of the command. */
     private double cpu(String... ord) throws IOException, InterruptedException {
         List<String> linje =
-                new ArrayList<>(List.of("bash", "-c", "sh \"$@\" > ut.txt 2>&1; times", "bash", "utleggstrekk"));
+                new ArrayList<>(List.of("bash", "-c", "sh \"$@\" > ut.txt 2>&1; kode=$?; times; exit $kode", "bash", "utleggstrekk"));
         linje.addAll(List.of(ord));
         ProcessBuilder p = new ProcessBuilder(linje).directory(mappe.toFile());
         p.environment().put("JAVA_HOME", System.getProperty("java.home"));

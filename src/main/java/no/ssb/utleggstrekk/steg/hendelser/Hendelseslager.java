@@ -3,8 +3,10 @@ package no.ssb.utleggstrekk.steg.hendelser;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.OptionalLong;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.steg.hendelser.Sidesortering.Brukbar;
@@ -43,50 +45,43 @@ final class Hendelseslager {
                 .update();
     }
 
+    /**
+     * In one statement, which never reads more of a table than the page is about: those not stored yet, their par, and their
+     * numbers, which are known from now on, should one come without its person.
+     */
     private int lagreBrukbare(Kjoering kjoering, int serie, List<Brukbar> hendelser) {
         if (hendelser.isEmpty()) {
             return 0;
         }
-        String[] maaned =
-                hendelser.stream().map(h -> h.kalendermaaned().toString()).toArray(String[]::new);
-        String[] person =
-                hendelser.stream().map(h -> h.inntektsmottaker().pseudonym()).toArray(String[]::new);
-        jdbc.sql("""
-                insert into par (kalendermaaned, inntektsmottaker, siste_serie, siste_hendelse)
-                select maaned, person, serie, max(nummer)
-                from unnest(?::bigint[], ?::text[], ?::text[]) as ny (nummer, maaned, person), (values (?::int)) as s (serie)
-                where not exists (select from hendelse h where h.serie = s.serie and h.sekvensnummer = ny.nummer)
-                group by maaned, person, serie order by maaned, person
-                on conflict (kalendermaaned, inntektsmottaker) do update set siste_serie = excluded.siste_serie,
-                    siste_hendelse = case when par.siste_serie = excluded.siste_serie
-                        then greatest(par.siste_hendelse, excluded.siste_hendelse) else excluded.siste_hendelse end""").params(numre(hendelser), maaned, person, serie).update();
-        int nye = jdbc.sql("""
-                insert into hendelse (serie, sekvensnummer, kjoering_id, par_id, registreringstidspunkt, hendelsetype)
-                select ?, nummer, ?, par_id, tid::timestamptz, type
-                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    as ny (nummer, logg_id, tid, type, maaned, person)
-                join par on par.kalendermaaned = maaned and par.inntektsmottaker = person
-                on conflict do nothing""")
-                .params(serie, kjoering.id())
-                .params(kolonner(hendelser))
-                .params(maaned, person)
-                .update();
-        huskNumre(hendelser, maaned, person);
-        return nye;
-    }
-
-    /** A number that came with its person is known from now on, should one come without. */
-    private void huskNumre(List<Brukbar> hendelser, String[] maaned, String[] person) {
-        if (hendelser.stream().anyMatch(h -> h.hendelse().loggId() != null)) {
-            jdbc.sql("""
+        LongSummaryStatistics numre = Arrays.stream(numre(hendelser)).summaryStatistics();
+        return jdbc.sql("""
+                with ny as materialized (
+                    select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        as ny (nummer, logg_id, tid, type, kalendermaaned, inntektsmottaker)
+                    where nummer not in (select sekvensnummer from hendelse where serie = ? and sekvensnummer between ? and ?)),
+                rammet as (
+                    insert into par (kalendermaaned, inntektsmottaker, siste_serie, siste_hendelse)
+                    select kalendermaaned, inntektsmottaker, ?, max(nummer) from ny group by 1, 2 order by 1, 2
+                    on conflict (kalendermaaned, inntektsmottaker) do update set siste_serie = excluded.siste_serie,
+                        siste_hendelse = case when par.siste_serie = excluded.siste_serie
+                            then greatest(par.siste_hendelse, excluded.siste_hendelse) else excluded.siste_hendelse end
+                    returning par_id, kalendermaaned, inntektsmottaker),
+                husket as (
                     insert into nummer (logg_id, par_id)
-                    select distinct on (logg_id) logg_id, par_id
-                    from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                        as ny (nummer, logg_id, tid, type, maaned, person)
-                    join par on par.kalendermaaned = maaned and par.inntektsmottaker = person
+                    select distinct on (logg_id) logg_id, par_id from ny join rammet using (kalendermaaned, inntektsmottaker)
                     where logg_id is not null order by logg_id, nummer desc
-                    on conflict (logg_id) do update set par_id = excluded.par_id""").params(kolonner(hendelser)).params(maaned, person).update();
-        }
+                    on conflict (logg_id) do update set par_id = excluded.par_id)
+                insert into hendelse (serie, sekvensnummer, kjoering_id, par_id, registreringstidspunkt, hendelsetype)
+                select ?, nummer, ?, par_id, tid::timestamptz, type from ny join rammet using (kalendermaaned, inntektsmottaker)
+                on conflict do nothing""")
+                .params(kolonner(hendelser))
+                .params(
+                        hendelser.stream().map(h -> h.kalendermaaned().toString()).toArray(String[]::new),
+                        hendelser.stream()
+                                .map(h -> h.inntektsmottaker().pseudonym())
+                                .toArray(String[]::new))
+                .params(serie, numre.getMin(), numre.getMax(), serie, serie, kjoering.id())
+                .update();
     }
 
     private int lagreNumre(Kjoering kjoering, int serie, List<Nummer> hendelser) {
