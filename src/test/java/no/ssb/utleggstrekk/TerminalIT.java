@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a person at a terminal sees of the demo, in terminals of several kinds. */
+/** What a person at a terminal sees of the demo and of help, in terminals of several kinds. */
 @Tag("maskin")
 class TerminalIT {
     private static final String BORT = "\r\u001B[K";
@@ -26,7 +28,7 @@ class TerminalIT {
     @ParameterizedTest(name = "{0} columns, TERM={1}, LANG={2}")
     @CsvSource({"80, xterm, C.UTF-8", "40, xterm, C", "80, dumb, C.UTF-8"})
     void nothingIsGarbledAndNothingFlooded(int bredde, String term, String lang) throws Exception {
-        String utskrift = demo(bredde, term, lang);
+        String utskrift = iTerminal("demo", bredde, Map.of("TERM", term, "LANG", lang));
 
         assertThat(utskrift).doesNotContain("\uFFFD", "?", "Exception");
         assertThat(synlig(utskrift))
@@ -49,20 +51,27 @@ class TerminalIT {
         }
     }
 
+    @Test
+    void thereIsNoColourWhereNoneIsWanted() throws Exception {
+        String farger = iTerminal("--help", 80, Map.of("TERM", "xterm"));
+        assertThat(farger).contains("\u001B[");
+        assertThat(iTerminal("--help", 80, Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isEqualTo(farger.replaceAll("\u001B\\[[0-9;]*m", ""));
+    }
+
     /** In a terminal of its own, which `script` makes. */
-    private String demo(int bredde, String term, String lang) throws Exception {
+    private String iTerminal(String ord, int bredde, Map<String, String> miljoe) throws Exception {
         Path jar = Path.of(System.getProperty("utleggstrekk.jar", "target/utleggstrekk.jar"));
         Path logg = mappe.resolve("utskrift");
-        String kommando = "stty cols %d rows 40; exec '%s/bin/java' -jar '%s' demo"
-                .formatted(bredde, System.getProperty("java.home"), jar.toAbsolutePath());
+        String kommando = "stty cols %d rows 40; exec '%s/bin/java' -jar '%s' %s"
+                .formatted(bredde, System.getProperty("java.home"), jar.toAbsolutePath(), ord);
         ProcessBuilder script = new ProcessBuilder(
                         "script", "--quiet", "--flush", "--return", "--command", kommando, "/dev/null")
                 .directory(mappe.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(logg.toFile());
-        script.environment().put("TERM", term);
-        script.environment().put("LANG", lang);
-        script.environment().keySet().removeIf(navn -> navn.startsWith("LC_"));
+        script.environment().keySet().removeIf(navn -> navn.startsWith("LC_") || navn.equals("NO_COLOR"));
+        script.environment().putAll(miljoe);
         long fra = System.nanoTime();
         Process prosess = script.start();
         while (prosess.isAlive() && Files.size(logg) == 0) {
@@ -72,8 +81,8 @@ class TerminalIT {
         assertThat(prosess.waitFor(15, TimeUnit.MINUTES)).isTrue();
         Duration alt = Duration.ofNanos(System.nanoTime() - fra);
         System.out.printf(
-                "demo, %d columns: first line after %.1f s, the end after %.1f s%n",
-                bredde, foerste.toMillis() / 1000.0, alt.toMillis() / 1000.0);
+                "%s, %d columns: first line after %.1f s, the end after %.1f s%n",
+                ord, bredde, foerste.toMillis() / 1000.0, alt.toMillis() / 1000.0);
         String utskrift = Files.readString(logg, StandardCharsets.UTF_8);
         assertThat(prosess.exitValue()).as(utskrift).isZero();
         return utskrift;

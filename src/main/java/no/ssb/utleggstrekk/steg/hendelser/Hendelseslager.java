@@ -76,7 +76,9 @@ final class Hendelseslager {
                 on conflict do nothing""")
                 .params(kolonner(hendelser))
                 .params(
-                        hendelser.stream().map(h -> h.kalendermaaned().toString()).toArray(String[]::new),
+                        hendelser.stream()
+                                .map(h -> h.kalendermaaned().toString())
+                                .toArray(String[]::new),
                         hendelser.stream()
                                 .map(h -> h.inntektsmottaker().pseudonym())
                                 .toArray(String[]::new))
