@@ -133,8 +133,11 @@ $$;
 create or replace function endring(
     maaned text, foer bigint, etter bigint, ny_versjon int, regel_foer avsloeringsregel, regel avsloeringsregel)
 returns setof endring_underenhet language sql stable parallel safe as $$
-    with personer as materialized (
-        select *, coalesce(underenhet, '') as noekkel from par_mellom(maaned, foer, etter)),
+    with beroerte as (
+        select distinct coalesce(underenhet, '') as noekkel from linje_mellom(maaned, foer, etter) where var <> er),
+    personer as materialized (
+        select *, coalesce(underenhet, '') as noekkel from par_mellom(maaned, foer, etter)
+        where coalesce(underenhet, '') in (select noekkel from beroerte)),
     underenheter as (
         select noekkel, underenhet, count(*) filter (where linjer_foer > 0)::int as personer_foer,
             count(*) filter (where linjer_etter > 0)::int as personer_etter, sum(linjer_foer)::int as linjer_foer,

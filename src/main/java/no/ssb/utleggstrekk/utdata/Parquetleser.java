@@ -10,8 +10,11 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroSchemaConverter;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
@@ -21,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Parquetleser {
     private final Utdatalager lager;
 
+    /** Parquet makes one of its own where it is given none, and reads all of Hadoop's defaults anew for each file. */
+    private final ParquetConfiguration oppsett;
+
     public Parquetleser(Utdatalager lager) {
         this.lager = lager;
+        this.oppsett = new HadoopParquetConfiguration(lager.konfigurasjon());
     }
 
     /**
@@ -48,9 +55,8 @@ public final class Parquetleser {
      * @param sti relative to the root
      */
     public void les(String sti, Consumer<GenericRecord> mottaker) {
-        try (ParquetReader<GenericRecord> leser = AvroParquetReader.<GenericRecord>builder(lager.fil(sti))
+        try (ParquetReader<GenericRecord> leser = AvroParquetReader.<GenericRecord>builder(lager.fil(sti), oppsett)
                 .withDataModel(GenericData.get())
-                .withConf(lager.konfigurasjon())
                 .usePageChecksumVerification()
                 .build()) {
             while (true) {
@@ -78,7 +84,8 @@ public final class Parquetleser {
 
     /** The columns the file was written with, which must be those its Parquet footer really has. */
     private Schema skjema(Datasett datasett, String sti) {
-        try (ParquetFileReader leser = ParquetFileReader.open(lager.fil(sti))) {
+        try (ParquetFileReader leser = ParquetFileReader.open(
+                lager.fil(sti), ParquetReadOptions.builder(oppsett).build())) {
             FileMetaData fot = leser.getFileMetaData();
             Schema skjema =
                     new Schema.Parser().parse(fot.getKeyValueMetaData().getOrDefault("parquet.avro.schema", ""));

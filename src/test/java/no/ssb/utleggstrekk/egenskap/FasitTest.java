@@ -69,7 +69,7 @@ class FasitTest {
                 Map.of(
                         "utleggstrekk.api.maks-forsoek", 1,
                         // a 60th of it is the longest wait between two probes of an API that seems to be down
-                        "utleggstrekk.api.maks-ventetid", "4s",
+                        "utleggstrekk.api.maks-ventetid", "12s",
                         "utleggstrekk.api.sidestoerrelse", 20,
                         "utleggstrekk.maks-avvist-andel", 1,
                         "utleggstrekk.maks-karantene-andel", 1,

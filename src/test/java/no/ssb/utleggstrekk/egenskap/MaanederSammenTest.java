@@ -133,7 +133,7 @@ class MaanederSammenTest {
                 1,
                 // a 60th of it is the longest wait between two probes of an API that seems to be down
                 "utleggstrekk.api.maks-ventetid",
-                "4s",
+                "12s",
                 "utleggstrekk.maks-avvist-andel",
                 1,
                 "utleggstrekk.pseudonym.noekkelsett-fil",

@@ -28,6 +28,7 @@ import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.verktoey.Databasebilde;
 import no.ssb.utleggstrekk.verktoey.TestDatabase;
 import no.ssb.utleggstrekk.verktoey.Testjobb;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,12 @@ class PlanleggerTest {
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of())) {
             kjoer(jobb, AUGUST, dag(simulator, AUGUST), null);
             LocalDate dag = dag(simulator, AUGUST.pluss(1));
+            Awaitility.await("the last sign of life of the kjøring")
+                    .until(() -> jobb.hent(JdbcClient.class)
+                            .sql("select count(*) from eierskap where hva is not null")
+                            .query(Long.class)
+                            .single()
+                            .equals(0L));
             Map<String, List<String>> foer = tabeller(jobb);
             List<Path> filer = filer();
             long oppslag = simulator.kall().antall(Endepunkt.OPPSLAG);
