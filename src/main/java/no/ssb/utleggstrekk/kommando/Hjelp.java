@@ -68,6 +68,16 @@ final class Hjelp {
         linje.getSubcommands().values().forEach(Hjelp::legg);
     }
 
+    /** What is wrong, in words that name the one thing that was not known; what follows it may be its value. */
+    static String melding(ParameterException feil) {
+        if (!(feil instanceof UnmatchedArgumentException ukjent)) {
+            return String.valueOf(feil.getMessage());
+        }
+        String ord = ukjent.getUnmatched().get(0).replaceFirst("=.*", "");
+        boolean kommando = !feil.getCommandLine().getSubcommands().isEmpty();
+        return "Unknown %s '%s'".formatted(ord.startsWith("-") ? "option" : kommando ? "command" : "word", ord);
+    }
+
     /** What was meant by a word that the command does not know, as the end of the line about it. */
     static String forslag(ParameterException feil, String... argumenter) {
         CommandLine linje = feil.getCommandLine();

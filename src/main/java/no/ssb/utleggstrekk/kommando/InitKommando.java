@@ -31,7 +31,7 @@ final class InitKommando extends Kommando {
     @SuppressWarnings("NullAway.Init") // required
     private Path mappe;
 
-    @Option(names = "--simulator", description = "for the simulated Skatteetaten, started in this folder")
+    @Option(names = "--simulator", description = "for the simulated Skatteetaten that `simulator` starts from here")
     private boolean simulator;
 
     @Option(
@@ -97,7 +97,7 @@ final class InitKommando extends Kommando {
         ut.println();
         ut.println("Next:");
         if (simulator) {
-            ut.println("  " + Lim.kommando("simulator") + "     (in this folder, and let it run)");
+            ut.println("  " + Lim.kommando("simulator") + "     (from here, in a terminal of its own)");
         } else {
             ut.println("  fill in what stands in <…> in " + Lim.sti(fil));
         }

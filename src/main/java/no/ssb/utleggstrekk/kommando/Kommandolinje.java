@@ -93,7 +93,7 @@ public final class Kommandolinje {
             return vis(feil.getCommandLine().getErr(), vaar);
         }
         PrintWriter ut = feil.getCommandLine().getErr();
-        ut.println(feil.getMessage() + Hjelp.forslag(feil, argumenter) + " (see `"
+        ut.println(Hjelp.melding(feil) + Hjelp.forslag(feil, argumenter) + " (see `"
                 + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
         return Exitkode.BRUK.tall();
     }

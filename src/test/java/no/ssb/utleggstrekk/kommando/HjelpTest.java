@@ -66,11 +66,11 @@ class HjelpTest {
             delimiter = '|',
             value = {
                 "rnu                                       | did you mean run?",
-                "verfy                                     | did you mean verify?",
+                "verfy                                     | Unknown command 'verfy', did you mean verify?",
                 "quarantine lst                            | did you mean list?",
-                "status --jsn                              | did you mean --json?",
+                "status --jsn                              | Unknown option '--jsn', did you mean --json?",
                 "run --kalendermaned 2026-10               | did you mean --kalendermaaned?",
-                "run --kalendermaaned 2026-10 --til-dat=1  | did you mean --til-dato?",
+                "run --kalendermaaned 2026-10 --til-dat=1  | Unknown option '--til-dat', did you mean --til-dato?",
                 "status --utleggstrekk.api.kal-per-sekund=3 | did you mean utleggstrekk.api.kall-per-sekund?",
                 "status --utleggstrekk.utdata.root=x       | did you mean utleggstrekk.utdata.rot?",
             })
@@ -82,7 +82,13 @@ class HjelpTest {
 
     @Test
     void nothingIsGuessedThatIsNotNear() {
-        assertThat(Kommandotest.kjoer(new String[0], "xyzzy").feil()).doesNotContain("did you mean");
+        assertThat(Kommandotest.kjoer(new String[0], "xyzzy").feil())
+                .contains("Unknown command 'xyzzy'")
+                .doesNotContain("did you mean");
+        assertThat(Kommandotest.kjoer(new String[0], "status", "--til-datum", "2026-09-12")
+                        .feil())
+                .contains("Unknown option '--til-datum'")
+                .doesNotContain("2026-09-12");
         assertThat(Kommandotest.kjoer(new String[0], "run", "--fart=9").feil()).doesNotContain("did you mean");
     }
 
