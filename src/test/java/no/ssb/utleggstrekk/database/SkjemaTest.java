@@ -80,7 +80,7 @@ class SkjemaTest {
     void aPlanForAnEmptyDatabaseIsWhatTheFirstRunThenDoes() {
         assertThat(kjoer("plan", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-12")
                         .ut())
-                .contains("Par to look up:     20,");
+                .contains("Par to look up:      20,");
     }
 
     @ParameterizedTest

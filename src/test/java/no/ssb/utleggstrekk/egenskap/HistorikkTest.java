@@ -65,9 +65,9 @@ class HistorikkTest {
                     .ut();
             assertThat(plan)
                     .contains(
-                            "Par to look up:     7200",
+                            "Par to look up:      7200",
                             "600 lookups of persons",
-                            "Months looked up:   24, from 2024-01 to 2025-12");
+                            "Months looked up:    24, from 2024-01 to 2025-12");
             for (int drap : new int[] {150, 400}) {
                 try (Prosess p = new Prosess(samlet, siste, 60)) {
                     Awaitility.await()

@@ -84,11 +84,13 @@ public record Plan(
             s.append("A run takes up kjøring %d for %s first: it is unfinished.%n"
                     .formatted(uferdig.kjoering, uferdig.kalendermaaned));
         }
-        s.append("%nHendelser to read:  %d%s%n"
-                .formatted(hendelser, ubrukelige == 0 ? "" : ", of which %d are for quarantine".formatted(ubrukelige)));
-        s.append("Par to look up:     %d, of which %d wait already%n".formatted(par, alleredeVentende));
+        s.append("%nHendelser to read:   %d%s%n"
+                .formatted(
+                        hendelser,
+                        ubrukelige == 0 ? "" : ", of which at least %d are for quarantine".formatted(ubrukelige)));
+        s.append("Par to look up:      %d, of which %d wait already%n".formatted(par, alleredeVentende));
         s.append("Par of later months: %d, left for their own kjøring%n".formatted(framtidige));
-        s.append("Calls:              %d, about %s at the set rate: %d pages, %d lookups of persons%s%n"
+        s.append("Calls:               %d, about %s at the set rate: %d pages, %d lookups of persons%s%n"
                 .formatted(
                         kall.sum(),
                         Varighet.tekst(Duration.ofSeconds(sekunder)),
@@ -96,10 +98,11 @@ public record Plan(
                         kall.personer,
                         kall.numre == 0
                                 ? ""
-                                : ", %d of numbers, and of the par that these turn out to be".formatted(kall.numre)));
-        s.append("Months looked up:   %s%n".formatted(maaneder.isEmpty() ? "none" : spenn() + liste()));
+                                : ", %d of numbers that came without a person, and then of the persons they turn out to be"
+                                        .formatted(kall.numre)));
+        s.append("Months looked up:    %s%n".formatted(maaneder.isEmpty() ? "none" : spenn() + liste()));
         if (!utenforDekning.isEmpty()) {
-            s.append("Never published:    %s (before the first month covered)%n"
+            s.append("Never published:     %s (before the first month covered)%n"
                     .formatted(String.join(", ", utenforDekning)));
         }
         return s.append("Nothing was changed.").toString();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import tools.jackson.databind.JsonNode;
 
@@ -107,7 +108,15 @@ public record Sammendrag(JsonNode rapport, String sti) {
                             resultat.path("stabil_fra").asString(""),
                             rapport.path("kalendermaaned").asString(""));
         }
-        return "nothing until the next month"
+        long framtidige = rapport.path("tellere").path("framtidige").asLong(0);
+        return (framtidige == 0
+                        ? "nothing until the next month"
+                        : "`run --kalendermaaned %s` when that month is over; %d par of later months wait"
+                                .formatted(
+                                        Kalendermaaned.av(rapport.path("kalendermaaned")
+                                                        .asString())
+                                                .pluss(1),
+                                        framtidige))
                 + (karantene() == 0
                         ? ""
                         : "; `quarantine list` shows the %d that could not be used".formatted(karantene()));

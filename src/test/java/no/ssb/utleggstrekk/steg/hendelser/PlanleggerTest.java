@@ -165,7 +165,7 @@ class PlanleggerTest {
             assertThat(plan.fraSekvensnummer()).isNull();
             assertThat(plan.kall().sum()).isZero();
             assertThat(plan.tekst())
-                    .contains("Hendelser to read:  0", "Months looked up:   none", "Nothing was changed.");
+                    .contains("Hendelser to read:   0", "Months looked up:    none", "Nothing was changed.");
         }
     }
 

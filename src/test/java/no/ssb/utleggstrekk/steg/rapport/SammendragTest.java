@@ -59,6 +59,13 @@ class SammendragTest {
     }
 
     @Test
+    void whatWaitsForALaterMonthIsNamedWithIt() {
+        assertThat(av("""
+                {"kalendermaaned": "2026-12", "resultat": {"stabil": true}, "tellere": {"framtidige": 7}}""").neste())
+                .isEqualTo("`run --kalendermaaned 2027-01` when that month is over; 7 par of later months wait");
+    }
+
+    @Test
     void ofAReportThatHoldsNothingNothingIsSaid() {
         assertThat(av("{}").tabell(80)).isEmpty();
         assertThat(av("{}").neste()).isEqualTo("nothing until the next month");
