@@ -61,9 +61,9 @@ public record Karantene(List<Antall> antall, List<Rad> rader, long flere) {
             return "Nothing is in quarantine.";
         }
         StringBuilder s = new StringBuilder();
-        antall.forEach(a -> s.append("%-28s %d%n".formatted(a.kode, a.antall)));
-        s.append("%n%-22s %-32s %-20s %8s  %s%n".formatted("Kode", "What", "When (UTC)", "Kjøring", "Reason"));
-        rader.forEach(r -> s.append("%-22s %-32s %-20s %8d  %s%s%s%n"
+        antall.forEach(a -> s.append("%-26s %d%n".formatted(a.kode, a.antall)));
+        s.append("%n%-26s %-32s %-20s %8s  %s%n".formatted("Kode", "What", "When (UTC)", "Kjøring", "Reason"));
+        rader.forEach(r -> s.append("%-26s %-32s %-20s %8d  %s%s%s%n"
                 .formatted(
                         r.kode,
                         r.hva(),

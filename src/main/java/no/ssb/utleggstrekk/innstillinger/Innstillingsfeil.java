@@ -64,7 +64,7 @@ public final class Innstillingsfeil {
                         + sted(p.getOrigin())
                         + Likest.forslag(p.getName().toString(), Innstillingsnoekler.HELE))
                 .collect(Collectors.joining(", "));
-        return bruk("Unknown configuration key: " + noekler + "; docs/innstillinger.md lists the keys");
+        return bruk("Unknown configuration key: " + noekler + " (docs/innstillinger.md lists the keys)");
     }
 
     /** The file itself was looked at before Spring read it. */

@@ -48,7 +48,7 @@ public final class Miljoe {
         if (!ukjente.isEmpty()) {
             throw new VarigFeil(
                     Exitkode.BRUK,
-                    "Unknown in the environment: %s; docs/innstillinger.md lists the keys"
+                    "Unknown in the environment: %s (docs/innstillinger.md lists the keys)"
                             .formatted(ukjente.stream()
                                     .map(v -> v + Likest.forslag(v, NAVN))
                                     .collect(Collectors.joining(", "))));
