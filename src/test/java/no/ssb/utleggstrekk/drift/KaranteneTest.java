@@ -103,7 +103,7 @@ class KaranteneTest {
                         .exists();
             }
             assertThat(Kommandotest.kjoer(konfigurasjon, "quarantine", "list").ut())
-                    .contains("UTE-006                      2")
+                    .contains("UTE-006                    2")
                     .contains("par in 2026-08, hendelse ")
                     .contains("identifikator is not 11 digits");
         }
