@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import no.ssb.utleggstrekk.database.Livstegn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class Framdrift implements AutoCloseable {
     private final AtomicLong ferdige = new AtomicLong();
     private volatile @Nullable Lopende lopende;
     private volatile @Nullable Consumer<Stegbilde> lytter;
+    private volatile Supplier<Optional<String>> ventegrunn = Optional::empty;
 
     private record Ventet(long totalt, String enhet) {}
 
@@ -51,6 +53,11 @@ public final class Framdrift implements AutoCloseable {
     /** From now on each finished step is told to this instead of the log. */
     public void lytt(Consumer<Stegbilde> ny) {
         lytter = ny;
+    }
+
+    /** What a step waits for when it waits, in words: told where nothing moves. */
+    public void venterPaa(Supplier<Optional<String>> grunn) {
+        ventegrunn = grunn;
     }
 
     /** So much there is to do in a step that begins later. */
@@ -112,12 +119,22 @@ public final class Framdrift implements AutoCloseable {
         if (l == null) {
             return;
         }
-        Stegbilde bilde = bilde(l);
-        if (terminal) {
-            Livelinje.vis(bilde.livelinje(Livelinje.bredde()));
+        if (!terminal) {
+            LOGG.info("{}", linje(l));
+        } else if (ventegrunn.get().isPresent()) {
+            Livelinje.vis(linje(l));
         } else {
-            LOGG.info("{}", bilde.linje());
+            Livelinje.vis(bilde(l).livelinje(Livelinje.bredde()));
         }
+    }
+
+    /** How far the step has come, and what it waits for; empty between the steps. */
+    Optional<String> linje() {
+        return Optional.ofNullable(lopende).map(this::linje);
+    }
+
+    private String linje(Lopende l) {
+        return bilde(l).linje() + ventegrunn.get().map(v -> "; " + v).orElse("");
     }
 
     private Stegbilde bilde(Lopende l) {

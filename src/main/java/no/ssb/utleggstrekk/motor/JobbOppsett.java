@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Paakrevd;
+import no.ssb.utleggstrekk.kjoering.Framdrift;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
 import no.ssb.utleggstrekk.kjoering.Tellerlager;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
@@ -18,6 +19,7 @@ import no.ssb.utleggstrekk.steg.publisering.PubliseringOppsett;
 import no.ssb.utleggstrekk.steg.rapport.RapportOppsett;
 import no.ssb.utleggstrekk.steg.sammenstilling.SammenstillingOppsett;
 import no.ssb.utleggstrekk.tilstand.NoekkelOppsett;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +51,12 @@ public class JobbOppsett {
     @Bean
     static BeanFactoryPostProcessor paakrevd() {
         return fabrikk -> Paakrevd.kontroller(fabrikk.getBean(Innstillinger.class));
+    }
+
+    /** A step that stands still says why. */
+    @Autowired
+    void fortellHvaSomVentesPaa(Framdrift framdrift, Trafikk trafikk) {
+        framdrift.venterPaa(trafikk::venter);
     }
 
     @Bean(destroyMethod = "close")

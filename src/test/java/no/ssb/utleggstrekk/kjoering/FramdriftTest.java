@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,17 @@ class FramdriftTest {
         assertThat(new Stegbilde("oppslag", ferdig, 1600, "par", Duration.ofSeconds(9)).livelinje(100))
                 .matches("\\[#*\\.*] .*")
                 .satisfies(l -> assertThat(l.indexOf(']')).isEqualTo(31));
+    }
+
+    @Test
+    void aStepThatWaitsSaysForWhat() {
+        try (Framdrift framdrift = new Framdrift(() -> naa, false)) {
+            framdrift.start("serie");
+            naa = naa.plusSeconds(28);
+            assertThat(framdrift.linje()).hasValue("serie: 28 s");
+            framdrift.venterPaa(() -> Optional.of("Skatteetaten's API for hendelser does not answer"));
+            assertThat(framdrift.linje()).hasValue("serie: 28 s; Skatteetaten's API for hendelser does not answer");
+        }
     }
 
     @Test
