@@ -73,7 +73,7 @@ final class Hjelp {
         if (!(feil instanceof UnmatchedArgumentException ukjent)) {
             return String.valueOf(feil.getMessage());
         }
-        String ord = ukjent.getUnmatched().get(0).replaceFirst("=.*", "");
+        String ord = utenVerdi(ukjent.getUnmatched().get(0));
         boolean kommando = !feil.getCommandLine().getSubcommands().isEmpty();
         return "Unknown %s '%s'".formatted(ord.startsWith("-") ? "option" : kommando ? "command" : "word", ord);
     }
@@ -87,11 +87,15 @@ final class Hjelp {
         Stream<String> ord = feil instanceof UnmatchedArgumentException ukjent
                 ? ukjent.getUnmatched().stream()
                 : Stream.of(argumenter).filter(a -> a.startsWith("--")); // one that is missing may be there, misspelt
-        return ord.map(o -> o.replaceFirst("=.*", ""))
+        return ord.map(Hjelp::utenVerdi)
                 .filter(o -> !valg.contains(o))
                 .findFirst()
                 .map(o -> Likest.forslag(
                         o, o.startsWith("-") ? valg : linje.getSubcommands().keySet()))
                 .orElse("");
+    }
+
+    private static String utenVerdi(String ord) {
+        return ord.replaceFirst("=.*", "");
     }
 }

@@ -71,16 +71,22 @@ public final class Radkilde {
                 (Connection forbindelse) -> kopier(forbindelse, sql, melding -> rader.les(melding, mottaker))));
     }
 
-    /** What the same rows come to. */
-    public Maalt maal(Utsnitt utsnitt, Avsloering avsloering) {
-        Innholdsmaaler maaler =
-                new Innholdsmaaler(utsnitt.datasett(), utsnitt.datasett().skjema());
-        les(utsnitt, avsloering, maaler::legg);
-        return maaler.ferdig();
+    /** What the rows of a file come to, and of those that are {@linkplain Spoersmaal one question} with them. */
+    public Map<Datasett, Maalt> maal(Utgivelse u) {
+        Datasett datasett = u.utsnitt().datasett();
+        return switch (datasett) {
+            case UNDERENHET, UNDERENHET_BESKRIVELSE, TOTALT, TOTALT_BESKRIVELSE ->
+                maalTall(u.utsnitt(), u.avsloering());
+            case PERSON, ENDRING, UTGIVELSER -> {
+                Innholdsmaaler maaler = new Innholdsmaaler(datasett, datasett.skjema());
+                les(u.utsnitt(), u.avsloering(), maaler::legg);
+                yield Map.of(datasett, maaler.ferdig());
+            }
+        };
     }
 
-    /** The same of the figures of a month, those with beskrivelse and those without, from one question. */
-    public Map<Datasett, Maalt> maalTall(Utsnitt utsnitt, Avsloering avsloering) {
+    /** The figures of a month, those with beskrivelse and those without, from one question. */
+    private Map<Datasett, Maalt> maalTall(Utsnitt utsnitt, Avsloering avsloering) {
         Datasett uten = utsnitt.datasett().utenBeskrivelse();
         Datasett med = uten == Datasett.UNDERENHET ? Datasett.UNDERENHET_BESKRIVELSE : Datasett.TOTALT_BESKRIVELSE;
         Innholdsmaaler utenMaaler = new Innholdsmaaler(uten, uten.skjema());

@@ -8,14 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Maalt;
 import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Spoersmaal;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
-import no.ssb.utleggstrekk.utdata.Utsnitt;
 
 /**
  * What the database makes of each file's rows by itself: linjer digested by SQL, figures by the functions {@code tall} and
@@ -29,27 +27,14 @@ final class Databasemaaling implements AutoCloseable {
     });
     private final Map<Spoersmaal, Future<Map<Datasett, Maalt>>> svar = new LinkedHashMap<>();
 
-    /** What is asked: the figures with beskrivelse and those without are one question. */
-    private record Spoersmaal(Datasett datasett, Kalendermaaned maaned, long kjoering, Avsloering avsloering) {
-        static Spoersmaal om(Utgivelse u) {
-            Utsnitt utsnitt = u.utsnitt();
-            return new Spoersmaal(
-                    utsnitt.datasett().utenBeskrivelse(), utsnitt.kalendermaaned(), utsnitt.kjoering(), u.avsloering());
-        }
-    }
-
     Databasemaaling(Radkilde radkilde, List<Utgivelse> alle) {
         alle.forEach(u -> svar.computeIfAbsent(Spoersmaal.om(u), s -> traader.submit(() -> maal(radkilde, u))));
     }
 
     private static Map<Datasett, Maalt> maal(Radkilde radkilde, Utgivelse u) {
-        Datasett datasett = u.utsnitt().datasett();
-        return switch (datasett) {
-            case PERSON -> Map.of(datasett, radkilde.maalLinjer(u.utsnitt()));
-            case UNDERENHET, UNDERENHET_BESKRIVELSE, TOTALT, TOTALT_BESKRIVELSE ->
-                radkilde.maalTall(u.utsnitt(), u.avsloering());
-            case ENDRING, UTGIVELSER -> Map.of(datasett, radkilde.maal(u.utsnitt(), u.avsloering()));
-        };
+        return u.utsnitt().datasett() == Datasett.PERSON
+                ? Map.of(Datasett.PERSON, radkilde.maalLinjer(u.utsnitt()))
+                : radkilde.maal(u);
     }
 
     /** Waits for the answer. */

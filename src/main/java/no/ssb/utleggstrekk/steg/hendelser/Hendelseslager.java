@@ -75,13 +75,7 @@ final class Hendelseslager {
                 select ?, nummer, ?, par_id, tid::timestamptz, type from ny join rammet using (kalendermaaned, inntektsmottaker)
                 on conflict do nothing""")
                 .params(kolonner(hendelser))
-                .params(
-                        hendelser.stream()
-                                .map(h -> h.kalendermaaned().toString())
-                                .toArray(String[]::new),
-                        hendelser.stream()
-                                .map(h -> h.inntektsmottaker().pseudonym())
-                                .toArray(String[]::new))
+                .params(Sidesortering.par(hendelser))
                 .params(serie, numre.getMin(), numre.getMax(), serie, serie, kjoering.id())
                 .update();
     }

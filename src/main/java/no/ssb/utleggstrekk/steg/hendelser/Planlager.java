@@ -69,17 +69,10 @@ final class Planlager implements AutoCloseable {
     }
 
     void leggTil(Sidesortering side) {
-        List<Sidesortering.Brukbar> brukbare = side.av(Sidesortering.Brukbar.class);
         jdbc.sql("""
                 insert into plan_par (kalendermaaned, inntektsmottaker)
                 select * from unnest(?::text[], ?::text[]) on conflict do nothing""")
-                .params(
-                        brukbare.stream()
-                                .map(h -> h.kalendermaaned().toString())
-                                .toArray(String[]::new),
-                        brukbare.stream()
-                                .map(h -> h.inntektsmottaker().pseudonym())
-                                .toArray(String[]::new))
+                .params(Sidesortering.par(side.av(Sidesortering.Brukbar.class)))
                 .update();
         jdbc.sql("insert into plan_nummer (logg_id) select unnest(?::bigint[]) on conflict do nothing")
                 .param(side.av(Sidesortering.Nummer.class).stream()

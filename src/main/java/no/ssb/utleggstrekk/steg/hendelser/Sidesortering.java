@@ -100,6 +100,14 @@ record Sidesortering(List<Sortert> hendelser, List<Funn> avvik, OptionalLong hoy
                 : new Brukbar(notert, maaned.get(), pseudonymisering.apply(person));
     }
 
+    /** The months and the persons of hendelser, as two columns. */
+    static Object[] par(List<Brukbar> hendelser) {
+        return new Object[] {
+            hendelser.stream().map(h -> h.kalendermaaned().toString()).toArray(String[]::new),
+            hendelser.stream().map(h -> h.inntektsmottaker().pseudonym()).toArray(String[]::new)
+        };
+    }
+
     /** Those of one kind, in the order of their numbers. */
     <S extends Sortert> List<S> av(Class<S> slag) {
         return hendelser.stream().filter(slag::isInstance).map(slag::cast).toList();

@@ -1,13 +1,19 @@
 package no.ssb.utleggstrekk.steg.publisering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
+import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Filinnhold;
+import no.ssb.utleggstrekk.utdata.Maalt;
 import no.ssb.utleggstrekk.utdata.Parquetleser;
 import no.ssb.utleggstrekk.utdata.Radkilde;
+import no.ssb.utleggstrekk.utdata.Spoersmaal;
 import no.ssb.utleggstrekk.utdata.Utgivelse;
 import no.ssb.utleggstrekk.utdata.Utgivelser;
 import no.ssb.utleggstrekk.utdata.filer.Filspor;
@@ -64,8 +70,9 @@ public final class Verifisering {
             return new Resultat(linjer, 1);
         }
         int feil = 0;
+        Map<Spoersmaal, Map<Datasett, Maalt>> database = new HashMap<>();
         for (Utgivelse u : filer) {
-            List<String> funn = funn(u);
+            List<String> funn = funn(u, database);
             feil += funn.size();
             funn.forEach(f -> linjer.add("FAULT " + f));
             if (funn.isEmpty()) {
@@ -82,13 +89,13 @@ public final class Verifisering {
         return new Resultat(linjer, feil);
     }
 
-    private List<String> funn(Utgivelse u) {
+    private List<String> funn(Utgivelse u, Map<Spoersmaal, Map<Datasett, Maalt>> database) {
         List<String> funn = new ArrayList<>();
         boolean hel = spor(u.sti(), u.kontroll().spor(), funn);
         spor(u.dokumentsti(), u.dokument(), funn);
         new Manifestkontroll(lager, kjoeringer, utgivelser).kontroller(u, funn);
         if (hel) {
-            innhold(u, funn);
+            innhold(u, database, funn);
         }
         return funn;
     }
@@ -109,7 +116,7 @@ public final class Verifisering {
     }
 
     /** Whether file and database say the same today. */
-    private void innhold(Utgivelse u, List<String> funn) {
+    private void innhold(Utgivelse u, Map<Spoersmaal, Map<Datasett, Maalt>> database, List<String> funn) {
         Parquetleser leser = new Parquetleser(lager);
         Filinnhold fil;
         try {
@@ -128,17 +135,19 @@ public final class Verifisering {
         if (!utgivelser.kanRegnesIgjen(u)) {
             return;
         }
-        Filinnhold database = radkilde.maal(u.utsnitt(), u.avsloering()).innhold();
-        if (!database.equals(fil)) {
+        Filinnhold rader = Objects.requireNonNull(database.computeIfAbsent(Spoersmaal.om(u), s -> radkilde.maal(u))
+                        .get(u.utsnitt().datasett()))
+                .innhold();
+        if (!rader.equals(fil)) {
             funn.add(
                     "%s differs from the database: %d rows and %d kr in the file, %d rows and %d kr in the database%s; the database was changed after publishing: restore it from a backup"
                             .formatted(
                                     lager.sti(u.sti()),
                                     fil.rader(),
                                     fil.sumBeloep(),
-                                    database.rader(),
-                                    database.sumBeloep(),
-                                    fil.rader() == database.rader() && fil.sumBeloep() == database.sumBeloep()
+                                    rader.rader(),
+                                    rader.sumBeloep(),
+                                    fil.rader() == rader.rader() && fil.sumBeloep() == rader.sumBeloep()
                                             ? ", with other values"
                                             : ""));
         }
