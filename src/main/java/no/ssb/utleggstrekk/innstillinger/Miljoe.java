@@ -25,12 +25,6 @@ public final class Miljoe {
     private static final Pattern TJENESTE = Pattern.compile(
             PREFIKS + "(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
-    private static final List<Pattern> NOEKLER = Innstillingsnoekler.ALLE.keySet().stream()
-            .flatMap(n -> Stream.of(n.replace("-", ""), n.replace('-', '_')))
-            .map(n -> Pattern.compile(
-                    PREFIKS + n.replace('.', '_').toUpperCase(Locale.ROOT).replace(Innstillingsnoekler.ETTHVERT, ".+")))
-            .toList();
-
     private static final List<String> NAVN = Innstillingsnoekler.HELE.stream()
             .map(n -> n.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT))
             .toList();
@@ -60,6 +54,10 @@ public final class Miljoe {
         return !navn.startsWith(PREFIKS)
                 || ANDRE.contains(navn)
                 || TJENESTE.matcher(navn).matches()
-                || NOEKLER.stream().anyMatch(n -> n.matcher(navn).matches());
+                || Innstillingsnoekler.ALLE.keySet().stream()
+                        .flatMap(n -> Stream.of(n.replace("-", ""), n.replace('-', '_')))
+                        .anyMatch(n -> navn.matches(PREFIKS
+                                + n.replace('.', '_').toUpperCase(Locale.ROOT)
+                                        .replace(Innstillingsnoekler.ETTHVERT, ".+")));
     }
 }

@@ -43,8 +43,14 @@ final class Hjelp {
 
     private Hjelp() {}
 
+    /** Runs the command, or lays out and prints the help that was asked for. */
+    static int utfoer(CommandLine.ParseResult lest) {
+        lest.asCommandLineList().stream().filter(CommandLine::isUsageHelpRequested).forEach(Hjelp::legg);
+        return new CommandLine.RunLast().execute(lest);
+    }
+
     /** Lays out the help of a command and of all below it. */
-    static void legg(CommandLine linje) {
+    private static void legg(CommandLine linje) {
         var bruk = linje.getCommandSpec().usageMessage();
         linje.setUsageHelpWidth(Math.max(MINSTE_BREDDE, Math.min(STOERSTE_BREDDE, Livelinje.bredde())));
         if (!Terminal.forstaarTegn(System.getenv())) {

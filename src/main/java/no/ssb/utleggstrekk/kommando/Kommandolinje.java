@@ -24,6 +24,27 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Turns arguments into a command and every outcome into an exit code and at most one line on the console. */
 public final class Kommandolinje {
+    /** In the order of the help. */
+    private static final List<Class<? extends Kommando>> KOMMANDOER = List.of(
+            InitKommando.class,
+            RunKommando.class,
+            RestartKommando.class,
+            StopKommando.class,
+            StatusKommando.class,
+            PlanKommando.class,
+            CheckKommando.class,
+            QuarantineKommando.class,
+            ReplayKommando.class,
+            RereadKommando.class,
+            RefreshKommando.class,
+            RecomputeKommando.class,
+            PersonKommando.class,
+            VerifyKommando.class,
+            ReportKommando.class,
+            KeysKommando.class,
+            SimulatorKommando.class,
+            DemoKommando.class);
+
     private Kommandolinje() {}
 
     /** Runs one command; never throws. Returns the exit code. */
@@ -52,19 +73,27 @@ public final class Kommandolinje {
         }
         Oppstart oppstart = new Oppstart(springs, System.getenv(), nedstenging);
         CommandLine linje = new CommandLine(new Rot(oppstart));
+        // to look into all of them costs a short command a good part of its time
+        List<Class<? extends Kommando>> nevnt =
+                KOMMANDOER.stream().filter(k -> vaare.contains(navn(k))).toList();
+        (nevnt.isEmpty() ? KOMMANDOER : nevnt).forEach(linje::addSubcommand);
         linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
         linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
-        Hjelp.legg(linje);
         linje.setCaseInsensitiveEnumValuesAllowed(true);
         linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
         linje.registerConverter(Maanedsspenn.class, Kommandolinje::spenn);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil, argumenter));
+        linje.setExecutionStrategy(Hjelp::utfoer);
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
         try {
             return linje.execute(vaare.toArray(String[]::new));
         } catch (Error feil) { // picocli hands on what is no exception: a library that is not there, no memory
             return vis(linje.getErr(), feil);
         }
+    }
+
+    private static String navn(Class<?> kommando) {
+        return kommando.getAnnotation(Command.class).name();
     }
 
     /** Spring's own form, {@code --some.key=value}: configuration, not an option of a command. */
@@ -123,26 +152,6 @@ public final class Kommandolinje {
             versionProvider = Kommandolinje.Versjon.class,
             description =
                     "Reads Skatteetaten's hendelser, looks up every utleggstrekk concerned, and publishes Parquet files.",
-            subcommands = {
-                InitKommando.class,
-                RunKommando.class,
-                RestartKommando.class,
-                StopKommando.class,
-                StatusKommando.class,
-                PlanKommando.class,
-                CheckKommando.class,
-                QuarantineKommando.class,
-                ReplayKommando.class,
-                RereadKommando.class,
-                RefreshKommando.class,
-                RecomputeKommando.class,
-                PersonKommando.class,
-                VerifyKommando.class,
-                ReportKommando.class,
-                KeysKommando.class,
-                SimulatorKommando.class,
-                DemoKommando.class
-            },
             footer = {
                 "",
                 "Begin with: utleggstrekk demo",

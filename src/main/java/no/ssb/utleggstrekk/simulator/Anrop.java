@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as it came in.
  *
+ * @param mottatt when, by {@link System#nanoTime()}
  * @param felt the fields of the query
  * @param spurt what a lookup asks for; null when it is none
  * @param korrelasjonsid the client's, else a new one
  */
 record Anrop(
         HttpExchange utveksling,
+        long mottatt,
         Endepunkt endepunkt,
         String sti,
         Map<String, String> felt,
@@ -29,12 +31,14 @@ record Anrop(
 
     /** @param denne the present month */
     static Anrop les(HttpExchange utveksling, Kalendermaaned denne) throws IOException {
+        long mottatt = System.nanoTime();
         String sti = utveksling.getRequestURI().getPath();
         Endepunkt endepunkt = Endepunkt.av(sti);
         Map<String, String> felt = felt(utveksling.getRequestURI().getRawQuery());
         String sendt = utveksling.getRequestHeaders().getFirst("Korrelasjonsid");
         return new Anrop(
                 utveksling,
+                mottatt,
                 endepunkt,
                 sti,
                 felt,

@@ -2,7 +2,6 @@ package no.ssb.utleggstrekk.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -34,15 +33,17 @@ final class Avsender {
             List<Par> besvarte,
             int[] parnumre) {}
 
-    void send(Sending sending, Duration forsinkelse) {
+    /** @param naar not before then, by {@link System#nanoTime()}: what it took to find the answer is part of the delay */
+    void send(Sending sending, long naar) {
         if (sending.feil == Feiltype.TREG) {
             // whether the client still waits for it cannot be seen from here: it is under way no longer
             kall.ut(sending.endepunkt, navn(sending));
         }
-        if (forsinkelse.isZero()) {
+        long venter = naar - System.nanoTime();
+        if (venter <= 0) {
             sendNaa(sending);
         } else {
-            CompletableFuture.delayedExecutor(forsinkelse.toNanos(), TimeUnit.NANOSECONDS, traader)
+            CompletableFuture.delayedExecutor(venter, TimeUnit.NANOSECONDS, traader)
                     .execute(() -> sendNaa(sending));
         }
     }

@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.verktoey.Filer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.awaitility.Awaitility;
 
 /** An object store that speaks S3 and takes signed requests only; its objects are files of this machine. */
@@ -85,6 +91,31 @@ public final class S3 implements AutoCloseable {
         return new S3Sted(boette + "/rot-" + nummer.incrementAndGet(), ekstra);
     }
 
+    /**
+     * The bucket, by the connector in this JVM.
+     *
+     * @throws IOException when it does not answer
+     */
+    public FileSystem klient() throws IOException {
+        Configuration oppsett = new Configuration();
+        oppsett.setClassLoader(new URLClassLoader(koblingsjarer(), getClass().getClassLoader()));
+        tilgang().forEach(oppsett::set);
+        return FileSystem.newInstance(URI.create("s3a://" + BOETTE), oppsett);
+    }
+
+    /** Of what a place shows as a file of this machine. */
+    public String uri(Path fil) {
+        return "s3a://" + mappe.resolve("data").relativize(fil);
+    }
+
+    private static URL[] koblingsjarer() throws IOException {
+        List<URL> jarer = new ArrayList<>();
+        for (Path jar : Filer.alle(KOBLING)) {
+            jarer.add(jar.toUri().toURL());
+        }
+        return jarer.toArray(URL[]::new);
+    }
+
     /** The connector with its settings in one folder, as the wrapper wants it. */
     public void lagKoblingsmappe(Path til) {
         Filer.kopierAlt(KOBLING, til);
@@ -138,6 +169,14 @@ public final class S3 implements AutoCloseable {
         return KALL.matcher(server.logg())
                 .results()
                 .collect(Collectors.groupingBy(treff -> treff.group(1), TreeMap::new, Collectors.counting()));
+    }
+
+    /** What was begun to be sent and neither finished nor given up: s3proxy keeps it beside the objects until then. */
+    public List<Path> halvsendte() {
+        Path boette = mappe.resolve("data").resolve(BOETTE);
+        return Filer.alle(boette).stream()
+                .filter(fil -> boette.relativize(fil).toString().startsWith(".mpus-"))
+                .toList();
     }
 
     /** SIGKILL. */

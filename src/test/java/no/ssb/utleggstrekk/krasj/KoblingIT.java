@@ -71,14 +71,19 @@ class KoblingIT {
         kjoer(opt, "sh", skript.toString(), "arkiv");
         Filsted sted = server.sted();
         Krasjverden verden = Krasjverden.ny(skatt, mappe.resolve("innpakket"), sted);
-        String sagt = kjoer(
-                verden.mappe(),
-                "sh",
-                skript.toString(),
-                "check",
-                "--config",
-                verden.mappe().resolve("krasj.properties").toString());
-        assertThat(sagt).contains("ok    output           can be written to");
+        // with the flight recorder, as docs/drift.md says, as well: on Java 17 it and an archive do not go together
+        for (String jvm : List.of("", "-XX:StartFlightRecording=filename=opptak.jfr")) {
+            String sagt = kjoer(
+                    verden.mappe(),
+                    "env",
+                    "JAVA_OPTS=" + jvm,
+                    "sh",
+                    skript.toString(),
+                    "check",
+                    "--config",
+                    verden.mappe().resolve("krasj.properties").toString());
+            assertThat(sagt).contains("ok    output           can be written to");
+        }
         assertThat(Filer.alle(sted.bilde())).isEmpty();
         verden.slett();
     }

@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.krasj;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,10 @@ import no.ssb.utleggstrekk.filserver.Filsted;
 import no.ssb.utleggstrekk.filserver.S3;
 import no.ssb.utleggstrekk.verktoey.Filer;
 import no.ssb.utleggstrekk.verktoey.Jarprosess;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.MultipartUploader;
+import org.apache.hadoop.fs.UploadHandle;
+import org.apache.hadoop.util.functional.FutureIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +44,9 @@ class S3IT extends Filservertest {
         return server.sted();
     }
 
-    /** The state that a rename leaves when it is killed between its two halves. */
+    /** The state that a rename leaves when it is killed between its two halves; beside it a file of which a part was sent. */
     @Test
-    void killedBetweenCopyAndDeletionItEndsWithTheSameFiles() throws Exception {
+    void killedBetweenCopyAndDeletionAndInTheMiddleOfAFileItEndsWithTheSameFiles() throws Exception {
         Krasjverden verden = fasit().verden(1);
         fasit().skatt().klargjoer(fasit().trinn(1).bestilling());
         String punkt = fasit().trinn(1).kryss().keySet().stream()
@@ -64,8 +69,18 @@ class S3IT extends Filservertest {
         Files.createDirectories(til.getParent());
         Files.copy(fra, til, StandardCopyOption.COPY_ATTRIBUTES);
 
-        try (Jarprosess p = verden.start("restart")) {
-            assertThat(p.vent()).as(p.toString()).isZero();
+        try (FileSystem fs = server.klient()) {
+            var halv = new org.apache.hadoop.fs.Path(server.uri(fra.resolveSibling("halvsendt.parquet")));
+            MultipartUploader sender = fs.createMultipartUploader(halv).build();
+            UploadHandle sending = FutureIO.awaitFuture(sender.startUpload(halv));
+            byte[] bytes = {1, 2, 3};
+            FutureIO.awaitFuture(
+                    sender.putPart(sending, 1, false, halv, new ByteArrayInputStream(bytes), bytes.length));
+            assertThat(server.halvsendte()).isNotEmpty();
+            try (Jarprosess p = verden.start("restart")) {
+                assertThat(p.vent()).as(p.toString()).isZero();
+            }
+            assertThat(server.halvsendte()).as("given up").isEmpty();
         }
         assertThat(Bilde.av(verden).avvikFra(fasit().trinn(1).bilde())).isEmpty();
         assertThat(Filbilde.rester(verden.rot())).isEmpty();

@@ -43,7 +43,7 @@ class OppstartIT {
             String[] konfigurasjon = Mot.argumenter(k);
             String[] kjoer = {"run", "--kalendermaaned", "2026-08", "--til-dato", "2026-09-25"};
             cpu(ord(kjoer, konfigurasjon));
-            cpu(ord(new String[] {"arkiv"}, konfigurasjon));
+            cpu("arkiv");
 
             double hjelp = median(new String[] {"--help"});
             skriv("status", median(ord(new String[] {"status"}, konfigurasjon)), hjelp);

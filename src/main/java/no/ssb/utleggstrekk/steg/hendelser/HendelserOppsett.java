@@ -31,8 +31,8 @@ public class HendelserOppsett {
     }
 
     @Bean
-    Sidehenter sidehenter(Skatteetaten skatteetaten) {
-        return new Sidehenter(skatteetaten);
+    Sidehenter sidehenter() {
+        return new Sidehenter();
     }
 
     @Bean

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Reads the list from the lesepeker to the bound. The calls are made outside any transaction; each page is stored, and
- * the lesepeker moved, in one, while the next page is fetched.
+ * the lesepeker moved, in one, while the next page is fetched and sorted.
  */
 final class Hendelseslesing {
     private final Skatteetaten skatteetaten;
@@ -64,18 +64,19 @@ final class Hendelseslesing {
         if (fra == null || strekning.ferdig()) {
             return false;
         }
-        Hendelsesside side = sider.hent(fra, strekning.antall(sidestoerrelse));
-        Sidesortering sortert = sorter(side.hendelser(), strekning.til(), kjoering);
+        Sidehenter.Lesing lesing = (start, antall) -> les(start, antall, strekning.til(), kjoering);
+        Sidehenter.Lest lest = sider.hent(fra, strekning.antall(sidestoerrelse), lesing);
+        Sidesortering sortert = lest.sortert();
         Strekning rest = strekning.etter(sortert, sidestoerrelse);
         // what came while it was read may have given the day a first number: the next kjøring is to know it
         Long grense = rest.ferdig() && strekning.til() == null ? grense(kjoering) : null;
         long etter = Objects.requireNonNull(rest.fra());
         if (!rest.ferdig()) {
-            sider.bestill(etter, rest.antall(sidestoerrelse));
+            sider.bestill(etter, rest.antall(sidestoerrelse), lesing);
         }
         try {
             transaksjon.executeWithoutResult(status -> {
-                lagre(kjoering, rest.serie(), funn(side, sortert, fra), sortert);
+                lagre(kjoering, rest.serie(), funn(lest.side(), sortert, fra), sortert);
                 serier.flyttLesepeker(etter - 1);
                 if (rest.ferdig()) {
                     serier.lest(kjoering, rest.til(), grense);
@@ -86,6 +87,11 @@ final class Hendelseslesing {
             throw e;
         }
         return !rest.ferdig();
+    }
+
+    private Sidehenter.Lest les(long fra, int antall, @Nullable Long til, Kjoering kjoering) {
+        Hendelsesside side = skatteetaten.hendelser(fra, antall);
+        return new Sidehenter.Lest(side, sorter(side.hendelser(), til, kjoering));
     }
 
     private static List<Funn> funn(Hendelsesside side, Sidesortering sortert, long fra) {

@@ -6,17 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
-import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches pages of the list, one of them before it is wanted: while the page before is stored. */
+/** Reads pages of the list, one of them before it is wanted: while the page before is stored. */
 final class Sidehenter implements AutoCloseable {
-    private final Skatteetaten skatteetaten;
     private final ExecutorService traad;
     private @Nullable Bestilt bestilt;
 
-    Sidehenter(Skatteetaten skatteetaten) {
-        this.skatteetaten = skatteetaten;
+    Sidehenter() {
         this.traad = Executors.newSingleThreadExecutor(arbeid -> {
             Thread t = new Thread(arbeid, "neste-side");
             t.setDaemon(true);
@@ -24,20 +21,27 @@ final class Sidehenter implements AutoCloseable {
         });
     }
 
-    private record Bestilt(long fra, int antall, Future<Hendelsesside> side) {}
-
-    /** Begins to fetch a page that will be wanted next. */
-    void bestill(long fra, int antall) {
-        forkast();
-        bestilt = new Bestilt(fra, antall, traad.submit(() -> skatteetaten.hendelser(fra, antall)));
+    /** How one page is fetched and sorted. */
+    interface Lesing {
+        Lest les(long fra, int antall);
     }
 
-    /** The page, as it was fetched before or is now; what goes wrong in the fetching is thrown here. */
-    Hendelsesside hent(long fra, int antall) {
+    record Lest(Hendelsesside side, Sidesortering sortert) {}
+
+    private record Bestilt(long fra, int antall, Future<Lest> side) {}
+
+    /** Begins to read a page that will be wanted next. */
+    void bestill(long fra, int antall, Lesing lesing) {
+        forkast();
+        bestilt = new Bestilt(fra, antall, traad.submit(() -> lesing.les(fra, antall)));
+    }
+
+    /** The page, as it was read before or is now; what goes wrong in the reading is thrown here. */
+    Lest hent(long fra, int antall, Lesing lesing) {
         Bestilt denne = bestilt;
         if (denne == null || denne.fra != fra || denne.antall != antall) {
             forkast();
-            return skatteetaten.hendelser(fra, antall);
+            return lesing.les(fra, antall);
         }
         bestilt = null;
         try {

@@ -257,7 +257,7 @@ abstract class Sidedeling {
     static Hendelseslesing lesing(TilfeldigListe liste, int side) {
         return new Hendelseslesing(
                 liste,
-                new Sidehenter(liste),
+                new Sidehenter(),
                 new Serielager(jdbc, InstantSource.system()),
                 new Hendelseslager(jdbc, InstantSource.system()),
                 new Avvikslager(jdbc),
