@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How near the lookups come to what five slots can do with answers that take their time: 250 per second at 20 ms. */
 @Tag("ytelse")
 class OppslagsfartTest {
-    private static final int PAR = 5_000;
-    private static final int NAKNE_KALL = 400;
+    private static final int PAR = 10_000;
+    private static final int NAKNE_KALL = 1_000;
 
     @TempDir
     private Path mappe;
