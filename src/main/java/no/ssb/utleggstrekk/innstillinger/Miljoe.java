@@ -57,7 +57,8 @@ public final class Miljoe {
                 || Innstillingsnoekler.ALLE.keySet().stream()
                         .flatMap(n -> Stream.of(n.replace("-", ""), n.replace('-', '_')))
                         .anyMatch(n -> navn.matches(PREFIKS
-                                + n.replace('.', '_').toUpperCase(Locale.ROOT)
+                                + n.replace('.', '_')
+                                        .toUpperCase(Locale.ROOT)
                                         .replace(Innstillingsnoekler.ETTHVERT, ".+")));
     }
 }

@@ -45,7 +45,9 @@ final class Hjelp {
 
     /** Runs the command, or lays out and prints the help that was asked for. */
     static int utfoer(CommandLine.ParseResult lest) {
-        lest.asCommandLineList().stream().filter(CommandLine::isUsageHelpRequested).forEach(Hjelp::legg);
+        lest.asCommandLineList().stream()
+                .filter(CommandLine::isUsageHelpRequested)
+                .forEach(Hjelp::legg);
         return new CommandLine.RunLast().execute(lest);
     }
 

@@ -85,7 +85,9 @@ final class Ruter implements HttpHandler {
         List<Par> besvarte = oppslag.besvarte(anrop.par(), svar);
         avsender.send(
                 new Sending(anrop.utveksling(), anrop.endepunkt(), svar, feil, besvarte, oppslag.numre(besvarte)),
-                ekstra.plus(anrop.endepunkt().erToken() ? Duration.ZERO : forsinkelse).toNanos() + anrop.mottatt());
+                ekstra.plus(anrop.endepunkt().erToken() ? Duration.ZERO : forsinkelse)
+                                .toNanos()
+                        + anrop.mottatt());
     }
 
     /** A call the simulator cannot handle must be answered too, or it is counted as under way for ever. */

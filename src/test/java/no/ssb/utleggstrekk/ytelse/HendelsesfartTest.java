@@ -56,7 +56,10 @@ class HendelsesfartTest {
             assertThat(rader).isGreaterThanOrEqualTo(PERSONER);
             double fart = rader / Stegtid.sekunder(kilde, "hendelser");
             double hentet = rader
-                    / les(jobb.hent(Skatteetaten.class), jobb.hent(Pseudonymisering.class), LocalDate.parse("2026-08-01"));
+                    / les(
+                            jobb.hent(Skatteetaten.class),
+                            jobb.hent(Pseudonymisering.class),
+                            LocalDate.parse("2026-08-01"));
             try (Connection c = kilde.getConnection();
                     Statement s = c.createStatement()) {
                 c.setReadOnly(false);
@@ -76,7 +79,14 @@ class HendelsesfartTest {
                 }
                 Stegtid.skriv(
                         "%d hendelser, pages of 1000: %.0f/s; fetched and pseudonymised, and not stored %.0f/s; COPY into a bare table %.0f/s: ratio %.3f; COPY of the same rows, their par and numbers into the tables themselves %.0f/s: ratio %.2f"
-                                .formatted(rader, fart, hentet, kopi, fart / kopi, rader / sekunder, fart * sekunder / rader));
+                                .formatted(
+                                        rader,
+                                        fart,
+                                        hentet,
+                                        kopi,
+                                        fart / kopi,
+                                        rader / sekunder,
+                                        fart * sekunder / rader));
             }
         }
     }
