@@ -10,14 +10,12 @@ import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdOppsett;
 import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
+import no.ssb.utleggstrekk.innstillinger.InnstillingerOppsett;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -37,17 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
 })
-@EnableConfigurationProperties(Innstillinger.class)
-@Import(InnebygdOppsett.class)
+@Import({InnstillingerOppsett.class, InnebygdOppsett.class})
 public class DatabaseOppsett {
     private static final Logger LOGG = LoggerFactory.getLogger(DatabaseOppsett.class);
-
-    /** Not a lambda: Spring reads the types from the class. */
-    @Bean
-    @ConfigurationPropertiesBinding
-    static Maanedskonvertering maanedskonvertering() {
-        return new Maanedskonvertering();
-    }
 
     /** Before any bean that meets data is made. */
     @Bean

@@ -5,7 +5,7 @@ import java.util.Map;
 import no.ssb.utleggstrekk.database.Databaseadresse;
 import no.ssb.utleggstrekk.database.Passordfil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
-import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
+import no.ssb.utleggstrekk.innstillinger.InnstillingerOppsett;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.skatteetaten.Skatteetaten;
 import no.ssb.utleggstrekk.skatteetaten.SkatteetatenOppsett;
@@ -13,8 +13,6 @@ import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
 import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Tokenkilde;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,8 +20,7 @@ import org.springframework.core.env.Environment;
 
 /** Wires the preflight without the database and the job, so that it works when they do not. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Innstillinger.class)
-@Import(SkatteetatenOppsett.class)
+@Import({InnstillingerOppsett.class, SkatteetatenOppsett.class})
 public class SjekkOppsett {
     /** Before all other configuration: parts are made when asked for, and nothing is waited for as long as by a kjøring. */
     public static final Map<String, Object> KORT_TAALMODIGHET = Map.of(
@@ -35,12 +32,6 @@ public class SjekkOppsett {
             "10s",
             "utleggstrekk.api.maks-forsoek",
             1);
-
-    @Bean
-    @ConfigurationPropertiesBinding
-    static Maanedskonvertering maanedskonvertering() {
-        return new Maanedskonvertering();
-    }
 
     @Bean
     InstantSource klokke() {

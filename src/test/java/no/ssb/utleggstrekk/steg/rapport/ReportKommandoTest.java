@@ -52,6 +52,7 @@ class ReportKommandoTest {
                 new String[] {
                     "--utleggstrekk.utdata.rot=" + mappe.resolve("utdata"),
                     "--utleggstrekk.rapport.spraak=" + spraak,
+                    "--utleggstrekk.foerste-kalendermaaned=2026-08", // as `init` writes it
                     "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none"
                 },
                 "report",
