@@ -29,7 +29,8 @@ final class VerifyKommando extends Kommando {
             ut.println("%s: every file is as it was published".formatted(maaned.kalendermaaned));
             return Exitkode.OK;
         }
-        feil().println("%s: %d faults, see the lines above".formatted(maaned.kalendermaaned, resultat.feil()));
+        feil().println("%s: %s, see the lines above"
+                .formatted(maaned.kalendermaaned, resultat.feil() == 1 ? "1 fault" : resultat.feil() + " faults"));
         return Exitkode.FEILET;
     }
 }

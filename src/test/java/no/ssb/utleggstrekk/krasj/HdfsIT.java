@@ -92,10 +92,14 @@ class HdfsIT extends Filservertest {
         Filsted trang = sted();
         var rot = new org.apache.hadoop.fs.Path(trang.rot());
         server.fs().mkdirs(rot);
-        check.sier(trang, 2, "access is denied); give this user", "-DHADOOP_USER_NAME=annen");
+        check.sier(
+                trang,
+                2,
+                "access is denied); see that its key is right, and give this user",
+                "-DHADOOP_USER_NAME=annen");
 
         server.fs().setQuota(rot, HdfsConstants.QUOTA_DONT_SET, MEGABYTE);
-        check.sier(trang, 1, "its quota is used up); raise the quota or free space, then restart");
+        check.sier(trang, 1, "its quota is used up); raise the quota or free space");
 
         server.fs().setSafeMode(SafeModeAction.ENTER);
         try {

@@ -2,9 +2,11 @@ package no.ssb.utleggstrekk.steg.publisering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
@@ -69,12 +71,11 @@ public final class Verifisering {
                     "FAULT %s was never published; `run --kalendermaaned %s` publishes it".formatted(maaned, maaned));
             return new Resultat(linjer, 1);
         }
-        int feil = 0;
+        Set<String> feil = new LinkedHashSet<>(); // what is wrong with a manifest is found with each of its files
         Map<Spoersmaal, Map<Datasett, Maalt>> database = new HashMap<>();
         for (Utgivelse u : filer) {
             List<String> funn = funn(u, database);
-            feil += funn.size();
-            funn.forEach(f -> linjer.add("FAULT " + f));
+            funn.stream().filter(feil::add).forEach(f -> linjer.add("FAULT " + f));
             if (funn.isEmpty()) {
                 Filinnhold innhold = u.kontroll().innhold();
                 linjer.add("OK    %s: %d rows, %d kr, %d bytes, with its Datadoc%s"
@@ -86,7 +87,7 @@ public final class Verifisering {
                                 utgivelser.kanRegnesIgjen(u) ? "" : BARE_SHA256));
             }
         }
-        return new Resultat(linjer, feil);
+        return new Resultat(linjer, feil.size());
     }
 
     private List<String> funn(Utgivelse u, Map<Spoersmaal, Map<Datasett, Maalt>> database) {

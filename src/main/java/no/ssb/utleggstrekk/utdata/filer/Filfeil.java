@@ -6,6 +6,7 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
@@ -33,15 +34,23 @@ final class Filfeil {
     }
 
     /** The file that is written at start could not be. A connector can fail with any exception, and lack a class. */
-    static Feil skriveproeve(Path sti, Throwable feil) {
+    static Feil skriveproeve(Path sti, Configuration konfigurasjon, Throwable feil) {
         Filaarsak aarsak = Filaarsak.av(feil);
         String bot = aarsak == Filaarsak.ANNEN
                 ? "give this user write access there, or set it to another folder"
                 : aarsak.bot;
-        String melding = "utleggstrekk.utdata.rot: cannot write to %s (%s); %s".formatted(sti, aarsak.tekst(feil), bot);
-        return aarsak.varig
-                ? new VarigFeil(Exitkode.BRUK, melding, Filaarsak.innerst(feil))
-                : new MidlertidigFeil(melding + ", then restart", Filaarsak.innerst(feil));
+        String melding = "utleggstrekk.utdata.rot: cannot write to %s%s (%s); %s"
+                .formatted(sti, endepunkt(sti, konfigurasjon), aarsak.tekst(feil), bot);
+        return vedStart(aarsak, melding, Filaarsak.innerst(feil));
+    }
+
+    /** Where S3 was looked for, so that a misspelt key is seen. */
+    private static String endepunkt(Path sti, Configuration konfigurasjon) {
+        if (!"s3a".equals(sti.toUri().getScheme())) {
+            return "";
+        }
+        String satt = konfigurasjon.getTrimmed("fs.s3a.endpoint", "");
+        return " at " + (satt.isEmpty() ? "Amazon's own endpoint" : satt.replaceFirst(".*@", ""));
     }
 
     /** The file system of a scheme could not be opened. */
@@ -51,15 +60,13 @@ final class Filfeil {
                 ? "see that its connector is whole and its settings are right (docs/filsystemer.md)"
                 : aarsak.bot;
         String melding = "utleggstrekk.utdata.rot: the file system of %s: cannot be opened (%s); %s"
-                .formatted(skjema, aarsak == Filaarsak.ANNEN ? enkelt(feil) : aarsak.tekst(feil), bot);
-        return aarsak.varig
-                ? new VarigFeil(Exitkode.BRUK, melding, feil)
-                : new MidlertidigFeil(melding + ", then restart", feil);
+                .formatted(skjema, aarsak.tekst(feil), bot);
+        return vedStart(aarsak, melding, feil);
     }
 
-    /** Of what a connector threw without a word for it: its message may quote the URI, and with it a password. */
-    private static String enkelt(Throwable feil) {
-        return Filaarsak.innerst(feil).getClass().getSimpleName();
+    /** Told by {@code check} too, which there is nothing to restart after. */
+    private static Feil vedStart(Filaarsak aarsak, String melding, Throwable feil) {
+        return aarsak.varig ? new VarigFeil(Exitkode.BRUK, melding, feil) : new MidlertidigFeil(melding, feil);
     }
 
     /** Hadoop's local disk throws an Error for what every other file system calls an IOException. */

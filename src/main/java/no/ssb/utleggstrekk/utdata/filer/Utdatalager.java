@@ -78,7 +78,7 @@ public final class Utdatalager implements AutoCloseable {
             }
             fs.delete(sti(proeve), false);
         } catch (IOException | RuntimeException | LinkageError feil) {
-            throw Filfeil.skriveproeve(sti(PRODUKT), feil);
+            throw Filfeil.skriveproeve(sti(PRODUKT), fs.getConf(), feil);
         }
     }
 

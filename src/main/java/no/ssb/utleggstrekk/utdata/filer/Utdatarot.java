@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -21,15 +22,21 @@ final class Utdatarot {
     /** Two letters at least, so that a Windows drive is a path. */
     private static final Pattern MED_SKJEMA = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):.*");
 
+    /** {@code abfs://container@account} is none. */
+    private static final Pattern MED_BRUKER =
+            Pattern.compile("(?i)(?:s3[an]?|hdfs)://[^/]*@.*|[^:/]+://[^/@]*:[^/]*@.*");
+
     private static final String INNSTILLING = "utleggstrekk.utdata.rot";
 
     /**
-     * What Hadoop would leave at minutes before it says that nobody answers, at a file that is given up with one datanode of
-     * many, and at a folder that need not be there.
+     * What Hadoop would leave at many minutes before it says that nobody answers, at a file that is given up with one datanode
+     * of many, and at a folder that need not be there. A part of a file has time of its own to be sent, S3A's 15 minutes.
      */
     private static final Map<String, String> STANDARD = Map.of(
             "fs.s3a.attempts.maximum", "2",
             "fs.s3a.retry.limit", "4",
+            "fs.s3a.connection.request.timeout", "20s",
+            "fs.s3a.connection.timeout", "30s",
             "dfs.client.block.write.replace-datanode-on-failure.best-effort", "true",
             "ipc.client.connect.max.retries", "5",
             "ipc.client.connect.max.retries.on.timeouts", "2",
@@ -43,6 +50,11 @@ final class Utdatarot {
                     " is not set; set it to a folder or a Hadoop URI, such as /data/utleggstrekk or hdfs://host/path",
                     null);
         }
+        if (MED_BRUKER.matcher(rot).matches()) {
+            throw bruk(
+                    " names a user or a password; take it out, and give the connector its keys as docs/filsystemer.md says",
+                    null);
+        }
         Path sti;
         try {
             sti = MED_SKJEMA.matcher(rot).matches() && !rot.startsWith("file:") ? new Path(rot) : lokal(rot);
@@ -51,9 +63,16 @@ final class Utdatarot {
                     " is neither a folder nor a Hadoop URI; write it as /data/utleggstrekk or hdfs://host/path", null);
         }
         String skjema = sti.toUri().getScheme();
+        if ("s3a".equals(skjema) && sti.toUri().getHost() == null) {
+            throw bruk(
+                    " names no bucket that a URI can hold; write it as s3a://bucket/path, the bucket without underscores",
+                    null);
+        }
         try {
             FileSystem fs = "file".equals(skjema) ? lokalt() : fjernt(sti.toUri());
             return new Utdatalager(fs, fs.makeQualified(sti));
+        } catch (VarigFeil feil) {
+            throw feil;
         } catch (UnsupportedFileSystemException feil) {
             throw ukjent(skjema, feil);
         } catch (IOException | RuntimeException | LinkageError feil) {
@@ -95,9 +114,18 @@ final class Utdatarot {
 
     /** Reads {@code core-site.xml} from the class path when there is one. */
     private static Configuration konfigurasjon() {
-        Configuration konfigurasjon = new Configuration();
+        return medStandard(new Configuration());
+    }
+
+    /** Reads what it is made of. */
+    static Configuration medStandard(Configuration konfigurasjon) {
         // worker threads may have another loader, which does not see into the jar
         konfigurasjon.setClassLoader(Utdatarot.class.getClassLoader());
+        try {
+            konfigurasjon.size();
+        } catch (RuntimeException feil) {
+            throw uleselig(konfigurasjon, feil);
+        }
         STANDARD.forEach((noekkel, verdi) -> {
             if (!erSatt(konfigurasjon, noekkel)) {
                 konfigurasjon.set(noekkel, verdi);
@@ -112,11 +140,23 @@ final class Utdatarot {
         return kilder != null && kilder.length > 0 && !kilder[kilder.length - 1].endsWith("-default.xml");
     }
 
-    private static VarigFeil ukjent(@Nullable String skjema, Throwable feil) {
-        return bruk(
-                ": no file system is known for the scheme %s; put its connector on the class path (docs/filsystemer.md), or use a folder or hdfs:"
-                        .formatted(skjema),
+    /** Hadoop says where it stood in which file, if it came as far as to read it. */
+    private static VarigFeil uleselig(Configuration konfigurasjon, RuntimeException feil) {
+        String fil = Filaarsak.innerst(feil) instanceof XMLStreamException xml && xml.getLocation() != null
+                ? xml.getLocation().getSystemId()
+                : String.valueOf(konfigurasjon.getResource("core-site.xml"));
+        return new VarigFeil(
+                Exitkode.BRUK,
+                "%s (%s) cannot be read as XML; mend it"
+                        .formatted(fil.substring(fil.lastIndexOf('/') + 1), fil.replaceFirst("^file:/*", "/")),
                 feil);
+    }
+
+    private static VarigFeil ukjent(@Nullable String skjema, Throwable feil) {
+        String bot = "s3".equals(skjema) || "s3n".equals(skjema)
+                ? "write it as s3a://"
+                : "put its connector into the folder that LOADER_PATH names (docs/filsystemer.md), or use a folder or hdfs:";
+        return bruk(": no file system is known for the scheme %s; %s".formatted(skjema, bot), feil);
     }
 
     private static VarigFeil bruk(String melding, @Nullable Throwable feil) {

@@ -41,7 +41,12 @@ class VerifiseringTest extends Goldenutgivelse {
         });
         skadd("logg/2026-09/kjoering-0002/manifest.json", fil -> {
             Files.delete(fil);
-            assertThat(feil("kjoering-0002/manifest.json is missing")).isEqualTo(6);
+            assertThat(feil("kjoering-0002/manifest.json is missing"))
+                    .as("told once, though it names six files")
+                    .isEqualTo(1);
+            assertThat(verifiser().linjer())
+                    .filteredOn(l -> l.startsWith("FAULT"))
+                    .hasSize(1);
         });
     }
 

@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.PositionOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 /** Faults of a real disk, as Linux plays them: {@code /dev/full} has no space, {@code /proc/self/mem} cannot be read. */
 class DiskfeilTest {
     private static final Path STI = new Path("file:/data/f.parquet");
+    private static final Configuration INGEN = new Configuration(false);
 
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -60,8 +62,8 @@ class DiskfeilTest {
 
     @Test
     void aFullDiskAtTheStartIsNoFaultOfTheConfiguration() {
-        Feil full = Filfeil.skriveproeve(STI, new IOException("No space left on device"));
-        Feil avvist = Filfeil.skriveproeve(STI, new IOException("Permission denied"));
+        Feil full = Filfeil.skriveproeve(STI, INGEN, new IOException("No space left on device"));
+        Feil avvist = Filfeil.skriveproeve(STI, INGEN, new IOException("Permission denied"));
 
         assertThat(full.exitkode()).isEqualTo(Exitkode.FEILET);
         assertThat(avvist).isInstanceOf(VarigFeil.class).hasMessageContaining("give this user write access");

@@ -6,13 +6,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.protocol.DSQuotaExceededException;
 import org.apache.hadoop.ipc.RemoteException;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What file systems throw, as it was seen, and what is said of it. */
 class FilfeilTest {
     private static final Path STI = new Path("s3a://boette/rot/utleggstrekk_data");
+    private static final Configuration STANDARD = new Configuration(false);
     private static final String SAFEMODE = "org.apache.hadoop.hdfs.server.namenode.SafeModeException";
 
     static Stream<Arguments> sett() {
@@ -39,6 +46,55 @@ class FilfeilTest {
                                 "Error accessing gs://boette/rot",
                                 new IOException("ComputeEngineCredentials cannot find the metadata server."))),
                 arguments("there is no such bucket", true, new UnknownStoreException("s3a://boette: NoSuchBucket")),
+                arguments(
+                        "TLS cannot be agreed with it, or its certificate is not trusted",
+                        true,
+                        new AWSClientIOException(new SSLException("Unsupported or unrecognized SSL message"))),
+                arguments(
+                        "TLS cannot be agreed with it, or its certificate is not trusted",
+                        true,
+                        new AWSClientIOException(new SSLHandshakeException("PKIX path building failed"))),
+                arguments(
+                        "it cannot be reached, or the connection was lost",
+                        false,
+                        new AWSClientIOException(new SSLException("reset", new SocketException("reset")))),
+                arguments(
+                        "what answers at the endpoint is no S3",
+                        true,
+                        new FileNotFoundException(
+                                "PUT 0-byte object: (Service: S3, Status Code: 404, Request ID: null)")),
+                arguments(
+                        "what answers at the endpoint is no S3",
+                        true,
+                        new NullPointerException("the return value of \"HeadObjectResponse.contentLength()\" is null")),
+                arguments(
+                        "what answers at the endpoint is no S3",
+                        true,
+                        new AWSClientIOException(new IllegalStateException("Could not parse XML response."))),
+                arguments("the endpoint finds the request bad", true, new AWSBadRequestException("Status Code: 400")),
+                arguments(
+                        "a setting of its connector in core-site.xml is wrong: NumberFormatException",
+                        true,
+                        new NumberFormatException("hemmelig")),
+                arguments(
+                        "a setting of its connector in core-site.xml is wrong: URISyntaxException",
+                        true,
+                        new IllegalArgumentException(new URISyntaxException("http://hemmelig", "Illegal character"))),
+                arguments(
+                        "a setting of its connector in core-site.xml is wrong: fs.s3a.aws.credentials.provider",
+                        true,
+                        new InstantiationIOException(
+                                "Class hemmelig (configuration key fs.s3a.aws.credentials.provider): hemmelig")),
+                arguments(
+                        "a jar of its connector is missing",
+                        true,
+                        new IOException(new NoClassDefFoundError("software/amazon/awssdk/hemmelig"))),
+                arguments("IOException", true, new IOException("what a library says of hemmelig")),
+                arguments("Read-only file system", true, new IOException("/data/hemmelig: Read-only file system")),
+                arguments(
+                        "Hvis disken sier det",
+                        true,
+                        new FileSystemException("/data/hemmelig", null, "Hvis disken sier det")),
                 arguments("access is denied", true, new AccessDeniedException("s3a://boette/rot: Status Code: 403")),
                 arguments(
                         "the bucket is in another region or behind another endpoint",
@@ -71,13 +127,13 @@ class FilfeilTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("sett")
     void isToldInOneLineWithItsMendAndExitCode(String hva, boolean varig, Exception feil) {
-        for (Feil fortalt : new Feil[] {Filfeil.skriveproeve(STI, feil), Filfeil.aapning("s3a", feil)}) {
+        for (Feil fortalt : new Feil[] {Filfeil.skriveproeve(STI, STANDARD, feil), Filfeil.aapning("s3a", feil)}) {
             assertThat(fortalt).isInstanceOf(varig ? VarigFeil.class : MidlertidigFeil.class);
             assertThat(fortalt.exitkode()).isEqualTo(varig ? Exitkode.BRUK : Exitkode.FEILET);
             assertThat(fortalt.getMessage())
                     .startsWith("utleggstrekk.utdata.rot: ")
                     .contains("(" + hva + "); ")
-                    .doesNotContain("\n");
+                    .doesNotContain("\n", "hemmelig", "restart");
         }
         if (feil instanceof IOException io) {
             assertThat(Filfeil.skriving(STI, io))
@@ -91,7 +147,7 @@ class FilfeilTest {
         assertThat(Filfeil.aapning("gs", new NullPointerException("gs://bruker:passord@boette")))
                 .hasMessage("utleggstrekk.utdata.rot: the file system of gs: cannot be opened (NullPointerException);"
                         + " see that its connector is whole and its settings are right (docs/filsystemer.md)");
-        assertThat(Filfeil.skriveproeve(STI, new NullPointerException()))
+        assertThat(Filfeil.skriveproeve(STI, STANDARD, new NullPointerException()))
                 .isInstanceOf(VarigFeil.class)
                 .hasMessageContaining("(NullPointerException)");
     }
@@ -105,11 +161,42 @@ class FilfeilTest {
                 .hasMessageContaining("there is no such bucket");
     }
 
+    @Test
+    void theEndpointThatWasTriedIsNamedSoThatAMisspeltKeyIsSeen() {
+        Configuration satt = new Configuration(false);
+        satt.set("fs.s3a.endpoint", "https://bruker:hemmelig@s3.example.no");
+
+        assertThat(Filfeil.skriveproeve(STI, STANDARD, new UnknownHostException()))
+                .hasMessageContaining("cannot write to " + STI + " at Amazon's own endpoint (it cannot be reached");
+        assertThat(Filfeil.skriveproeve(STI, satt, new AccessDeniedException("x")))
+                .hasMessageContaining(
+                        "cannot write to " + STI + " at s3.example.no (access is denied); see that its key")
+                .hasMessageNotContaining("hemmelig");
+    }
+
     /** A folder may have any name. */
     @Test
     void thePathInAMessageDecidesNothing() {
         assertThat(Filaarsak.av(new IOException("/data/quota/credentials/datanodes: Input/output error")))
                 .isEqualTo(Filaarsak.ANNEN);
+    }
+
+    private static final class AWSClientIOException extends IOException {
+        AWSClientIOException(Exception aarsak) {
+            super(aarsak);
+        }
+    }
+
+    private static final class AWSBadRequestException extends IOException {
+        AWSBadRequestException(String melding) {
+            super(melding);
+        }
+    }
+
+    private static final class InstantiationIOException extends IOException {
+        InstantiationIOException(String melding) {
+            super(melding);
+        }
     }
 
     private static final class NoAuthWithAWSException extends IOException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UtdatalagerTest {
@@ -132,12 +133,51 @@ class UtdatalagerTest {
     @Test
     void anUnknownSchemeIsNamedWithoutTheRestOfTheUri() {
         for (String skjema : new String[] {"finnesikke", "s3a"}) {
-            assertThatThrownBy(() ->
-                            Utdatalager.aapne(new Utdata(skjema + "://bruker:passord@boette/x", Komprimering.ZSTD)))
+            assertThatThrownBy(() -> Utdatalager.aapne(new Utdata(skjema + "://boette/x", Komprimering.ZSTD)))
                     .isInstanceOf(VarigFeil.class)
                     .hasMessage("utleggstrekk.utdata.rot: no file system is known for the scheme " + skjema
-                            + "; put its connector on the class path (docs/filsystemer.md), or use a folder or hdfs:");
+                            + "; put its connector into the folder that LOADER_PATH names (docs/filsystemer.md),"
+                            + " or use a folder or hdfs:");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s3a://bruker:hemmelig@boette/x             | names a user or a password; take it out, and give",
+                "S3A://bruker@boette/hemmelig               | names a user or a password",
+                "hdfs://bruker:hemmelig@vert/x              | names a user or a password",
+                "hdfs://hemmelig@vert                       | names a user or a password",
+                "file://bruker:hemmelig@vert/tmp            | names a user or a password",
+                "abfs://bruker:hemmelig@konto/x             | names a user or a password",
+                "abfs://beholder@konto.dfs/hemmelig         | no file system is known for the scheme abfs",
+                "s3a:///hemmelig                            | names no bucket that a URI can hold",
+                "s3a://bruker_hemmelig/x                    | names no bucket that a URI can hold",
+                "s3a:/hemmelig                              | names no bucket that a URI can hold",
+                "s3://boette/hemmelig                       | scheme s3; write it as s3a://",
+                "s3n://boette/hemmelig                      | scheme s3n; write it as s3a://"
+            })
+    void aRootThatCannotBeOneIsRefusedAtOnceAndNotRepeated(String umulig, String melding) {
+        assertThatThrownBy(() -> Utdatalager.aapne(new Utdata(umulig, Komprimering.ZSTD)))
+                .isInstanceOfSatisfying(
+                        VarigFeil.class, feil -> assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK))
+                .hasMessageStartingWith("utleggstrekk.utdata.rot")
+                .hasMessageContaining(melding)
+                .hasMessageNotContaining("hemmelig");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hemmelig", "<configuration><property><name>hemmelig"})
+    void aCoreSiteThatIsNoXmlIsNamed(String innhold) throws IOException {
+        Path fil = Files.writeString(rot.resolve("core-site.xml"), innhold);
+        Configuration ulest = new Configuration(false);
+        ulest.addResource(fil.toUri().toURL());
+
+        assertThatThrownBy(() -> Utdatarot.medStandard(ulest))
+                .isInstanceOfSatisfying(
+                        VarigFeil.class, feil -> assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK))
+                .hasMessage("core-site.xml (%s) cannot be read as XML; mend it", fil);
     }
 
     @Test
@@ -147,8 +187,8 @@ class UtdatalagerTest {
             assertThatThrownBy(() -> umulig.kontrollerSkrivetilgang("proeve"))
                     .isInstanceOfSatisfying(
                             VarigFeil.class, feil -> assertThat(feil.exitkode()).isEqualTo(Exitkode.BRUK))
-                    .hasMessageStartingWith(
-                            "utleggstrekk.utdata.rot: cannot write to file:" + fil + "/utleggstrekk_data (")
+                    .hasMessageStartingWith("utleggstrekk.utdata.rot: cannot write to file:" + fil
+                            + "/utleggstrekk_data (not a directory)")
                     .hasMessageEndingWith("; give this user write access there, or set it to another folder");
         }
     }
