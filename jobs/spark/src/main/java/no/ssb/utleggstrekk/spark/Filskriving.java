@@ -5,11 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.grunn.Exitkode;
-import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.Parquetskriver;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -20,43 +18,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one file per month of a dataset, as the monthly job writes it: the rows in its order, by its writer. */
+/** Writes one file per month of a dataset, as the monthly job writes it: the rows in its order, by its writer. Its name it gets later. */
 final class Filskriving {
-    private static final String TEMP = Utdatalager.PRODUKT + "/temp/spark";
-
     private final String rot;
     private final Datasett datasett;
     private final Komprimering komprimering;
     private final Map<String, Integer> versjoner;
 
-    /** @param versjoner by month; a month that is not among them gets version 1 */
+    /** @param versjoner by month, all that there are */
     Filskriving(String rot, Datasett datasett, Komprimering komprimering, Map<String, Integer> versjoner) {
         this.rot = rot;
         this.datasett = datasett;
         this.komprimering = komprimering;
         this.versjoner = versjoner;
-    }
-
-    /**
-     * Refuses a root where figures stand: nothing published is overwritten.
-     *
-     * @throws VarigFeil (BRUK)
-     */
-    static void kontroller(String rot) {
-        try (Utdatalager lager = aapne(rot)) {
-            if (!lager.navn(Datasett.UNDERENHET.mappe()).isEmpty()) {
-                throw new VarigFeil(
-                        Exitkode.BRUK,
-                        "--ut %s: files stand there already; give an empty folder".formatted(lager.fullSti("")));
-            }
-        }
-    }
-
-    /** Removes what a lost executor may have left unfinished. */
-    static void rydd(String rot) {
-        try (Utdatalager lager = aapne(rot)) {
-            lager.slett(TEMP);
-        }
     }
 
     /** Spreads the months over the executors; each file is written where the month's rows come together. */
@@ -78,7 +52,7 @@ final class Filskriving {
     }
 
     private void skriv(Iterator<Row> rader) {
-        try (Utdatalager lager = aapne(rot)) {
+        try (Utdatalager lager = Rotvalg.UT.aapne(rot)) {
             String maaned = null;
             Parquetskriver skriver = null;
             try {
@@ -102,9 +76,9 @@ final class Filskriving {
 
     /** A month without rows is a file too. */
     private void skrivTomme() {
-        try (Utdatalager lager = aapne(rot)) {
+        try (Utdatalager lager = Rotvalg.UT.aapne(rot)) {
             for (String maaned : versjoner.keySet()) {
-                if (!lager.finnes(sti(maaned))) {
+                if (!lager.finnes(ferdig(maaned))) {
                     try (Parquetskriver skriver = skriver(lager, maaned)) {
                         ferdig(lager, skriver, maaned);
                     }
@@ -124,30 +98,30 @@ final class Filskriving {
             return;
         }
         String sha256 = skriver.ferdig().spor().sha256();
-        if (lager.finnes(sti(maaned)) && lager.sha256(sti(maaned)).equals(sha256)) {
+        if (lager.finnes(ferdig(maaned)) && lager.sha256(ferdig(maaned)).equals(sha256)) {
             lager.slett(midlertidig(maaned));
         } else {
-            lager.flytt(midlertidig(maaned), sti(maaned));
+            lager.lagMappe(Utdatalager.mappeTil(ferdig(maaned)));
+            lager.flytt(midlertidig(maaned), ferdig(maaned));
         }
     }
 
-    private String sti(String maaned) {
-        return datasett.sti(Kalendermaaned.av(maaned), versjon(maaned));
+    private String ferdig(String maaned) {
+        return Utmappe.ferdig(datasett.sti(Kalendermaaned.av(maaned), versjon(maaned)));
     }
 
     /** Each attempt has a folder of its own. */
     private String midlertidig(String maaned) {
         TaskContext oppgave = TaskContext.get();
         String forsoek = oppgave == null ? "driver" : Long.toString(oppgave.taskAttemptId());
-        return "%s/%s/%s"
-                .formatted(TEMP, forsoek, sti(maaned).substring(datasett.mappe().length() + 1));
+        return "%s/%s%s"
+                .formatted(
+                        Utmappe.TEMP,
+                        forsoek,
+                        ferdig(maaned).substring(ferdig(maaned).lastIndexOf('/')));
     }
 
     private int versjon(String maaned) {
-        return versjoner.getOrDefault(maaned, 1);
-    }
-
-    private static Utdatalager aapne(String rot) {
-        return Utdatalager.aapne(new Utdata(rot, Komprimering.ZSTD));
+        return Objects.requireNonNull(versjoner.get(maaned));
     }
 }

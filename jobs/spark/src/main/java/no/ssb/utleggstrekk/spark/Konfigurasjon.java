@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Avsloering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
 import no.ssb.utleggstrekk.innstillinger.Innstillingsfeil;
 import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
+import no.ssb.utleggstrekk.innstillinger.Maanedskonvertering;
 import no.ssb.utleggstrekk.innstillinger.Miljoe;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -45,17 +47,20 @@ record Konfigurasjon(Avsloering avsloering, Komprimering komprimering) {
         kilder.addLast(new SystemEnvironmentPropertySource(
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Collections.unmodifiableMap(miljoe)));
         dokumenter(fil).forEach(kilder::addLast);
-        Binder binder =
-                new Binder(ConfigurationPropertySources.from(kilder), new PropertySourcesPlaceholdersResolver(kilder));
-        return new Konfigurasjon(
-                bind(binder, "utleggstrekk.avsloering", Avsloering.class),
-                bind(binder, "utleggstrekk.utdata", Utdata.class).komprimering());
+        ApplicationConversionService oversetter = new ApplicationConversionService();
+        oversetter.addConverter(new Maanedskonvertering());
+        Innstillinger alle = bind(new Binder(
+                ConfigurationPropertySources.from(kilder),
+                new PropertySourcesPlaceholdersResolver(kilder),
+                oversetter));
+        return new Konfigurasjon(alle.avsloering(), alle.utdata().komprimering());
     }
 
-    private static <T> T bind(Binder binder, String noekkel, Class<T> type) {
+    /** All keys, as the monthly job does: one that nobody knows is misspelt, in whatever section. */
+    private static Innstillinger bind(Binder binder) {
         BindHandler strengt = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
         try {
-            return binder.bindOrCreate(noekkel, Bindable.of(type), strengt);
+            return binder.bindOrCreate("utleggstrekk", Bindable.of(Innstillinger.class), strengt);
         } catch (RuntimeException feil) {
             List<Throwable> kjede = Stream.iterate((Throwable) feil, t -> t != null, Throwable::getCause)
                     .toList();

@@ -82,17 +82,17 @@ final class Kontroll {
 
     private Resultat resultat(Row rad) {
         List<String> funn = new ArrayList<>();
-        legg(rad, "bare i fil", "%d rows are in the file and not worked out", funn);
-        legg(rad, "bare regnet", "%d rows are worked out and not in the file", funn);
-        legg(rad, "flere", "%d rows stand more than once in the file", funn);
-        verdier.forEach(v -> legg(rad, v, v + " differs in %d rows", funn));
+        legg(rad, "bare i fil", "in the file and not worked out: %s", funn);
+        legg(rad, "bare regnet", "worked out and not in the file: %s", funn);
+        legg(rad, "flere", "more than once in the file: %s", funn);
+        verdier.forEach(v -> legg(rad, v, v + " differs in %s", funn));
         return new Resultat(tall(rad, TELLERE.get(0)), funn);
     }
 
     private static void legg(Row rad, String teller, String melding, List<String> til) {
         long antall = tall(rad, teller);
         if (antall > 0) {
-            til.add(melding.formatted(antall));
+            til.add(melding.formatted(Kontrollutskrift.antall(antall, "row")));
         }
     }
 

@@ -1,15 +1,13 @@
 package no.ssb.utleggstrekk.spark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
@@ -35,54 +33,67 @@ final class Publisert {
     /**
      * Reads all manifests.
      *
-     * @param med which months
-     * @throws VarigFeil (BRUK) when they tell of no linjer in those months
+     * @param spenn which months
+     * @throws VarigFeil (BRUK) when they tell of no linjer in those months; (FEILET) when one is not whole, or two disagree
      */
-    static Publisert les(Utdatalager lager, Predicate<Kalendermaaned> med) {
+    static Publisert les(Utdatalager lager, Spenn spenn) {
+        List<Manifest> manifester = manifester(lager);
+        List<Fil> alle = manifester.stream().flatMap(m -> m.filer().stream()).toList();
+        kontrollerEnige(lager, alle);
         Publisert publisert = new Publisert();
-        List<JsonNode> manifester = new ArrayList<>();
-        for (String maaned : lager.navn(LOGG)) {
-            for (String kjoering : lager.navn(LOGG + "/" + maaned)) {
-                String sti = "%s/%s/%s/manifest.json".formatted(LOGG, maaned, kjoering);
-                if (lager.finnes(sti)) {
-                    manifester.add(manifest(lager, sti));
-                }
-            }
-        }
-        manifester.sort(Comparator.comparingLong(m -> m.path("kjoering").asLong()));
-        manifester.forEach(m -> m.path("filer").forEach(f -> publisert.legg(f, med)));
+        alle.stream()
+                .filter(f -> spenn.har(f.maaned()))
+                .forEach(f -> publisert
+                        .filer
+                        .computeIfAbsent(f.datasett(), d -> new TreeMap<>())
+                        .put(f.maaned(), f));
         if (publisert.av(Datasett.PERSON).isEmpty()) {
             throw new VarigFeil(
-                    Exitkode.BRUK,
-                    "--rot %s: no manifest tells of a file of linjer in these months; give the utleggstrekk.utdata.rot of the monthly job"
-                            .formatted(lager.fullSti("")));
+                    Exitkode.BRUK, "--rot %s: %s".formatted(Rotvalg.tekst(lager), ingen(manifester, alle, spenn)));
         }
         return publisert;
     }
 
-    private static JsonNode manifest(Utdatalager lager, String sti) {
-        try {
-            return new ObjectMapper().readTree(lager.lesTekst(sti));
-        } catch (JsonProcessingException ikkeJson) {
-            throw new VarigFeil(
-                    Exitkode.FEILET, "%s is not whole JSON; put it back from a backup".formatted(lager.fullSti(sti)));
+    /** In the order in which they were written. */
+    private static List<Manifest> manifester(Utdatalager lager) {
+        List<Manifest> manifester = new ArrayList<>();
+        for (String maaned : lager.navn(LOGG)) {
+            for (String kjoering : lager.navn(LOGG + "/" + maaned)) {
+                String mappe = "%s/%s/%s".formatted(LOGG, maaned, kjoering);
+                if (lager.finnes(Manifest.sti(mappe))) {
+                    manifester.add(Manifest.les(lager, mappe));
+                }
+            }
+        }
+        manifester.sort(Comparator.comparingLong(Manifest::kjoering));
+        return manifester;
+    }
+
+    /** Only version 0 is ever replaced (rule 16). */
+    private static void kontrollerEnige(Utdatalager lager, List<Fil> alle) {
+        Map<String, String> sha256 = new HashMap<>();
+        for (Fil f : alle) {
+            if (f.versjon() > 0 && !f.sha256().equals(sha256.computeIfAbsent(f.sti(), s -> f.sha256()))) {
+                throw new VarigFeil(
+                        Exitkode.FEILET,
+                        "%s: the manifests disagree on its SHA-256; put whole copies of them back from a backup"
+                                .formatted(lager.fullSti(f.sti())));
+            }
         }
     }
 
-    private void legg(JsonNode fil, Predicate<Kalendermaaned> med) {
-        Datasett datasett = Datasett.medNavn(fil.path("datasett").asText());
-        Kalendermaaned maaned = Kalendermaaned.av(fil.path("kalendermaaned").asText());
-        if (Datasett.AV_LINJER.contains(datasett) && med.test(maaned)) {
-            filer.computeIfAbsent(datasett, d -> new TreeMap<>())
-                    .put(
-                            maaned,
-                            new Fil(
-                                    datasett,
-                                    maaned,
-                                    fil.path("versjon").asInt(),
-                                    fil.path("sti").asText(),
-                                    fil.path("sha256").asText()));
+    private static String ingen(List<Manifest> manifester, List<Fil> alle, Spenn spenn) {
+        List<Kalendermaaned> maaneder = alle.stream()
+                .filter(f -> f.datasett() == Datasett.PERSON)
+                .map(Fil::maaned)
+                .sorted()
+                .toList();
+        if (maaneder.isEmpty()) {
+            return "no manifest %s; give the utleggstrekk.utdata.rot of the monthly job"
+                    .formatted(manifester.isEmpty() ? "stands there" : "there tells of linjer");
         }
+        return "no linjer are published %s; published are %s to %s"
+                .formatted(spenn, maaneder.get(0), maaneder.get(maaneder.size() - 1));
     }
 
     /** The files of a dataset by their months. */

@@ -5,15 +5,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The main class that {@code spark-submit} runs. */
 @Command(
@@ -76,33 +76,43 @@ public final class Sammenstilling implements Callable<Integer> {
 
     /** Ends the process only when something is wrong, so that a cluster's own ending is not disturbed. */
     public static void main(String[] argumenter) {
-        int kode = linje().execute(argumenter);
+        int kode = kjoer(linje(), argumenter);
         if (kode != Exitkode.OK.tall()) {
             System.exit(kode);
+        }
+    }
+
+    /** Runs it to its exit code; what went wrong is one line. */
+    static int kjoer(CommandLine linje, String... argumenter) {
+        try {
+            return linje.execute(argumenter);
+        } catch (Error feil) { // picocli hands on what is no exception: a class that is not there, no memory
+            return vis(linje, feil);
         }
     }
 
     /** The command line, for whoever wants to say where it prints. */
     static CommandLine linje() {
         return new CommandLine(new Sammenstilling())
-                .registerConverter(Kalendermaaned.class, Kalendermaaned::av)
-                .setExecutionExceptionHandler((e, linje, resultat) -> {
-                    Feil feil = feil(e);
-                    linje.getErr().println(feil.getMessage());
-                    linje.getErr().flush();
-                    return feil.exitkode().tall();
-                });
+                .registerConverter(Kalendermaaned.class, Sammenstilling::maaned)
+                .setExecutionExceptionHandler((feil, linje, resultat) -> vis(linje, feil));
+    }
+
+    private static Kalendermaaned maaned(String tekst) {
+        return Kalendermaaned.les(tekst)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'%s' is not a month of the form YYYY-MM, such as 2026-10".formatted(tekst)));
     }
 
     @Override
     public Integer call() throws IOException {
         Konfigurasjon konfigurasjon = Konfigurasjon.les(config, System.getenv());
         Publisert publisert;
-        try (Utdatalager lager = Utdatalager.aapne(new Utdata(rot, konfigurasjon.komprimering()))) {
-            publisert = Publisert.les(lager, this::erMed);
-        }
-        if (maal.ut != null) {
-            Filskriving.kontroller(maal.ut);
+        try (Utdatalager lager = Rotvalg.ROT.aapne(rot)) {
+            publisert = Publisert.les(lager, new Spenn(fra, til));
+            if (maal.ut != null) {
+                Utmappe.klargjoer(maal.ut, lager);
+            }
         }
         try (SparkSession spark =
                 SparkSession.builder().appName("utleggstrekk: Sammenstilling").getOrCreate()) {
@@ -112,7 +122,10 @@ public final class Sammenstilling implements Callable<Integer> {
                     filer.les(Datasett.PERSON, publisert.av(Datasett.PERSON).values());
             try (Sammenstiller figurer = new Sammenstiller(linjer, konfigurasjon.avsloering())) {
                 return maal.kontroller
-                        ? kontroller(figurer.figurer(), publisert, filer)
+                        ? new Kontrollutskrift(
+                                        publisert, filer, spec.commandLine().getOut())
+                                .skriv(figurer.figurer())
+                                .tall()
                         : skriv(
                                 figurer.figurer(),
                                 publisert,
@@ -120,35 +133,6 @@ public final class Sammenstilling implements Callable<Integer> {
                                 konfigurasjon.komprimering());
             }
         }
-    }
-
-    private boolean erMed(Kalendermaaned maaned) {
-        return (fra == null || !maaned.erFoer(fra)) && (til == null || !til.erFoer(maaned));
-    }
-
-    private int kontroller(Map<Datasett, Dataset<Row>> figurer, Publisert publisert, Linjefiler filer) {
-        PrintWriter ut = spec.commandLine().getOut();
-        int feil = 0;
-        for (Map.Entry<Datasett, Dataset<Row>> f : figurer.entrySet()) {
-            SortedMap<Kalendermaaned, Publisert.Fil> staar = publisert.av(f.getKey());
-            Map<String, Kontroll.Resultat> resultat =
-                    Kontroll.sammenlign(f.getKey(), f.getValue(), filer.les(f.getKey(), staar.values()));
-            for (Kalendermaaned maaned : publisert.av(Datasett.PERSON).keySet()) {
-                Publisert.Fil fil = staar.get(maaned);
-                String navn = fil == null ? "%s of %s".formatted(f.getKey().navn(), maaned) : fil.sti();
-                Kontroll.Resultat r = Objects.requireNonNullElse(
-                        resultat.get(maaned.toString()), new Kontroll.Resultat(0, List.of()));
-                r.funn().forEach(hva -> ut.println("FAULT %s: %s".formatted(navn, hva)));
-                if (r.funn().isEmpty()) {
-                    ut.println("OK    %s: %d rows".formatted(navn, r.rader()));
-                } else {
-                    feil++;
-                }
-            }
-        }
-        ut.println(feil == 0 ? "Everything is as published." : "%d files differ.".formatted(feil));
-        ut.flush();
-        return (feil == 0 ? Exitkode.OK : Exitkode.FEILET).tall();
     }
 
     private int skriv(Map<Datasett, Dataset<Row>> figurer, Publisert publisert, String til, Komprimering komprimering) {
@@ -160,19 +144,34 @@ public final class Sammenstilling implements Callable<Integer> {
                 versjoner.put(maaned.toString(), fil == null ? linjer.versjon() : fil.versjon());
             });
             Filskriving.skriv(rader, til, datasett, komprimering, versjoner);
-            ut.println("%s: %d files".formatted(datasett.navn(), versjoner.size()));
         });
-        Filskriving.rydd(til);
+        Utmappe.navngi(til);
+        int maaneder = publisert.av(Datasett.PERSON).size();
+        figurer.keySet()
+                .forEach(d -> ut.println("%s: %s".formatted(d.navn(), Kontrollutskrift.antall(maaneder, "file"))));
         ut.flush();
         return Exitkode.OK.tall();
     }
 
-    /** The innermost of ours: an executor's comes wrapped. */
-    private static Feil feil(Exception e) {
-        return Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+    private static int vis(CommandLine linje, Throwable e) {
+        Feil feil = feil(e);
+        linje.getErr().println(feil.getMessage());
+        linje.getErr().flush();
+        return feil.exitkode().tall();
+    }
+
+    /** The innermost of ours: an executor's comes wrapped. What is not ours may quote values: its class alone is told. */
+    private static Feil feil(Throwable e) {
+        List<Throwable> kjede =
+                Stream.iterate(e, t -> t != null, Throwable::getCause).toList();
+        return kjede.stream()
                 .filter(Feil.class::isInstance)
                 .map(Feil.class::cast)
                 .reduce((ytre, indre) -> indre)
-                .orElseThrow(() -> new IllegalStateException(e));
+                .orElseGet(() -> new VarigFeil(
+                        Exitkode.FEILET,
+                        "Spark failed (%s); see its log"
+                                .formatted(
+                                        kjede.get(kjede.size() - 1).getClass().getSimpleName())));
     }
 }

@@ -16,7 +16,7 @@ record Kjoert(int exitkode, String tekst) {
         CommandLine linje = Sammenstilling.linje();
         linje.setOut(new PrintWriter(tekst));
         linje.setErr(new PrintWriter(tekst));
-        return new Kjoert(linje.execute(argumenter), tekst.toString());
+        return new Kjoert(Sammenstilling.kjoer(linje, argumenter), tekst.toString());
     }
 
     List<String> linjer(String begynnelse) {
