@@ -4,7 +4,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import org.springframework.core.convert.converter.Converter;
 
 /** Reads a month in the configuration. */
-final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
+public final class Maanedskonvertering implements Converter<String, Kalendermaaned> {
     @Override
     public Kalendermaaned convert(String tekst) {
         return Kalendermaaned.av(tekst);
