@@ -81,6 +81,11 @@ public final class S3 implements AutoCloseable {
         }
     }
 
+    /** Host and port, which speaks http. */
+    public String vert() {
+        return "127.0.0.1:" + port;
+    }
+
     /** A new root in the bucket, with nothing in it. */
     public Filsted sted() {
         return sted(BOETTE, Map.of());
@@ -157,7 +162,7 @@ public final class S3 implements AutoCloseable {
 
     private Map<String, String> tilgang() {
         return Map.of(
-                "fs.s3a.endpoint", "http://127.0.0.1:" + port,
+                "fs.s3a.endpoint", "http://" + vert(),
                 "fs.s3a.endpoint.region", "eu-north-1",
                 "fs.s3a.path.style.access", "true",
                 "fs.s3a.access.key", "bruker",

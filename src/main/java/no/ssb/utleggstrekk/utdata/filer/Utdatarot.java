@@ -102,8 +102,9 @@ final class Utdatarot {
      * name of the user, whom a container may not know.
      */
     private static FileSystem lokalt() throws IOException {
+        Configuration konfigurasjon = konfigurasjon(); // first: Hadoop's classes read it as well, when they are loaded
         RawLocalFileSystem fs = new LokaltFilsystem();
-        fs.initialize(URI.create("file:///"), konfigurasjon());
+        fs.initialize(URI.create("file:///"), konfigurasjon);
         return fs;
     }
 
