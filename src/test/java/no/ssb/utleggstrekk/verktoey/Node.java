@@ -2,9 +2,12 @@ package no.ssb.utleggstrekk.verktoey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,12 +41,24 @@ public final class Node {
     /** Into target, with the exact versions of the lock file; nothing is done when they are there. False without a registry. */
     public static boolean installer() throws IOException {
         Files.createDirectories(MAPPE);
+        // tests of another JVM may want the same
+        try (FileChannel laasfil = FileChannel.open(
+                        MAPPE.resolveSibling("node.laas"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock eneste = laasfil.lock()) {
+            return eneste.isValid() && installerAlene();
+        }
+    }
+
+    private static boolean installerAlene() throws IOException {
         Path laas = MAPPE.resolve("package-lock.json");
         boolean ferdig = Files.exists(MAPPE.resolve("node_modules/.package-lock.json"))
                 && Files.exists(laas)
                 && Files.mismatch(KILDE.resolve("package-lock.json"), laas) < 0;
         for (String fil : List.of("package.json", "package-lock.json", "les.mjs", "side.mjs")) {
-            Files.copy(KILDE.resolve(fil), MAPPE.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
+            Path til = MAPPE.resolve(fil);
+            if (!Files.exists(til) || Files.mismatch(KILDE.resolve(fil), til) >= 0) {
+                Files.copy(KILDE.resolve(fil), til, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         if (ferdig) {
             return true;
