@@ -101,7 +101,6 @@ final class Filskriving {
         if (lager.finnes(ferdig(maaned)) && lager.sha256(ferdig(maaned)).equals(sha256)) {
             lager.slett(midlertidig(maaned));
         } else {
-            lager.lagMappe(Utdatalager.mappeTil(ferdig(maaned)));
             lager.flytt(midlertidig(maaned), ferdig(maaned));
         }
     }

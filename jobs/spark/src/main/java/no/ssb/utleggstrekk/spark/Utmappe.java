@@ -48,7 +48,6 @@ final class Utmappe {
     static void navngi(String ut) {
         try (Utdatalager lager = Rotvalg.UT.aapne(ut)) {
             String mappe = Datasett.UNDERENHET.mappe(); // all of them are statistikk
-            lager.lagMappe(mappe);
             lager.navn(FERDIG).forEach(fil -> lager.flytt(FERDIG + "/" + fil, mappe + "/" + fil));
             lager.slett(Utdatalager.mappeTil(TEMP));
         }
