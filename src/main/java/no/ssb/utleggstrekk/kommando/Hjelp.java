@@ -2,12 +2,14 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.Likest;
 import no.ssb.utleggstrekk.kjoering.Livelinje;
 import no.ssb.utleggstrekk.kjoering.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -76,31 +78,30 @@ final class Hjelp {
         linje.getSubcommands().values().forEach(Hjelp::legg);
     }
 
-    /** What is wrong, in words that name the one thing that was not known; what follows it may be its value. */
-    static String melding(ParameterException feil) {
-        if (!(feil instanceof UnmatchedArgumentException ukjent)) {
-            return String.valueOf(feil.getMessage());
-        }
-        String ord = utenVerdi(ukjent.getUnmatched().get(0));
-        boolean kommando = !feil.getCommandLine().getSubcommands().isEmpty();
-        return "Unknown %s '%s'".formatted(ord.startsWith("-") ? "option" : kommando ? "command" : "word", ord);
-    }
-
-    /** What was meant by a word that the command does not know, as the end of the line about it. */
-    static String forslag(ParameterException feil, String... argumenter) {
+    /**
+     * What is wrong, in words that name the one thing that is not known, and what was meant by it: what follows it may be its
+     * value, and what is missing may be there, misspelt.
+     */
+    static String melding(ParameterException feil, String... argumenter) {
         CommandLine linje = feil.getCommandLine();
         List<String> valg = linje.getCommandSpec().options().stream()
                 .flatMap(v -> Stream.of(v.names()))
                 .toList();
-        Stream<String> ord = feil instanceof UnmatchedArgumentException ukjent
+        Stream<String> mulige = feil instanceof UnmatchedArgumentException ukjent
                 ? ukjent.getUnmatched().stream()
-                : Stream.of(argumenter).filter(a -> a.startsWith("--")); // one that is missing may be there, misspelt
-        return ord.map(Hjelp::utenVerdi)
+                : Stream.of(argumenter).filter(a -> feil instanceof MissingParameterException && a.startsWith("--"));
+        return mulige.map(Hjelp::utenVerdi)
                 .filter(o -> !valg.contains(o))
                 .findFirst()
-                .map(o -> Likest.forslag(
-                        o, o.startsWith("-") ? valg : linje.getSubcommands().keySet()))
-                .orElse("");
+                .map(o -> ukjent(linje, valg, o))
+                .orElse(String.valueOf(feil.getMessage()));
+    }
+
+    private static String ukjent(CommandLine linje, List<String> valg, String ord) {
+        Set<String> kommandoer = linje.getSubcommands().keySet();
+        boolean erValg = ord.startsWith("-");
+        String hva = erValg ? "option" : kommandoer.isEmpty() ? "word" : "command";
+        return "Unknown %s '%s'%s".formatted(hva, ord, Likest.forslag(ord, erValg ? valg : kommandoer));
     }
 
     private static String utenVerdi(String ord) {

@@ -20,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 
 /** Turns arguments into a command and every outcome into an exit code and at most one line on the console. */
 public final class Kommandolinje {
@@ -80,8 +79,9 @@ public final class Kommandolinje {
         linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
         linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
-        linje.registerConverter(Kalendermaaned.class, Kommandolinje::maaned);
-        linje.registerConverter(Maanedsspenn.class, Kommandolinje::spenn);
+        linje.registerConverter(String.class, Ordvern::tekst);
+        linje.registerConverter(Kalendermaaned.class, Maanedstekst::maaned);
+        linje.registerConverter(Maanedsspenn.class, Maanedstekst::spenn);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil, argumenter));
         linje.setExecutionStrategy(Hjelp::utfoer);
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
@@ -101,28 +101,12 @@ public final class Kommandolinje {
         return arg.matches("--(utleggstrekk|spring|logging)\\.[^=]+=.*");
     }
 
-    private static Kalendermaaned maaned(String tekst) {
-        return Kalendermaaned.les(tekst)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'%s' is not a month of the form YYYY-MM, such as 2026-10".formatted(tekst)));
-    }
-
-    private static Maanedsspenn spenn(String tekst) {
-        String[] ender = tekst.split("\\.\\.", 2);
-        Kalendermaaned fra = maaned(ender[0]);
-        Kalendermaaned til = maaned(ender[ender.length - 1]);
-        if (til.erFoer(fra)) {
-            throw new TypeConversionException("'%s' ends before it begins".formatted(tekst));
-        }
-        return new Maanedsspenn(fra, til);
-    }
-
     private static int brukerfeil(ParameterException feil, String... argumenter) {
         if (feil.getCause() instanceof Feil vaar) {
             return vis(feil.getCommandLine().getErr(), vaar);
         }
         PrintWriter ut = feil.getCommandLine().getErr();
-        ut.println(Hjelp.melding(feil) + Hjelp.forslag(feil, argumenter) + " (see `"
+        ut.println(Ordvern.uten(Hjelp.melding(feil, argumenter)) + " (see `"
                 + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
         return Exitkode.BRUK.tall();
     }
@@ -130,8 +114,9 @@ public final class Kommandolinje {
     /** One clear line. What is not a fault of ours is named by class and place: its message might hold data. */
     private static int vis(PrintWriter ut, Throwable feil) {
         Feil vaar = Feiltolk.tolk(feil);
-        ut.println(vaar.getMessage());
-        Sluttlogg.skriv(vaar.exitkode(), String.valueOf(vaar.getMessage()));
+        String melding = Ordvern.uten(String.valueOf(vaar.getMessage())); // it may quote a path that was typed
+        ut.println(melding);
+        Sluttlogg.skriv(vaar.exitkode(), melding);
         return vaar.exitkode().tall();
     }
 

@@ -13,6 +13,7 @@ import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
+import no.ssb.utleggstrekk.kommando.Maanedstekst;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The main class that {@code spark-submit} runs. */
 @Command(
@@ -94,14 +94,8 @@ public final class Sammenstilling implements Callable<Integer> {
     /** The command line, for whoever wants to say where it prints. */
     static CommandLine linje() {
         return new CommandLine(new Sammenstilling())
-                .registerConverter(Kalendermaaned.class, Sammenstilling::maaned)
+                .registerConverter(Kalendermaaned.class, Maanedstekst::maaned)
                 .setExecutionExceptionHandler((feil, linje, resultat) -> vis(linje, feil));
-    }
-
-    private static Kalendermaaned maaned(String tekst) {
-        return Kalendermaaned.les(tekst)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'%s' is not a month of the form YYYY-MM, such as 2026-10".formatted(tekst)));
     }
 
     @Override
