@@ -1,9 +1,7 @@
 package no.ssb.utleggstrekk.utdata;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
@@ -45,20 +43,12 @@ public enum Datasett {
     private final String navn;
     private final String beloepkolonne;
     private final @Nullable String linjekolonne;
-    // an Avro schema can be changed in principle; nobody does
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Schema beskrivelse;
-
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Schema skjema;
 
     Datasett(String tilstand, String navn, String beloepkolonne, @Nullable String linjekolonne) {
         this.tilstand = tilstand;
         this.navn = navn;
         this.beloepkolonne = beloepkolonne;
         this.linjekolonne = linjekolonne;
-        this.beskrivelse = les("/schemas/" + navn + ".avsc");
-        this.skjema = bareKolonner(beskrivelse);
     }
 
     /** The datatilstand, which is the folder: inndata or statistikk. */
@@ -111,17 +101,17 @@ public enum Datasett {
 
     /** The columns with their order and types, and their descriptions in Norwegian: what a file's footer holds. */
     public Schema skjema() {
-        return skjema;
+        return Objects.requireNonNull(Skjemaer.KOLONNER.get(this));
     }
 
     /** The same with everything that Datadoc tells, as properties of the record and of its fields. */
     public Schema beskrivelse() {
-        return beskrivelse;
+        return Objects.requireNonNull(Skjemaer.BESKRIVELSER.get(this));
     }
 
     /** The version of the columns: raised when a name, type or the order changes. */
     public String skjemaversjon() {
-        return beskrivelse.getProp("skjemaversjon");
+        return beskrivelse().getProp("skjemaversjon");
     }
 
     /** The file name, such as {@code utleggstrekk_p2026-10_v1.parquet}. */
@@ -149,27 +139,5 @@ public enum Datasett {
     /** Where the Datadoc of a Parquet file stands: beside it, as SSB's tools expect. */
     public static String dokument(String parquetsti) {
         return parquetsti.replaceFirst("\\.parquet$", "__DOC.json");
-    }
-
-    private static Schema les(String ressurs) {
-        try (InputStream inn = Datasett.class.getResourceAsStream(ressurs)) {
-            if (inn == null) {
-                throw new IllegalStateException(ressurs + " is not in the jar");
-            }
-            return new Schema.Parser().parse(inn);
-        } catch (IOException feil) {
-            throw new UncheckedIOException(feil);
-        }
-    }
-
-    private static Schema bareKolonner(Schema s) {
-        return Schema.createRecord(
-                s.getName(),
-                s.getDoc(),
-                s.getNamespace(),
-                false,
-                s.getFields().stream()
-                        .map(f -> new Schema.Field(f.name(), f.schema(), f.doc(), f.defaultVal()))
-                        .toList());
     }
 }
