@@ -74,7 +74,7 @@ final class Apikall {
         Kall kall = new Kall();
         try {
             while (true) {
-                Forsoek<T> forsoek = proev(kall, url, leser);
+                Forsoek<T> forsoek = sender.les(proev(kall, url), leser);
                 Duration vent = vurder(kall, forsoek, leser.emne());
                 if (vent == null) {
                     return forsoek.svar();
@@ -89,13 +89,13 @@ final class Apikall {
     }
 
     /** Makes one attempt, when the gate is open and a slot is free. */
-    private <T> Forsoek<T> proev(Kall kall, URI url, Tolkning.Leser<T> leser) {
+    private Sender.Sendt proev(Kall kall, URI url) {
         while (true) {
             port.slippInn(kall);
             grenser.ta();
             try {
                 if (!port.erStengt(kall)) {
-                    return sender.send(url, leser, kall.sendt++ > 0);
+                    return sender.send(url, kall.sendt++ > 0);
                 }
             } finally {
                 grenser.gi();

@@ -8,11 +8,15 @@ import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
 import no.ssb.utleggstrekk.skatteetaten.maskinporten.Token;
 import no.ssb.utleggstrekk.skatteetaten.svar.Tolkning;
 
-/** One attempt that was made: with which token, what came over HTTP, and what it means. */
-record Forsoek<T>(Token token, HttpSvar http, Kallsvar<T> svar) {
+/** One attempt that was made, and what its answer means. */
+record Forsoek<T>(Sender.Sendt sendt, Kallsvar<T> svar) {
+    Token token() {
+        return sendt.token();
+    }
+
     /** How long the API asks us to wait before the next; empty when it does not say. */
     Optional<Duration> retryAfter(Instant naa) {
-        return http instanceof HttpSvar.Mottatt mottatt
+        return sendt.http() instanceof HttpSvar.Mottatt mottatt
                 ? Ventetid.retryAfter(mottatt.retryAfter(), naa)
                 : Optional.empty();
     }
@@ -23,7 +27,7 @@ record Forsoek<T>(Token token, HttpSvar http, Kallsvar<T> svar) {
      * @param enkeltoppslag whether the call is a lookup that may itself be why it fails
      */
     Port.Svikt svikt(boolean enkeltoppslag) {
-        if (http instanceof HttpSvar.Brutt brutt) {
+        if (sendt.http() instanceof HttpSvar.Brutt brutt) {
             return brutt.utenForbindelse() || !enkeltoppslag ? Port.Svikt.HELE_API_ET : Port.Svikt.FEIL;
         }
         if (!(svar.tolkning() instanceof Tolkning.Uten<?> uten)) {

@@ -13,7 +13,7 @@ import no.ssb.utleggstrekk.skatteetaten.svar.Svartabell;
 import no.ssb.utleggstrekk.skatteetaten.svar.Tolkning;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 
-/** Sends one attempt of a call, with token and korrelasjonsid, and reads what comes back. */
+/** Sends one attempt of a call, with token and korrelasjonsid; and reads what came back, when its slot is free again. */
 final class Sender {
     private final Svartabell tabell;
     private final HttpKlient klient;
@@ -29,30 +29,38 @@ final class Sender {
         this.teller = teller;
     }
 
+    /** An attempt that was made: with which token and korrelasjonsid, and what came over HTTP. */
+    record Sendt(Token token, String korrelasjonsid, HttpSvar http) {}
+
     /**
      * Makes the attempt.
      *
      * @param paaNytt whether the call was sent before
      */
-    <T> Forsoek<T> send(URI url, Tolkning.Leser<T> leser, boolean paaNytt) {
+    Sendt send(URI url, boolean paaNytt) {
         Token token = tokener.gyldig();
-        String sendtId = tilfeldig.id().get().toString();
+        String id = tilfeldig.id().get().toString();
         HttpGet foresporsel = new HttpGet(url);
         foresporsel.setHeader("Authorization", "Bearer " + token.verdi());
         foresporsel.setHeader("Accept", "application/json");
-        foresporsel.setHeader(Ressurs.KORRELASJONSID, sendtId);
+        foresporsel.setHeader(Ressurs.KORRELASJONSID, id);
         long start = System.nanoTime();
         HttpSvar http = klient.utfoer(foresporsel);
         teller.kall(System.nanoTime() - start, paaNytt);
-        if (http instanceof HttpSvar.Brutt brutt) {
+        return new Sendt(token, id, http);
+    }
+
+    /** What the answer says. */
+    <T> Forsoek<T> les(Sendt sendt, Tolkning.Leser<T> leser) {
+        if (sendt.http() instanceof HttpSvar.Brutt brutt) {
             teller.intetSvar();
-            return new Forsoek<>(token, http, new Kallsvar<>(Tolkning.intet(brutt.aarsak()), null, sendtId));
+            return new Forsoek<>(sendt, new Kallsvar<>(Tolkning.intet(brutt.aarsak()), null, sendt.korrelasjonsid()));
         }
-        HttpSvar.Mottatt svar = (HttpSvar.Mottatt) http;
+        HttpSvar.Mottatt svar = (HttpSvar.Mottatt) sendt.http();
         Tolkning<T> tolkning = Tolkning.av(tabell, svar.status(), svar.kropp(), leser);
         teller.svar(tolkning.feilkropp().kode(), svar.status());
         String deres = tolkning.feilkropp().korrelasjonsid();
-        String id = deres == null ? sendtId : deres;
-        return new Forsoek<>(token, http, new Kallsvar<>(tolkning, new Raasvar(svar.status(), svar.kropp(), id), id));
+        String id = deres == null ? sendt.korrelasjonsid() : deres;
+        return new Forsoek<>(sendt, new Kallsvar<>(tolkning, new Raasvar(svar.status(), svar.kropp(), id), id));
     }
 }
