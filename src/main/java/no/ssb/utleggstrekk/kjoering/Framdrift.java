@@ -119,22 +119,21 @@ public final class Framdrift implements AutoCloseable {
         if (l == null) {
             return;
         }
+        Optional<String> grunn = ventegrunn.get();
         if (!terminal) {
-            LOGG.info("{}", linje(l));
-        } else if (ventegrunn.get().isPresent()) {
-            Livelinje.vis(linje(l));
+            LOGG.info("{}", linje(l, grunn));
         } else {
-            Livelinje.vis(bilde(l).livelinje(Livelinje.bredde()));
+            Livelinje.vis(grunn.isPresent() ? linje(l, grunn) : bilde(l).livelinje(Livelinje.bredde()));
         }
     }
 
     /** How far the step has come, and what it waits for; empty between the steps. */
     Optional<String> linje() {
-        return Optional.ofNullable(lopende).map(this::linje);
+        return Optional.ofNullable(lopende).map(l -> linje(l, ventegrunn.get()));
     }
 
-    private String linje(Lopende l) {
-        return bilde(l).linje() + ventegrunn.get().map(v -> "; " + v).orElse("");
+    private String linje(Lopende l, Optional<String> grunn) {
+        return bilde(l).linje() + grunn.map(v -> "; " + v).orElse("");
     }
 
     private Stegbilde bilde(Lopende l) {

