@@ -62,7 +62,18 @@ public final class Hemmeligfil {
         }
     }
 
-    private static VarigFeil feil(String noekkel, Path fil, String hva) {
-        return new VarigFeil(Exitkode.BRUK, "%s: %s %s".formatted(noekkel, fil, hva));
+    /**
+     * What is wrong with the file of a key. One that is not there is named only when the folder is that it should be in: what was
+     * set may be the secret itself instead of its file.
+     */
+    public static VarigFeil feil(String noekkel, Path fil, String hva) {
+        Path mappe = fil.getParent();
+        boolean kanVises = Files.exists(fil) || (mappe != null && Files.isDirectory(mappe));
+        return new VarigFeil(
+                Exitkode.BRUK,
+                kanVises
+                        ? "%s: %s %s".formatted(noekkel, fil, hva)
+                        : noekkel
+                                + ": there is no such file, and no folder where it should be; set it to the path of a file. What it is set to is not shown: it may be the secret itself");
     }
 }

@@ -15,7 +15,7 @@ public final class Likest {
 
     /** The known name that is nearest, when it is near. */
     static Optional<String> til(String skrevet, Collection<String> kjente) {
-        int lengst = Math.max(2, skrevet.length() / 5);
+        int lengst = Math.max(1, skrevet.length() / 4);
         return kjente.stream()
                 .filter(k -> avstand(skrevet, k) <= Math.min(lengst, k.length() - 2))
                 .min(Comparator.<String>comparingInt(k -> avstand(skrevet, k)).thenComparing(k -> k));

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import no.ssb.utleggstrekk.database.Skjema;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Loggmerke;
@@ -79,9 +77,7 @@ public final class Kommandolinje {
         linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
         linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
-        linje.registerConverter(String.class, Ordvern::tekst);
-        linje.registerConverter(Kalendermaaned.class, Maanedstekst::maaned);
-        linje.registerConverter(Maanedsspenn.class, Maanedstekst::spenn);
+        Verdier.registrer(linje);
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil, argumenter));
         linje.setExecutionStrategy(Hjelp::utfoer);
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
@@ -106,7 +102,7 @@ public final class Kommandolinje {
             return vis(feil.getCommandLine().getErr(), vaar);
         }
         PrintWriter ut = feil.getCommandLine().getErr();
-        ut.println(Ordvern.uten(Hjelp.melding(feil, argumenter)) + " (see `"
+        ut.println(Ordvern.skrevet(Hjelp.melding(feil, argumenter)) + " (see `"
                 + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
         return Exitkode.BRUK.tall();
     }
@@ -114,7 +110,7 @@ public final class Kommandolinje {
     /** One clear line. What is not a fault of ours is named by class and place: its message might hold data. */
     private static int vis(PrintWriter ut, Throwable feil) {
         Feil vaar = Feiltolk.tolk(feil);
-        String melding = Ordvern.uten(String.valueOf(vaar.getMessage())); // it may quote a path that was typed
+        String melding = Ordvern.sagt(String.valueOf(vaar.getMessage())); // it may quote a path that was typed
         ut.println(melding);
         Sluttlogg.skriv(vaar.exitkode(), melding);
         return vaar.exitkode().tall();

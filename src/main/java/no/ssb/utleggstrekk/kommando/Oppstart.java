@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.kommando;
 
 import java.io.File;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.database.Databaseadresse;
+import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.grunn.Programversjon;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
 import no.ssb.utleggstrekk.innstillinger.Miljoe;
 import no.ssb.utleggstrekk.kjoering.Livelinje;
@@ -74,7 +78,7 @@ final class Oppstart {
                 .properties("logging.charset.console=" + Konsoll.tegnsett())
                 .initializers(k -> {
                     String maaling = k.getEnvironment().getProperty("utleggstrekk.maaling.fil");
-                    maalefil = maaling == null || maaling.isBlank() ? null : Path.of(maaling);
+                    maalefil = maaling == null || maaling.isBlank() ? null : maalefil(maaling);
                     if (stille) {
                         return;
                     }
@@ -91,6 +95,17 @@ final class Oppstart {
         } catch (RuntimeException e) {
             Livelinje.vekk();
             throw nedstenging.forklar(e);
+        }
+    }
+
+    private static Path maalefil(String sti) {
+        try {
+            return Path.of(sti);
+        } catch (InvalidPathException e) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "utleggstrekk.maaling.fil: "
+                            + (Filnavn.kanSkrives(sti) ? "no file can have that name; write another" : Filnavn.BOT));
         }
     }
 }

@@ -82,8 +82,11 @@ record Noekkelfil(String innstilling, String navn, String type) {
                     .formatted(innstilling, navn));
         }
         if (!Files.exists(fil)) {
-            throw feil("%s: %s does not exist; correct the path, or make a new keyset with keys create --mappe %s (%s)"
-                    .formatted(innstilling, fil, mappe(fil), navn));
+            throw Hemmeligfil.feil(
+                    innstilling,
+                    fil,
+                    "does not exist; correct the path, or make a new keyset with keys create --mappe %s (%s)"
+                            .formatted(mappe(fil), navn));
         }
         return Hemmeligfil.tekst(innstilling, fil);
     }

@@ -71,6 +71,9 @@ class HjelpTest {
                 "status --jsn                              | Unknown option '--jsn', did you mean --json?",
                 "run --kalendermaned 2026-10               | Unknown option '--kalendermaned', did you mean --kalendermaaned?",
                 "run --kalendermaaned 2026-10 --til-dat=1  | Unknown option '--til-dat', did you mean --til-dato?",
+                "run --kalendermaaned 2026-10 --til-dato x | Invalid value for option '--til-dato': 'x' is not a date of the form YYYY-MM-DD, such as 2026-10-12",
+                "report --kjoering x                       | Invalid value for option '--kjoering': 'x' is not a whole number",
+                "simulator --port 99999999999999           | Invalid value for option '--port': '99999999999999' is too large",
                 "status --utleggstrekk.api.kal-per-sekund=3 | did you mean utleggstrekk.api.kall-per-sekund?",
                 "status --utleggstrekk.utdata.root=x       | did you mean utleggstrekk.utdata.rot?",
             })
@@ -84,6 +87,9 @@ class HjelpTest {
     void nothingIsGuessedThatIsNotNear() {
         assertThat(Kommandotest.kjoer(new String[0], "xyzzy").feil())
                 .contains("Unknown command 'xyzzy'")
+                .doesNotContain("did you mean");
+        assertThat(Kommandotest.kjoer(new String[0], "recompute", "--fra", "2026-08", "--til", "2026-08", "--ja")
+                        .feil())
                 .doesNotContain("did you mean");
         assertThat(Kommandotest.kjoer(new String[0], "status", "--til-datum", "2026-09-12")
                         .feil())

@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.kommando;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import no.ssb.utleggstrekk.verktoey.Kommandotest.Utkomme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
 
 /** A person number that somebody writes on the command line by mistake is neither shown nor kept. */
 class OrdvernTest {
@@ -38,6 +40,8 @@ class OrdvernTest {
                 "run --kalendermaaned 2026-10 --godta 01019012345..2026-10",
                 "quarantine list --kode 01019012345",
                 "status --config 01019012345.yaml",
+                "report --kjoering 01019012345x",
+                "simulator --port 01019012345",
             })
     void isNotShown(String kommando) {
         Utkomme utkomme = Kommandotest.kjoer(new String[0], kommando.split(" "));
@@ -48,23 +52,50 @@ class OrdvernTest {
     @Test
     void noReasonHoldsOne() {
         MED_GRUNN.forEach(kommando -> {
-            for (String person : List.of("01019012345", "010190 12345", "010190-12345")) {
-                List<String> ord = new ArrayList<>(List.of(kommando.split(" ")));
-                ord.addAll(List.of("--grunn", "asked for by %s in a letter".formatted(person)));
-                Utkomme utkomme = Kommandotest.kjoer(new String[0], ord.toArray(String[]::new));
-                assertThat(utkomme.exitkode()).as(kommando).isEqualTo(2);
-                assertThat(utkomme.feil())
-                        .as(kommando)
-                        .contains("--grunn", "it may hold a person number, and would be kept; write it without")
-                        .doesNotContain("12345");
-            }
+            List<String> ord = new ArrayList<>(List.of(kommando.split(" ")));
+            ord.addAll(List.of("--grunn", "asked for by 01019012345 in a letter"));
+            Utkomme utkomme = Kommandotest.kjoer(new String[0], ord.toArray(String[]::new));
+            assertThat(utkomme.exitkode()).as(kommando).isEqualTo(2);
+            assertThat(utkomme.feil())
+                    .as(kommando)
+                    .contains("--grunn", "it may hold a person number, and would be kept; write it without")
+                    .doesNotContain("12345");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01019012345",
+                "010190 12345",
+                "010190-12345",
+                "010190 123 45",
+                "01 01 90 12345",
+                "010190  12345",
+                "010190\u201312345",
+                "010190/12345",
+                "01.01.90-12345",
+                "pnr010190_12345",
+                "0101 9012345",
+                "0101901234512",
+                "\u0660\u0661\u0660\u0661\u0669\u0660\u0661\u0662\u0663\u0664\u0665",
+                "2026-10-01 010190 12345",
+            })
+    void inWhateverFormItIsWritten(String person) {
+        assertThatThrownBy(() -> Ordvern.tekst("letter of " + person + ", 17"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageNotContaining(person);
+        assertThat(Ordvern.skrevet("'" + person + "' is none")).doesNotContain(person);
     }
 
     @Test
     void whatIsNoneStays() {
-        String grunn = "asked 2026-10-01 12:30, organisation 123456789, sekvensnummer 123456789012, 1234567890";
+        String grunn =
+                "asked 2026-10-01 12:30:05, 01.10.2026 12:30, 2026-08..2026-10, 123456789, 987654321, hendelse 12345678";
         assertThat(Ordvern.tekst(grunn)).isEqualTo(grunn);
-        assertThat(Ordvern.uten(grunn)).isEqualTo(grunn);
+        assertThat(Ordvern.skrevet(grunn)).isEqualTo(grunn);
+        String sagt =
+                grunn + " /data/20261127123045/x-17816675072024342085.txt at 127.0.0.1:54321, 1234567890123 bytes";
+        assertThat(Ordvern.sagt(sagt)).isEqualTo(sagt);
     }
 }

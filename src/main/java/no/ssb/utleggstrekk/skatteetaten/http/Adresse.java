@@ -13,11 +13,14 @@ public final class Adresse {
     private Adresse() {}
 
     /**
-     * Requires https outside the loopback.
+     * Requires https outside the loopback, and no user and password.
      *
      * @throws VarigFeil BRUK naming the key
      */
     public static URI kontroller(String noekkel, URI url, boolean tillatHttp) {
+        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
+            throw new VarigFeil(Exitkode.BRUK, noekkel + " names a user or a password; write it without");
+        }
         String skjema = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String vert = url.getHost();
         if (vert == null || !(skjema.equals("https") || skjema.equals("http"))) {

@@ -31,7 +31,10 @@ final class Maskinportenfeil {
             Map.entry(
                     "MP-121",
                     "the registered key has expired: register a new one in Samarbeidsportalen, they live a year"),
-            Map.entry("MP-122", SERTIFIKAT),
+            Map.entry(
+                    "MP-122",
+                    "if utleggstrekk.maskinporten.kid is set, check that it is the id of the registered key; if not, "
+                            + SERTIFIKAT),
             Map.entry("MP-123", SERTIFIKAT),
             Map.entry(
                     "MP-124",

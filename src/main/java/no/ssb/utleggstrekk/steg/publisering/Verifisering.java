@@ -24,7 +24,7 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 /**
  * Reads the published files of a month back, every version of every dataset: there, to the byte as they were published by
  * the database and by the manifest, and saying what the history of linje says today, worked out anew. Changes nothing and
- * takes no lock, so it can be used while a kjøring runs.
+ * takes no lock, so it can be used while a kjøring runs. Tells no kroner: those of two versions may differ by one person's.
  */
 public final class Verifisering {
     private static final String FRA_KOPI = "put a whole copy back from a backup";
@@ -78,11 +78,10 @@ public final class Verifisering {
             funn.stream().filter(feil::add).forEach(f -> linjer.add("FAULT " + f));
             if (funn.isEmpty()) {
                 Filinnhold innhold = u.kontroll().innhold();
-                linjer.add("OK    %s: %d rows, %d kr, %d bytes, with its Datadoc%s"
+                linjer.add("OK    %s: %d rows, %d bytes, with its Datadoc%s"
                         .formatted(
                                 u.sti(),
                                 innhold.rader(),
-                                innhold.sumBeloep(),
                                 u.kontroll().spor().bytes(),
                                 utgivelser.kanRegnesIgjen(u) ? "" : BARE_SHA256));
             }
@@ -127,8 +126,12 @@ public final class Verifisering {
             return;
         }
         if (!fil.equals(u.kontroll().innhold())) {
-            funn.add("%s holds %s, not %s as the database noted; restore the database from a backup"
-                    .formatted(lager.sti(u.sti()), fil, u.kontroll().innhold()));
+            funn.add(
+                    "%s holds other content, in %d rows, than the %d rows that the database noted; restore the database from a backup"
+                            .formatted(
+                                    lager.sti(u.sti()),
+                                    fil.rader(),
+                                    u.kontroll().innhold().rader()));
         }
         if (!leser.harGjeldendeKolonner(u.utsnitt().datasett(), u.sti())) {
             return; // written by an earlier release with other columns: its bytes are all there is to compare
@@ -141,16 +144,14 @@ public final class Verifisering {
                 .innhold();
         if (!rader.equals(fil)) {
             funn.add(
-                    "%s differs from the database: %d rows and %d kr in the file, %d rows and %d kr in the database%s; the database was changed after publishing: restore it from a backup"
+                    "%s differs from the database: %d rows in the file, %d in the database, %s; the database was changed after publishing: restore it from a backup"
                             .formatted(
                                     lager.sti(u.sti()),
                                     fil.rader(),
-                                    fil.sumBeloep(),
                                     rader.rader(),
-                                    rader.sumBeloep(),
-                                    fil.rader() == rader.rader() && fil.sumBeloep() == rader.sumBeloep()
-                                            ? ", with other values"
-                                            : ""));
+                                    fil.sumBeloep() == rader.sumBeloep()
+                                            ? "with other values in them"
+                                            : "and another sum of kroner"));
         }
     }
 }

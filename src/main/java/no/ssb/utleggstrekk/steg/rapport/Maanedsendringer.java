@@ -27,12 +27,13 @@ final class Maanedsendringer {
         this.bruk = bruk;
     }
 
-    /** One element per month with files of the kjøring, published or about to be. */
+    /** One element per month with files of the kjøring, published or about to be, whose figures are summed. */
     ArrayNode av(Kjoering kjoering, Rapportstatus status) {
         ArrayNode maaneder = JsonMapper.shared().createArrayNode();
         jdbc.sql("""
                 select kalendermaaned, bool_and(versjon > 0) as stabil, bool_and(publisert) as publisert
-                from utgivelse where kjoering_id = ? and datasett <> 'utleggstrekk-utgivelser' group by 1 order by 1""")
+                from utgivelse join maanedstall using (kjoering_id, kalendermaaned)
+                where kjoering_id = ? and datasett <> 'utleggstrekk-utgivelser' group by 1 order by 1""")
                 .param(kjoering.id())
                 .query((rad, nr) -> {
                     String maaned = rad.getString("kalendermaaned");
