@@ -86,8 +86,10 @@ public record Status(
             @Nullable Long gjenstaarSekunder) {}
 
     /**
-     * One kjøring; besvart counts the par with an answer out of par, which is null before the lookups.
+     * One kjøring.
      *
+     * @param par those to look up; null before the lookups
+     * @param besvart those of them with an answer; null of all but the last kjøring, since a par belongs to the last that asked for it
      * @param avsluttet when the last attempt at it ended; null while it runs, and when its process died
      * @param publisert when its files were in place; null before that, and when there was nothing new
      */
@@ -101,7 +103,7 @@ public record Status(
             @Nullable String feil,
             long nye,
             @Nullable Long par,
-            long besvart,
+            @Nullable Long besvart,
             String startet,
             @Nullable String avsluttet,
             @Nullable String publisert) {

@@ -25,7 +25,7 @@ public final class Statusleser {
 
     private final JdbcClient jdbc;
     private final InstantSource klokke;
-    private final int stabilFraDag;
+    private final Neste neste;
     private final @Nullable Kalendermaaned foerste;
 
     /**
@@ -37,7 +37,7 @@ public final class Statusleser {
     public Statusleser(JdbcClient jdbc, InstantSource klokke, int stabilFraDag, @Nullable Kalendermaaned foerste) {
         this.jdbc = jdbc;
         this.klokke = klokke;
-        this.stabilFraDag = stabilFraDag;
+        this.neste = new Neste(jdbc, klokke, stabilFraDag, foerste);
         this.foerste = foerste;
     }
 
@@ -69,7 +69,7 @@ public final class Statusleser {
                 null,
                 null,
                 frist == null ? null : Frist.utenTabeller(Skjaeringsdato.idag(klokke), frist, foerste),
-                Statustekst.nesteSteg(Hva.INGEN, Optional.empty()));
+                Statustekst.nesteSteg(Hva.INGEN, Optional.empty(), neste::steg));
     }
 
     private Status lesTabeller(@Nullable Integer frist) {
@@ -98,8 +98,8 @@ public final class Statusleser {
                 beslutninger(),
                 laas == null ? nektet() : null,
                 kanSkrives() ? null : Databasekrav.KAN_BARE_LESES,
-                frist == null ? null : frist(frist),
-                nesteSteg(hva, gjeldende));
+                frist == null ? null : neste.frist(frist),
+                Statustekst.nesteSteg(hva, gjeldende, neste::steg));
     }
 
     /** Whatever this session is set to: what one that writes would be. */
@@ -107,24 +107,6 @@ public final class Statusleser {
         return jdbc.sql("""
                 select not pg_is_in_recovery() and reset_val = 'off' from pg_settings
                 where name = 'default_transaction_read_only'""").query(Boolean.class).single();
-    }
-
-    private Frist frist(int dag) {
-        Kalendermaaned dekketFra = jdbc.sql("select foerste_kalendermaaned from gjeldende_serie")
-                .query(String.class)
-                .optional()
-                .map(Kalendermaaned::av)
-                .orElse(foerste);
-        return Frist.les(jdbc, Skjaeringsdato.idag(klokke), dag, dekketFra);
-    }
-
-    /** A month that is stable by now and was never published is what to do next, whoever forgot it. */
-    private String nesteSteg(Hva hva, Optional<Kjoeringslinje> gjeldende) {
-        Frist stabil = frist(stabilFraDag - 1);
-        return hva == Hva.FERDIG && !stabil.holdt()
-                ? "`run --kalendermaaned %s`: it is stable by now (from day %d of the month after it), and not published as such."
-                        .formatted(stabil.kalendermaaned(), stabilFraDag)
-                : Statustekst.nesteSteg(hva, gjeldende);
     }
 
     private List<Status.Beslutning> beslutninger() {
@@ -193,7 +175,8 @@ public final class Statusleser {
     private List<Kjoeringslinje> kjoeringer() {
         return jdbc.sql("""
                 select k.kjoering_id, art, kalendermaaned, skjaeringsdato::text, tilstand, k.exitkode, k.feil, nye, par,
-                    (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET'),
+                    case when k.kjoering_id = (select max(kjoering_id) from kjoering) then
+                        (select count(*) from par p where p.kjoering_id = k.kjoering_id and p.utfall <> 'FEILET') end,
                     opprettet, f.avsluttet, publisert
                 from kjoering k left join forsoek f
                     on f.forsoek_id = (select max(forsoek_id) from forsoek s where s.kjoering_id = k.kjoering_id)
@@ -208,7 +191,7 @@ public final class Statusleser {
                         rad.getString(7),
                         rad.getLong(8),
                         rad.getObject(9, Long.class),
-                        rad.getLong(10),
+                        rad.getObject(10, Long.class),
                         tid(rad.getObject(11, OffsetDateTime.class)),
                         tidHvis(rad.getObject(12, OffsetDateTime.class)),
                         tidHvis(rad.getObject(13, OffsetDateTime.class))))

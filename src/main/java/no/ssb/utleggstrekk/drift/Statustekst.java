@@ -2,6 +2,7 @@ package no.ssb.utleggstrekk.drift;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Tilstand;
 import no.ssb.utleggstrekk.drift.Status.Hva;
@@ -22,16 +23,16 @@ final class Statustekst {
         StringBuilder s = new StringBuilder(overskrift(status)).append('\n');
         s.append("\nKjøring  Month    Up to       State            New      Par  Answered  Ended (UTC)\n");
         for (Kjoeringslinje k : status.kjoeringer()) {
-            s.append("%-8d %-8s %-11s %-13s %7d %8s %9d  %s%n"
+            s.append("%-8d %-8s %-11s %-13s %7d %8s %9s  %s%n"
                     .formatted(
                             k.kjoering(),
                             k.kalendermaaned(),
                             k.skjaeringsdato(),
                             ord(status, k),
                             k.nye(),
-                            k.par() == null ? "-" : k.par().toString(),
-                            k.besvart(),
-                            k.avsluttet() == null ? "-" : k.avsluttet()));
+                            ellerStrek(k.par()),
+                            ellerStrek(k.besvart()),
+                            ellerStrek(k.avsluttet())));
         }
         s.append("\nHendelser are read up to number ")
                 .append(status.lesepeker() == null ? "- (none yet)" : status.lesepeker());
@@ -67,6 +68,10 @@ final class Statustekst {
             s.append('\n').append(status.frist().tekst());
         }
         return s.append("\nNext: ").append(status.nesteSteg()).toString();
+    }
+
+    private static String ellerStrek(@Nullable Object verdi) {
+        return verdi == null ? "-" : verdi.toString();
     }
 
     private static String overskrift(Status status) {
@@ -138,10 +143,10 @@ final class Statustekst {
     }
 
     /** What to do now: the exit code says it of a kjøring that ended and left something to do. */
-    static String nesteSteg(Hva hva, Optional<Kjoeringslinje> kjoering) {
+    static String nesteSteg(Hva hva, Optional<Kjoeringslinje> kjoering, Supplier<String> ferdig) {
         return switch (hva) {
+            case FERDIG -> ferdig.get();
             case INGEN -> "`run --kalendermaaned YYYY-MM` makes the first kjøring.";
-            case FERDIG -> "Nothing until the next month.";
             case KJOERER -> "Nothing; `stop` asks it to stop.";
             case STOPPER -> "Wait until it has stopped, then `restart` continues it.";
             case DOEDE -> Exitkode.STOPPET.nesteSteg();

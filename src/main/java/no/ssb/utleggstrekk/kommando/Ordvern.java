@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.util.regex.Pattern;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import picocli.CommandLine.TypeConversionException;
 
 /** What people write on a command line is kept with their decisions, shown and logged: no person number may be in it. */

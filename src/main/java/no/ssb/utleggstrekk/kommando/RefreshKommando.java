@@ -34,7 +34,8 @@ final class RefreshKommando extends Kommando {
             if (!samtykke.gis(ut())) {
                 return Exitkode.BRUK;
             }
-            ut().println(oppfriskning.be(bestilling) + ". Next: `run`.");
+            ut().println("%s. Next: `run --kalendermaaned %s`, or any later month."
+                    .formatted(oppfriskning.be(bestilling), maaned.kalendermaaned));
             return Exitkode.OK;
         });
     }

@@ -31,6 +31,9 @@ final class Port {
     private static final Duration PROEVE_UNDERVEIS = Duration.ofMillis(200);
     private static final Duration LENGST_MELLOM_PROEVER = Duration.ofSeconds(15);
 
+    /** Many short pauses, one after the other, do not drown what else is logged. */
+    private static final Duration MELLOM_MELDINGER = Duration.ofSeconds(15);
+
     /** How a call failed, as far as it says something about the whole API. */
     enum Svikt {
         /** No single lookup can be the cause: not even a connection came about, or no lookup was asked for. */
@@ -56,6 +59,9 @@ final class Port {
     private @Nullable Instant utenHellSiden;
 
     private String sisteAarsak = "";
+    private int pauser;
+    /** When a pause was last told of in the log. */
+    private @Nullable Instant sistMeldt;
 
     Port(
             String api,
@@ -163,8 +169,12 @@ final class Port {
         if (ny) {
             String tekst = "Skatteetaten's API for %s has asked us to wait (429); no call is made until %s"
                     .formatted(api, sekund(til));
-            LOGG.warn("{}; given up at {}", tekst, sekund(frist(naa)));
             teller.venter(tekst);
+            pauser++;
+            if (sistMeldt == null || naa.isAfter(sistMeldt.plus(MELLOM_MELDINGER))) {
+                LOGG.warn("{}; given up at {}; pauses so far: {}", tekst, sekund(frist(naa)), pauser);
+                sistMeldt = naa;
+            }
         }
     }
 
@@ -197,7 +207,7 @@ final class Port {
         stilling = etter;
         if (etter.erNede(svikt, kall.feil + 1 >= maksForsoek - 1)) {
             stilling = Nede.fra(naa, lengstMellomProever);
-            String tekst = "Skatteetaten's API for %s does not answer (%s); one call at a time tries it until %s"
+            String tekst = "Skatteetaten's API for %s gives no usable answer (%s); one call at a time tries it until %s"
                     .formatted(api, aarsak, sekund(frist(naa)));
             LOGG.warn("{}", tekst);
             teller.venter(tekst);

@@ -49,6 +49,8 @@ class FristTest {
                 assertThat(k.publisert()).isBetween(k.startet(), k.avsluttet());
             });
 
+            ventPaaMaanedene(scene);
+
             Status glemt = naa(scene.jdbc, "2028-03-16T05:00:00Z").les(15);
             assertThat(glemt.frist()).isEqualTo(new Frist(15, "2028-02", false));
             assertThat(glemt.nesteSteg()).startsWith("`run --kalendermaaned 2028-02`");
@@ -65,6 +67,21 @@ class FristTest {
                     .as("a month before the first one covered is never due")
                     .isEqualTo(new Frist(15, "2026-08", true));
         }
+    }
+
+    /** What waits of a published month, and of one before it, is the next thing to do; what waits of a later one is not. */
+    private static void ventPaaMaanedene(Scene scene) {
+        scene.jdbc.sql("""
+                        insert into par (inntektsmottaker, kalendermaaned, siste_serie, siste_hendelse)
+                        select inntektsmottaker, m, siste_serie, siste_hendelse from par, unnest('{2026-06,2026-09}'::text[]) as m
+                        where par_id = (select min(par_id) from par)""").update();
+        scene.jdbc.sql("insert into beroert values ('2026-07'), ('2026-09')").update();
+        Status status = naa(scene.jdbc, "2026-09-16T05:00:00Z").les();
+        assertThat(status.nesteSteg())
+                .isEqualTo(
+                        "`run --kalendermaaned 2026-08`: 1 par of 2026-06 wait, and 2026-07 is to be worked out anew.");
+        scene.jdbc.sql("delete from beroert").update();
+        scene.jdbc.sql("delete from par where kalendermaaned <> '2026-08'").update();
     }
 
     @Test

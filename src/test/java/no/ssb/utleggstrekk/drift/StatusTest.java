@@ -39,7 +39,7 @@ class StatusTest {
                         "failed",
                         9000,
                         5000L,
-                        1200,
+                        1200L,
                         "2026-11-24T05:00:00Z",
                         "2026-11-24T05:30:00Z",
                         null)),
@@ -130,7 +130,7 @@ class StatusTest {
                 exitkode == null ? null : "what went wrong",
                 9,
                 9L,
-                1,
+                1L,
                 "2026-11-24T05:00:00Z",
                 "2026-11-24T05:30:00Z",
                 null);
@@ -146,6 +146,6 @@ class StatusTest {
                 null,
                 null,
                 null,
-                Statustekst.nesteSteg(hva, Optional.of(kjoering)));
+                Statustekst.nesteSteg(hva, Optional.of(kjoering), () -> "Nothing."));
     }
 }

@@ -54,4 +54,21 @@ class HemmelighetSomFilTest {
         assertThat(utkomme.exitkode()).isEqualTo(2);
         assertThat(utkomme.feil()).contains("utleggstrekk.maaling.fil: no file can have that name; write another");
     }
+
+    @Test
+    void aUrlWithAPasswordIsRefusedAtTheStart() {
+        try (Scene scene = new Scene(mappe)) {
+            for (String noekkel : List.of(
+                    "utleggstrekk.api.hendelser-url",
+                    "utleggstrekk.api.oppslag-url",
+                    "utleggstrekk.maskinporten.token-url")) {
+                Utkomme utkomme = scene.kommando(
+                        Map.of(noekkel, "http://bruker:HEMMELIG@127.0.0.1:1/x"), "run", "--kalendermaaned", "2026-08");
+                assertThat(utkomme.exitkode()).as(noekkel + utkomme).isEqualTo(2);
+                assertThat(utkomme.feil())
+                        .contains(noekkel + " names a user or a password; write it without")
+                        .doesNotContain("HEMMELIG");
+            }
+        }
+    }
 }

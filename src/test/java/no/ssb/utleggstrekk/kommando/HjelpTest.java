@@ -73,7 +73,7 @@ class HjelpTest {
                 "run --kalendermaaned 2026-10 --til-dat=1  | Unknown option '--til-dat', did you mean --til-dato?",
                 "run --kalendermaaned 2026-10 --til-dato x | Invalid value for option '--til-dato': 'x' is not a date of the form YYYY-MM-DD, such as 2026-10-12",
                 "report --kjoering x                       | Invalid value for option '--kjoering': 'x' is not a whole number",
-                "simulator --port 99999999999999           | Invalid value for option '--port': '99999999999999' is too large",
+                "simulator --port 99999999999999           | is too large (see",
                 "status --utleggstrekk.api.kal-per-sekund=3 | did you mean utleggstrekk.api.kall-per-sekund?",
                 "status --utleggstrekk.utdata.root=x       | did you mean utleggstrekk.utdata.rot?",
             })

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import no.ssb.utleggstrekk.domene.Utfall;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.simulator.Endepunkt;
 import no.ssb.utleggstrekk.simulator.Feilplan;
@@ -61,6 +62,22 @@ class EnFristTest extends Simulatorproeve {
                 .as("one for each pause, that says until when and why")
                 .hasSize(3)
                 .allSatisfy(l -> assertThat(l).containsPattern("asked us to wait \\(429\\).* until 2026-11-02T"));
+    }
+
+    @Test
+    void manyShortPausesDoNotDrownTheLog(CapturedOutput utskrift) {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(Port.class.getName(), LogLevel.WARN);
+        skript(60, Endepunkt.OPPSLAG, 429, "", Map.of("Retry-After", "1"));
+        try (Proeveklient klient = klient(Map.of("utleggstrekk.api.maks-ventetid", "10m"))) {
+            assertThat(klient.oppslag(Proeveklient.par(simulator, 1).get(0)).utfall())
+                    .isInstanceOf(Utfall.Funnet.class);
+        }
+        assertThat(utskrift.toString().lines().filter(l -> l.contains("asked us to wait (429)")))
+                .as("a minute of them: one at once, then every 15 seconds")
+                .hasSizeBetween(3, 6)
+                .last()
+                .asString()
+                .containsPattern("pauses so far: [3-6][0-9]");
     }
 
     @Test

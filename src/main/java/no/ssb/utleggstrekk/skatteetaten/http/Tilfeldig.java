@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 
 /**
  * What is drawn at random, handed in so that tests decide it.

@@ -23,6 +23,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.skatteetaten.http.Json;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package no.ssb.utleggstrekk.skatteetaten.svar;
 
 import java.util.List;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -3,7 +3,7 @@ package no.ssb.utleggstrekk.skatteetaten.svar;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import tools.jackson.databind.JsonNode;
 
 /** The names of fields that an answer came with, for people to read: cleaned, and not more of them than fit in a line. */

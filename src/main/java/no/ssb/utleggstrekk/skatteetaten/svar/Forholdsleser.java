@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Forhold;
 import no.ssb.utleggstrekk.domene.Linje;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an {@link Oppgave} says: the employer and the linjer. What cannot be used makes its month unusable, and no other. */

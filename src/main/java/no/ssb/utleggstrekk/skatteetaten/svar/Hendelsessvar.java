@@ -14,7 +14,7 @@ import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Hendelse;
 import no.ssb.utleggstrekk.domene.Hendelsesside;
 import no.ssb.utleggstrekk.domene.Identifikator;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Nummersvar;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import tools.jackson.databind.JsonNode;
 
 /** The data of a lookup by number: only whom and which month they are about is read. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.domene.AvvikKode;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.domene.Identifikator;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
-import no.ssb.utleggstrekk.skatteetaten.http.Tekstrens;
+import no.ssb.utleggstrekk.grunn.Tekstrens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

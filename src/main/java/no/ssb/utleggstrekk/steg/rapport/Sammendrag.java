@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import tools.jackson.databind.JsonNode;
 
@@ -99,27 +99,15 @@ public record Sammendrag(JsonNode rapport, String sti) {
         return linjer;
     }
 
-    /** What to do next: a sentence. */
-    public String neste() {
+    /** What to do next of a month whose figures are not stable yet: a sentence; empty when they are. */
+    public Optional<String> ustabil() {
         JsonNode resultat = rapport.path("resultat");
-        if (!resultat.path("stabil").asBoolean(true)) {
-            return "run again from %s on: the figures of %s are not stable before that"
-                    .formatted(
-                            resultat.path("stabil_fra").asString(""),
-                            rapport.path("kalendermaaned").asString(""));
-        }
-        long framtidige = rapport.path("tellere").path("framtidige").asLong(0);
-        return (framtidige == 0
-                        ? "nothing until the next month"
-                        : "`run --kalendermaaned %s` when that month is over; %d par of later months wait"
-                                .formatted(
-                                        Kalendermaaned.av(rapport.path("kalendermaaned")
-                                                        .asString())
-                                                .pluss(1),
-                                        framtidige))
-                + (karantene() == 0
-                        ? ""
-                        : "; `quarantine list` shows the %d that could not be used".formatted(karantene()));
+        return resultat.path("stabil").asBoolean(true)
+                ? Optional.empty()
+                : Optional.of("Run again from %s on: the figures of %s are not stable before that."
+                        .formatted(
+                                resultat.path("stabil_fra").asString(""),
+                                rapport.path("kalendermaaned").asString("")));
     }
 
     /** Hendelser that could not be used. */

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.skatteetaten.http;
+package no.ssb.utleggstrekk.grunn;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class Tekstrens {
     }
 
     /** Whether a text has eleven digits in a row. */
-    static boolean harElleveSiffer(String tekst) {
+    public static boolean harElleveSiffer(String tekst) {
         return ELLEVE_SIFFER.matcher(tekst).find();
     }
 

@@ -1,4 +1,4 @@
-package no.ssb.utleggstrekk.skatteetaten.http;
+package no.ssb.utleggstrekk.grunn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
