@@ -46,7 +46,7 @@ final class Figurfasit {
             long gjentak = punkt.get("gjentak").asLong();
             for (long kall : new long[] {punkt.get("kall").asLong() - gjentak, gjentak}) {
                 if (kall > 0) {
-                    merker.add(NB.desimaltall(kall / minutter, 1));
+                    merker.add(NB.desimaltall(kall / minutter, minutter == 1 ? 0 : 1));
                 }
             }
             double sekunder = (punkt.get("ventet_paa_skatteetaten_ms").asLong()
