@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
@@ -18,6 +19,7 @@ import no.ssb.utleggstrekk.verktoey.Testjobb;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,6 +83,26 @@ class SidetallTest {
                 .put("gjentak", gjentak)
                 .put("ventet_paa_skatteetaten_ms", 0)
                 .put("ventet_paa_grenser_ms", 0);
+    }
+
+    @Test
+    void thatTheEquationsAreCodesIsSaidAndTheStatusOfAStepIsTranslated() {
+        assertThat(side("nb"))
+                .contains("<p>Navnene er koder på engelsk. docs/avstemming.md forklarer hver av dem.</p>");
+        ArrayNode steg = rapport.putArray("steg");
+        for (BatchStatus status : BatchStatus.values()) {
+            steg.addObject()
+                    .put("steg", "oppslag")
+                    .put("forsoek", 1)
+                    .put("status", status.name())
+                    .putNull("sekunder")
+                    .put("lest", 0)
+                    .put("skrevet", 0);
+        }
+        String side = side("nb");
+        assertThat(side).contains("<td>ferdig</td>", "<td>i gang</td>");
+        assertThat(Stream.of(BatchStatus.values()).map(BatchStatus::name))
+                .allSatisfy(status -> assertThat(side).doesNotContain(">" + status + "<"));
     }
 
     private String side(String spraak) {
