@@ -50,6 +50,68 @@ class SidetallTest {
     }
 
     @Test
+    void theMeanRevisionHasTheSignOfThePage() {
+        totaler(-9_000_000, -8_900_000, -9_200_000);
+
+        assertThat(rapport.at("/revisjonsmaal/mr").asDouble()).isEqualTo(50_000);
+        assertThat(rad("nb", "MR: ")).containsExactly("ca. −50 000");
+        assertThat(rad("nb", "MAR: ")).containsExactly("ca. 50 000");
+        assertThat(rad("en", "MR: ")).containsExactly("about −50,000");
+
+        ((ObjectNode) rapport.at("/revisjonsmaal/foreloepig_til_foerste"))
+                .put("antall_maaneder", 1)
+                .put("mr", -70_000.4)
+                .put("mar", 70_000.4);
+        assertThat(rad("nb", "MR fra foreløpig")).containsExactly("ca. +70 000");
+        assertThat(rad("nb", "MAR fra foreløpig")).containsExactly("ca. 70 000");
+    }
+
+    @Test
+    void aPercentageThatRoundingAloneCanChangeIsSaidToBeApproximate() {
+        totaler(-9_000_000, -8_900_000, -9_200_000);
+
+        assertThat(rad("nb", "august 2026")).endsWith("−0,1 mill. kr", "ca. −1,1 %");
+        assertThat(rad("nb", "RMAR: ")).containsExactly("ca. 0,6 %");
+        assertThat(kort("nb", "Trukket beløp")).containsExactly("9,2 mill. kr", "ca. +3,4 %");
+        assertThat(punkter("nb", "varmekart")).containsExactly("0,0 %", "ca. −1,1 %", "0,0 %");
+        assertThat(punkter("nb", "revisjonslinjer")).containsExactly("0,0 %", "ca. −1,1 %", "0,0 %");
+        assertThat(rad("en", "August 2026")).endsWith("NOK −0.1 million", "about −1.1%");
+        assertThat(side("nb")).contains("«ca.» foran et tall betyr");
+
+        totaler(-900_000_000, -890_000_000, -920_000_000);
+        assertThat(rad("nb", "august 2026")).endsWith("−10,0 mill. kr", "−1,1 %");
+        assertThat(rad("nb", "RMAR: ")).containsExactly("0,6 %");
+        assertThat(kort("nb", "Trukket beløp")).containsExactly("920,0 mill. kr", "+3,4 %");
+        assertThat(punkter("nb", "varmekart")).containsExactly("0,0 %", "−1,1 %", "0,0 %");
+    }
+
+    @Test
+    void aChangeThatRoundingHidIsLessThanItsStepAndNotZero() {
+        totaler(-9_000_000, -9_000_000, -9_000_000);
+
+        assertThat(rad("nb", "august 2026")).endsWith("mindre enn 0,1 mill. kr", "mindre enn 1,1 %");
+        assertThat(rad("en", "August 2026")).endsWith("less than NOK 0.1 million", "less than 1.1%");
+        assertThat(kort("nb", "Trukket beløp")).containsExactly("9,0 mill. kr", "mindre enn 1,1 %");
+        assertThat(punkter("nb", "varmekart")).containsExactly("0,0 %", "mindre enn 1,1 %", "0,0 %");
+
+        // the same kroner are shown again, as fewer than three persons have others: nothing is known of the change
+        ((ObjectNode) rapport.at("/historikk/0/versjoner/1")).put("kroner_fra_kjoering", 1);
+        assertThat(punkter("nb", "varmekart")).containsExactly("0,0 %", "0,0 %", "0,0 %");
+    }
+
+    @Test
+    void theMonthsUntilAMonthIsAtRestAreLeftOutWhereTotalsAreTooSmallForIt() {
+        totaler(-9_000_000, -8_900_000, -9_200_000);
+        assertThat(rad("nb", "Måneder før")).isEmpty();
+        assertThat(side("nb"))
+                .contains("<p>«Måneder før endringen er under 0,1 %» vises ikke: avrundingen alene er mer enn 0,1 %");
+
+        totaler(-100_000_000, -100_000_000, -100_000_000);
+        assertThat(rad("nb", "Måneder før")).containsExactly("1,0");
+        assertThat(side("nb")).doesNotContain("vises ikke: avrundingen");
+    }
+
+    @Test
     void whatWasWaitedForIsNamedInThePlotAndInTheTable() {
         ObjectNode oppslag = (ObjectNode) rapport.at("/api/kall/1");
         oppslag.put("ventet_paa_skatteetaten_ms", 1_200).put("ventet_paa_grenser_ms", 5_000);
@@ -105,6 +167,22 @@ class SidetallTest {
                 .allSatisfy(status -> assertThat(side).doesNotContain(">" + status + "<"));
     }
 
+    /** August in version 1 and now, and September; what the report works out from them is worked out again. */
+    private void totaler(long foerste, long naa, long september) {
+        sum("/historikk/0/versjoner/0", foerste);
+        sum("/historikk/0/versjoner/1", naa);
+        sum("/historikk/1/versjoner/0", september);
+        sum("/maaneder/0/foer", foerste);
+        sum("/maaneder/0/naa", naa);
+        sum("/maaneder/0/endring", naa - foerste);
+        rapport.set("revisjonsmaal", Revisjonsmaal.av((ArrayNode) rapport.get("historikk")));
+        new Rapportkontrakt().sjekk(rapport);
+    }
+
+    private void sum(String sti, long kroner) {
+        ((ObjectNode) rapport.at(sti)).put("sum_beloep", kroner);
+    }
+
     private String side(String spraak) {
         return new Side(spraak).rapport(rapport).replace('\u00a0', ' ');
     }
@@ -112,6 +190,11 @@ class SidetallTest {
     /** The cells of the first row with such a name. */
     private List<String> rad(String spraak, String navn) {
         return alle("<td[^>]*>([^<]*)</td>", forste("<th scope=\"row\">" + navn + "[^<]*</th>(.*)</tr>", side(spraak)));
+    }
+
+    private List<String> kort(String spraak, String navn) {
+        return alle(
+                "<p class=\"\\w+\">([^<]*)</p>", forste("<p class=\"navn\">" + navn + "</p>(.*)</div>", side(spraak)));
     }
 
     /** What the marks of a plot tell of their values. */
