@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import no.ssb.utleggstrekk.steg.rapport.figur.Tallformat;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +20,7 @@ final class Figurfasit {
         List<String> merker = new ArrayList<>();
         for (JsonNode maaned : stabile(rapport)) {
             for (int etter = 1; etter <= fulgt(rapport, maaned); etter++) {
-                endring(maaned, etter).ifPresent(e -> merker.add(NB.prosent(e)));
+                endring(maaned, etter).ifPresent(merker::add);
             }
         }
         return merker;
@@ -32,7 +32,7 @@ final class Figurfasit {
         List<String> merker = new ArrayList<>();
         for (JsonNode maaned : alle.subList(Math.max(0, alle.size() - FLEST_LINJER), alle.size())) {
             for (int etter = 1; etter <= fulgt(rapport, maaned); etter++) {
-                endring(maaned, etter).ifPresent(e -> merker.add(NB.desimaltall(100 * e, 1)));
+                endring(maaned, etter).ifPresent(merker::add);
             }
         }
         return merker;
@@ -46,7 +46,7 @@ final class Figurfasit {
             long gjentak = punkt.get("gjentak").asLong();
             for (long kall : new long[] {punkt.get("kall").asLong() - gjentak, gjentak}) {
                 if (kall > 0) {
-                    merker.add(NB.desimaltall(kall / minutter, 1));
+                    merker.add(NB.desimaltall(kall / minutter, minutter == 1 ? 0 : 1));
                 }
             }
             double sekunder = (punkt.get("ventet_paa_skatteetaten_ms").asLong()
@@ -81,15 +81,29 @@ final class Figurfasit {
                 YearMonth.parse(maaned.get("kalendermaaned").asString()), siste);
     }
 
-    private static OptionalDouble endring(JsonNode maaned, int etter) {
+    private static Optional<String> endring(JsonNode maaned, int etter) {
         List<JsonNode> stabile = maaned.get("versjoner")
                 .valueStream()
                 .filter(Figurfasit::erStabil)
                 .toList();
-        double foerste = stabile.get(0).get("sum_beloep").asLong();
+        JsonNode foerste = stabile.get(0);
         return stabile.stream()
                 .filter(v -> v.get("maaneder_etter").asInt() <= etter)
-                .mapToDouble(v -> v.get("sum_beloep").asLong() / foerste - 1)
-                .reduce((a, b) -> b);
+                .reduce((a, b) -> b)
+                .map(v -> endring(foerste, v));
+    }
+
+    /** About so much where half a decimal is less than what the totals are rounded to; 0 only where the kroner are the same. */
+    private static String endring(JsonNode foerste, JsonNode naa) {
+        double fra = foerste.get("sum_beloep").asLong();
+        double endring = naa.get("sum_beloep").asLong() / fra - 1;
+        String prosent = NB.prosent(endring);
+        String medFortegn = endring > 0 && prosent.matches(".*[1-9].*") ? "+" + prosent : prosent;
+        boolean noeyaktig = Math.abs(fra) >= 200_000_000;
+        if (endring != 0) {
+            return noeyaktig ? medFortegn : "ca. " + medFortegn;
+        }
+        boolean sammeKroner = naa.get("kroner_fra_kjoering").equals(foerste.get("kroner_fra_kjoering"));
+        return noeyaktig || sammeKroner ? prosent : "mindre enn " + NB.prosent(100_000 / Math.abs(fra));
     }
 }

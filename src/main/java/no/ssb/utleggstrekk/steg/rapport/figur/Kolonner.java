@@ -28,7 +28,8 @@ public record Kolonner(
      * What is said around the columns.
      *
      * @param id of the picture in its page
-     * @param linjeenhet what the right scale counts; empty without a line
+     * @param linjeenhet what the right scale counts, in whole numbers; empty without a line
+     * @param desimaler of the values of the layers; 0 for counts
      */
     public record Tekster(
             String id,
@@ -44,7 +45,9 @@ public record Kolonner(
         Svg svg = new Svg(tekster.id, Ramme.BREDDE, Ramme.HOEYDE, tekster.tittel, tekster.beskrivelse);
         double stoerst =
                 IntStream.range(0, navn.size()).mapToDouble(this::hoeyde).max().orElse(0);
-        Skala skala = Skala.over(0, stoerst, 5, Ramme.BUNN, Ramme.TOPP);
+        Skala skala = tekster.desimaler == 0
+                ? Skala.hele(stoerst, 5, Ramme.BUNN, Ramme.TOPP)
+                : Skala.over(0, stoerst, 5, Ramme.BUNN, Ramme.TOPP);
         Ramme.verdiakse(svg, skala, format, tekster.enhet);
         Ramme.navneakse(svg, navn);
         for (int i = 0; i < navn.size(); i++) {
@@ -94,7 +97,7 @@ public record Kolonner(
 
     private void linje(Svg svg, Lag linje, Tallformat format) {
         double stoerst = linje.verdier.stream().mapToDouble(v -> v).max().orElse(0);
-        Skala skala = Skala.over(0, stoerst, 5, Ramme.BUNN, Ramme.TOPP);
+        Skala skala = Skala.hele(stoerst, 5, Ramme.BUNN, Ramme.TOPP);
         for (double merke : skala.merker()) {
             svg.tekst(Ramme.HOEYRE + 6, skala.punkt(merke) + 4, "merke", format.desimaltall(merke, skala.desimaler()));
         }

@@ -14,15 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param linjer at most five are told apart by colour
  */
 public record Linjer(
-        String id,
-        String tittel,
-        String beskrivelse,
-        String enhet,
-        List<String> navn,
-        List<Linje> linjer,
-        int desimaler) {
+        String id, String tittel, String beskrivelse, String enhet, List<String> navn, List<Linje> linjer) {
     /** One line, with its values from the first step on; null where it has none yet. */
-    public record Linje(String navn, List<@Nullable Double> verdier) {}
+    public record Linje(String navn, List<@Nullable Verdi> verdier) {}
 
     /** The picture. */
     public String svg(Tallformat format) {
@@ -36,7 +30,7 @@ public record Linjer(
         for (int nr = 0; nr < linjer.size(); nr++) {
             String farge = "linje" + nr % 5;
             klasser.add(farge);
-            tegn(svg, skala, format, linjer.get(nr), farge);
+            tegn(svg, skala, linjer.get(nr), farge);
         }
         Ramme.tegnforklaring(svg, klasser, linjer.stream().map(Linje::navn).toList());
         return svg.ferdig();
@@ -46,21 +40,21 @@ public record Linjer(
         return linjer.stream()
                 .flatMap(l -> l.verdier.stream())
                 .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue);
+                .mapToDouble(Verdi::tall);
     }
 
-    private void tegn(Svg svg, Skala skala, Tallformat format, Linje linje, String farge) {
+    private void tegn(Svg svg, Skala skala, Linje linje, String farge) {
         List<double[]> punkter = new ArrayList<>();
         for (int i = 0; i < linje.verdier.size(); i++) {
-            Double verdi = linje.verdier.get(i);
+            Verdi verdi = linje.verdier.get(i);
             if (verdi != null) {
                 double x = Ramme.midt(i, navn.size());
-                punkter.add(new double[] {x, skala.punkt(verdi)});
+                punkter.add(new double[] {x, skala.punkt(verdi.tall())});
                 svg.punkt(
                         x,
-                        skala.punkt(verdi),
+                        skala.punkt(verdi.tall()),
                         farge + " data",
-                        "%s, %s: %s".formatted(linje.navn, navn.get(i), format.desimaltall(verdi, desimaler)));
+                        "%s, %s: %s".formatted(linje.navn, navn.get(i), verdi.tekst()));
             }
         }
         svg.linje(punkter, "linje " + farge);

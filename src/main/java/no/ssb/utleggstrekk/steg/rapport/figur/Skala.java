@@ -12,9 +12,18 @@ import java.util.stream.LongStream;
 record Skala(double min, double maks, double steg, double fra, double til) {
     /** Covers the values and 0, with about so many marks between. */
     static Skala over(double minst, double stoerst, int merker, double fra, double til) {
+        return over(minst, stoerst, merker, 0, fra, til);
+    }
+
+    /** From 0 over values that are whole, with marks at whole numbers. */
+    static Skala hele(double stoerst, int merker, double fra, double til) {
+        return over(0, stoerst, merker, 1, fra, til);
+    }
+
+    private static Skala over(double minst, double stoerst, int merker, double minsteSteg, double fra, double til) {
         double nedre = Math.min(0, minst);
         double oevre = Math.max(0, stoerst);
-        double steg = rundt((oevre - nedre) / merker);
+        double steg = Math.max(minsteSteg, rundt((oevre - nedre) / merker));
         double bunn = Math.floor(nedre / steg) * steg;
         double topp = Math.ceil(oevre / steg) * steg;
         return new Skala(bunn, topp > bunn ? topp : bunn + steg, steg, fra, til);

@@ -19,7 +19,7 @@ public record Varmekart(
     private static final double[] GRENSER = {0.001, 0.01, 0.05};
 
     /** One row; a value is a share: 0.01 is one percent up. */
-    public record Rad(String navn, List<@Nullable Double> verdier) {}
+    public record Rad(String navn, List<@Nullable Verdi> verdier) {}
 
     /** The picture. */
     public String svg(Tallformat format) {
@@ -36,15 +36,15 @@ public record Varmekart(
             double y = TOPP + r * (double) RUTE_HOEYDE;
             svg.tekst(72, y + 15, "merke h", rad.navn);
             for (int k = 0; k < rad.verdier.size(); k++) {
-                Double verdi = rad.verdier.get(k);
+                Verdi verdi = rad.verdier.get(k);
                 if (verdi != null) {
                     svg.stolpe(
                             80 + k * bredde,
                             y,
                             bredde - 2,
                             RUTE_HOEYDE - 2,
-                            "varme" + trinn(verdi) + " data",
-                            "%s, %s: %s".formatted(rad.navn, kolonner.get(k), format.prosent(verdi)));
+                            "varme" + trinn(verdi.tall()) + " data",
+                            "%s, %s: %s".formatted(rad.navn, kolonner.get(k), verdi.tekst()));
                 }
             }
         }

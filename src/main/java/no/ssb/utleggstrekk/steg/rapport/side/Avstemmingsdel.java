@@ -37,7 +37,8 @@ final class Avstemmingsdel {
                         side(l.get("venstre"), t),
                         side(l.get("hoeyre"), t),
                         l.get("stemmer").asBoolean() ? "✓" : "✗"));
-        del.med(Blokk.foldet(t.t("avstemming_sammendrag"), Blokk.tabell(tabell)));
+        del.med(Blokk.foldet(
+                t.t("avstemming_sammendrag"), Blokk.avsnitt(t.t("avstemming_navn")), Blokk.tabell(tabell)));
         return alle.size() > FLEST ? del.avsnitt(t.t("resten_i_json")) : del;
     }
 

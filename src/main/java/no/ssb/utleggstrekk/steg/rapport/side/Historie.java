@@ -29,34 +29,41 @@ record Historie(List<Maaned> maaneder) {
                     .toList();
         }
 
-        /**
-         * How far the sum was from version 1, so many months after the month: the version that stood then.
-         *
-         * @return null before version 1
-         */
+        /** The stable version that stood so many months after the month; null before version 1. */
         @Nullable
-        Double endring(int maanederEtter) {
-            List<JsonNode> stabile = stabile();
-            Double endring = null;
-            for (JsonNode v : stabile) {
-                if (v.get("maaneder_etter").asInt() <= maanederEtter) {
-                    double foerste = stabile.get(0).get("sum_beloep").asLong();
-                    endring = v.get("sum_beloep").asLong() / foerste - 1;
-                }
-            }
-            return endring;
+        JsonNode stabil(int maanederEtter) {
+            return stabile().stream()
+                    .filter(v -> v.get("maaneder_etter").asInt() <= maanederEtter)
+                    .reduce((foer, v) -> v)
+                    .orElse(null);
         }
     }
 
     static Historie av(JsonNode rapport) {
-        List<Maaned> alle = rapport.path("historikk")
+        List<Maaned> alle = alle(rapport).maaneder;
+        return new Historie(alle.subList(Math.max(0, alle.size() - FLEST), alle.size()));
+    }
+
+    /** All of them, which the measures of revision are of. */
+    static Historie alle(JsonNode rapport) {
+        return new Historie(rapport.path("historikk")
                 .valueStream()
                 .map(m -> new Maaned(
                         m.get("kalendermaaned").asString(),
                         m.get("versjoner").valueStream().toList(),
                         m.get("typer")))
-                .toList();
-        return new Historie(alle.subList(Math.max(0, alle.size() - FLEST), alle.size()));
+                .toList());
+    }
+
+    /** The mean of the newest stable totals in kroner, without sign; 0 when there are none. */
+    double snitt() {
+        return maaneder.stream()
+                .map(Maaned::stabile)
+                .filter(stabile -> !stabile.isEmpty())
+                .mapToLong(stabile -> Math.abs(
+                        stabile.get(stabile.size() - 1).get("sum_beloep").asLong()))
+                .average()
+                .orElse(0);
     }
 
     Optional<Maaned> maaned(String kalendermaaned) {

@@ -29,7 +29,7 @@ final class Noekkeltall {
         JsonNode sum = tall.get("sum_beloep");
         kort.add(new Blokk.Kort(
                 t.t("tall_sum_beloep"),
-                sum.isNull() ? t.t("vises_ikke") : t.millioner(-sum.asLong()),
+                sum.isNull() ? t.t("vises_ikke") : new Avrundet(t).millioner(-sum.asLong()),
                 endring(tall, forrige, "sum_beloep", t)));
         return del.med(Blokk.kort(kort))
                 .avsnitt(foer.map(f -> t.t("endring_fra", Map.of("maaned", f.kalendermaaned())))
@@ -44,6 +44,8 @@ final class Noekkeltall {
                 || tall.get(felt).isNull()) {
             return "";
         }
-        return t.endring((double) tall.get(felt).asLong() / forrige.get(felt).asLong() - 1);
+        long naa = tall.get(felt).asLong();
+        long foer = forrige.get(felt).asLong();
+        return felt.equals("sum_beloep") ? new Avrundet(t).endring(foer, naa) : t.endring((double) naa / foer - 1);
     }
 }

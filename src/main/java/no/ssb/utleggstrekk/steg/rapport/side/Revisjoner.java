@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.ssb.utleggstrekk.steg.rapport.figur.Linjer;
 import no.ssb.utleggstrekk.steg.rapport.figur.Varmekart;
+import no.ssb.utleggstrekk.steg.rapport.figur.Verdi;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,10 +17,12 @@ final class Revisjoner {
 
     private final JsonNode rapport;
     private final Tekster t;
+    private final Avrundet avrundet;
 
     Revisjoner(JsonNode rapport, Tekster t) {
         this.rapport = rapport;
         this.t = t;
+        this.avrundet = new Avrundet(t);
     }
 
     Del del() {
@@ -46,7 +49,8 @@ final class Revisjoner {
             del.med(Blokk.figur(t.t("varmekart_tittel"), varmekart(historie, reviderte)));
             del.med(Blokk.figur(t.t("linjer_tittel"), linjer(historie, reviderte)));
         }
-        return del.med(Blokk.tabell(maal()));
+        new Maaltabell(rapport, t).til(del);
+        return del;
     }
 
     private void rad(Tabell tabell, JsonNode m) {
@@ -62,8 +66,10 @@ final class Revisjoner {
                         : t.format()
                                 .endring(m.at("/endring/antall_inntektsmottakere")
                                         .asLong()),
-                endring.isNull() ? t.t("faerre_enn_tre") : t.millioner(-endring.asLong()),
-                foer.asLong(0) == 0 || endring.isNull() ? "–" : t.endring((double) endring.asLong() / foer.asLong()));
+                endring.isNull() ? t.t("faerre_enn_tre") : avrundet.millioner(-endring.asLong()),
+                foer.asLong(0) == 0 || endring.isNull()
+                        ? "–"
+                        : avrundet.endring(foer.asLong(), foer.asLong() + endring.asLong()));
     }
 
     /** The version of a month is that of its figures per underenhet. */
@@ -113,9 +119,9 @@ final class Revisjoner {
         int lengst = lengst(historie, maaneder);
         List<Varmekart.Rad> rader = new ArrayList<>();
         for (Historie.Maaned m : maaneder) {
-            List<@Nullable Double> verdier = new ArrayList<>();
+            List<@Nullable Verdi> verdier = new ArrayList<>();
             for (int i = 1; i <= historie.fulgt(m); i++) {
-                verdier.add(m.endring(i));
+                verdier.add(verdi(m, i, 1));
             }
             rader.add(new Varmekart.Rad(t.kortMaaned(m.kalendermaaned()), verdier));
         }
@@ -140,8 +146,7 @@ final class Revisjoner {
                 .map(m -> new Linjer.Linje(
                         t.kortMaaned(m.kalendermaaned()),
                         IntStream.rangeClosed(foerst, historie.fulgt(m))
-                                .mapToObj(m::endring)
-                                .map(Revisjoner::prosent)
+                                .mapToObj(i -> verdi(m, i, 100))
                                 .collect(Collectors.toList())))
                 .toList();
         return new Linjer(
@@ -150,13 +155,21 @@ final class Revisjoner {
                         t.t("linjer_beskrivelse", Map.of("antall", siste.size())),
                         t.t("prosent_fra_v1"),
                         trinn(lengst).subList(foerst - 1, lengst),
-                        linjer,
-                        1)
+                        linjer)
                 .svg(t.format());
     }
 
-    private static @Nullable Double prosent(@Nullable Double andel) {
-        return andel == null ? null : Double.valueOf(100 * andel);
+    /** How far the sum was from version 1, so many months after the month; 0 where the kroner shown are those of version 1. */
+    private @Nullable Verdi verdi(Historie.Maaned maaned, int maanederEtter, int enhet) {
+        JsonNode sto = maaned.stabil(maanederEtter);
+        if (sto == null) {
+            return null;
+        }
+        JsonNode foerste = maaned.stabile().get(0);
+        long fra = foerste.get("sum_beloep").asLong();
+        long til = sto.get("sum_beloep").asLong();
+        boolean samme = fra == til && sto.path("kroner_fra_kjoering").equals(foerste.path("kroner_fra_kjoering"));
+        return new Verdi(enhet * ((double) til / fra - 1), samme ? t.endring(0) : avrundet.endring(fra, til));
     }
 
     private static int lengst(Historie historie, List<Historie.Maaned> maaneder) {
@@ -165,37 +178,5 @@ final class Revisjoner {
 
     private static List<String> trinn(int antall) {
         return IntStream.rangeClosed(1, antall).mapToObj(Integer::toString).toList();
-    }
-
-    private Tabell maal() {
-        JsonNode maal = rapport.get("revisjonsmaal");
-        Tabell tabell = Tabell.ny(
-                t.t("maal_tabell", Map.of("antall", maal.get("antall_maaneder").asLong())),
-                t.t("kol_maal"),
-                "#" + t.t("kol_verdi"));
-        tabell.rad(t.t("maal_mr"), kroner(maal.get("mr")));
-        tabell.rad(t.t("maal_mar"), kroner(maal.get("mar")));
-        tabell.rad(t.t("maal_rmar"), prosent(maal.get("rmar")));
-        tabell.rad(t.t("maal_underenheter"), prosent(maal.get("andel_underenheter_revidert")));
-        tabell.rad(t.t("maal_personer"), prosent(maal.get("andel_personer_revidert")));
-        tabell.rad(
-                t.t("maal_ro"),
-                maal.get("maaneder_til_ro").isNull()
-                        ? "–"
-                        : t.format().desimaltall(maal.get("maaneder_til_ro").asDouble(), 1));
-        JsonNode foreloepig = maal.get("foreloepig_til_foerste");
-        if (foreloepig.get("antall_maaneder").asLong() > 0) {
-            tabell.rad(t.t("maal_foreloepig_mr"), kroner(foreloepig.get("mr")));
-            tabell.rad(t.t("maal_foreloepig_mar"), kroner(foreloepig.get("mar")));
-        }
-        return tabell;
-    }
-
-    private String kroner(JsonNode tall) {
-        return tall.isNull() ? "–" : t.format().heltall(Math.round(tall.asDouble()));
-    }
-
-    private String prosent(JsonNode andel) {
-        return andel.isNull() ? "–" : t.format().prosent(andel.asDouble());
     }
 }

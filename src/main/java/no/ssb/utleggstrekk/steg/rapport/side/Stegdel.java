@@ -54,7 +54,7 @@ final class Stegdel {
             tabell.rad(
                     s.get("steg").asString(),
                     s.get("forsoek").asString(),
-                    s.get("status").asString(),
+                    t.ellerKode("stegstatus_", s.get("status").asString()),
                     s.get("sekunder").isNull()
                             ? "–"
                             : t.format().desimaltall(s.get("sekunder").asDouble(), 1),
