@@ -102,7 +102,7 @@ public final class Kommandolinje {
             return vis(feil.getCommandLine().getErr(), vaar);
         }
         PrintWriter ut = feil.getCommandLine().getErr();
-        ut.println(Ordvern.skrevet(Hjelp.melding(feil, argumenter)) + " (see `"
+        ut.println(Ordvern.skrevet(Hjelp.melding(feil, argumenter), argumenter) + " (see `"
                 + feil.getCommandLine().getCommandSpec().qualifiedName() + " --help`)");
         return Exitkode.BRUK.tall();
     }

@@ -30,7 +30,11 @@ final class PersonKommando extends Kommando {
         @SuppressWarnings("NullAway.Init") // required
         private Path fil;
 
-        @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with the decision")
+        @Option(
+                names = "--grunn",
+                converter = Ordvern.class,
+                paramLabel = "TEXT",
+                description = "why, to be kept with the decision")
         private @Nullable String grunn;
 
         @Override

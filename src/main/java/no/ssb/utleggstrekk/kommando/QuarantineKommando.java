@@ -24,7 +24,11 @@ final class QuarantineKommando extends Kommando {
             description = "What stands there now: how many per kode, and the newest 100. Names no person.")
     static final class Liste extends Kommando {
 
-        @Option(names = "--kode", paramLabel = "K", description = "only this kode, such as OAF-006")
+        @Option(
+                names = "--kode",
+                converter = Ordvern.class,
+                paramLabel = "K",
+                description = "only this kode, such as OAF-006")
         private @Nullable String kode;
 
         @Option(names = "--json", description = "as JSON, for programs")
@@ -48,10 +52,18 @@ final class QuarantineKommando extends Kommando {
             })
     static final class Igjen extends Kommando {
 
-        @Option(names = "--kode", paramLabel = "K", description = "only this kode, such as OAF-006")
+        @Option(
+                names = "--kode",
+                converter = Ordvern.class,
+                paramLabel = "K",
+                description = "only this kode, such as OAF-006")
         private @Nullable String kode;
 
-        @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with the decision")
+        @Option(
+                names = "--grunn",
+                converter = Ordvern.class,
+                paramLabel = "TEXT",
+                description = "why, to be kept with the decision")
         private @Nullable String grunn;
 
         @Override

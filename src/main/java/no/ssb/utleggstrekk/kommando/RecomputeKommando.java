@@ -23,7 +23,11 @@ final class RecomputeKommando extends Kommando {
     @SuppressWarnings("NullAway.Init") // required
     private Kalendermaaned til;
 
-    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with the decision")
+    @Option(
+            names = "--grunn",
+            converter = Ordvern.class,
+            paramLabel = "TEXT",
+            description = "why, to be kept with the decision")
     private @Nullable String grunn;
 
     @Override

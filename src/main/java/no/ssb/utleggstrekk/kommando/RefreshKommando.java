@@ -18,7 +18,11 @@ final class RefreshKommando extends Kommando {
     @Mixin
     private final Maanedsvalg maaned = new Maanedsvalg();
 
-    @Option(names = "--underenhet", paramLabel = "U", description = "only persons with a linje at this underenhet now")
+    @Option(
+            names = "--underenhet",
+            converter = Ordvern.class,
+            paramLabel = "U",
+            description = "only persons with a linje at this underenhet now")
     private @Nullable String underenhet;
 
     @Mixin

@@ -31,7 +31,11 @@ final class ReplayKommando extends Kommando {
             description = "publish although this many raw answers can no longer be read")
     private @Nullable Long tillatFeilet;
 
-    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with --skriv")
+    @Option(
+            names = "--grunn",
+            converter = Ordvern.class,
+            paramLabel = "TEXT",
+            description = "why, to be kept with --skriv")
     private @Nullable String grunn;
 
     @Override

@@ -32,6 +32,7 @@ final class RestartKommando extends Kommando {
 
     @Option(
             names = "--grunn",
+            converter = Ordvern.class,
             paramLabel = "TEXT",
             description = "why, to be kept with --maks-oppslag or --tillat-feilet")
     private @Nullable String grunn;

@@ -54,6 +54,7 @@ final class RunKommando extends Kommando {
 
     @Option(
             names = "--grunn",
+            converter = Ordvern.class,
             paramLabel = "TEXT",
             description = "why, to be kept with --godta, --tillat-feilet or a higher --maks-oppslag")
     private @Nullable String grunn;

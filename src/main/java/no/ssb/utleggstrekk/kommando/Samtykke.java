@@ -13,7 +13,11 @@ final class Samtykke {
     @Option(names = "--ja", description = "do not ask: go on")
     private boolean ja;
 
-    @Option(names = "--grunn", paramLabel = "TEXT", description = "why, to be kept with the decision")
+    @Option(
+            names = "--grunn",
+            converter = Ordvern.class,
+            paramLabel = "TEXT",
+            description = "why, to be kept with the decision")
     private @Nullable String grunn;
 
     @Nullable

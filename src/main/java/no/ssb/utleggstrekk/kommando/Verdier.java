@@ -12,7 +12,6 @@ final class Verdier {
     private Verdier() {}
 
     static void registrer(CommandLine linje) {
-        linje.registerConverter(String.class, Ordvern::tekst);
         linje.registerConverter(Kalendermaaned.class, Maanedstekst::maaned);
         linje.registerConverter(Maanedsspenn.class, Maanedstekst::spenn);
         linje.registerConverter(LocalDate.class, Verdier::dato);

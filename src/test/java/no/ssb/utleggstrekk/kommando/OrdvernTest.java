@@ -82,18 +82,20 @@ class OrdvernTest {
                 "2026-10-01 010190 12345",
             })
     void inWhateverFormItIsWritten(String person) {
-        assertThatThrownBy(() -> Ordvern.tekst("letter of " + person + ", 17"))
+        assertThatThrownBy(() -> new Ordvern().convert("letter of " + person + ", 17"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageNotContaining(person);
-        assertThat(Ordvern.skrevet("'" + person + "' is none")).doesNotContain(person);
+        assertThat(Ordvern.skrevet("'" + person + "' is none, of 401 403 404 409", "run", "--x=" + person))
+                .doesNotContain(person)
+                .endsWith("of 401 403 404 409");
     }
 
     @Test
     void whatIsNoneStays() {
         String grunn =
                 "asked 2026-10-01 12:30:05, 01.10.2026 12:30, 2026-08..2026-10, 123456789, 987654321, hendelse 12345678";
-        assertThat(Ordvern.tekst(grunn)).isEqualTo(grunn);
-        assertThat(Ordvern.skrevet(grunn)).isEqualTo(grunn);
+        assertThat(new Ordvern().convert(grunn)).isEqualTo(grunn);
+        assertThat(Ordvern.skrevet(grunn, grunn)).isEqualTo(grunn);
         String sagt =
                 grunn + " /data/20261127123045/x-17816675072024342085.txt at 127.0.0.1:54321, 1234567890123 bytes";
         assertThat(Ordvern.sagt(sagt)).isEqualTo(sagt);
