@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.database.Databaseadresse;
+import no.ssb.utleggstrekk.database.innebygd.InnebygdOppsett;
 import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.grunn.Programversjon;
 import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
@@ -73,6 +74,8 @@ final class Oppstart {
                 .registerShutdownHook(false)
                 .properties("logging.charset.console=" + Konsoll.tegnsett())
                 .initializers(k -> {
+                    k.getBeanFactory()
+                            .registerSingleton("ventemaate", new InnebygdOppsett.Ventemaate(nedstenging.sover()));
                     String maaling = k.getEnvironment().getProperty("utleggstrekk.maaling.fil");
                     maalefil = maaling == null || maaling.isBlank() ? null : Path.of(maaling);
                     if (stille) {
