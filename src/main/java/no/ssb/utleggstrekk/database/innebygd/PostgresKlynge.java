@@ -174,16 +174,16 @@ record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker
 
     /** The line for a server that does not end: the cause as far as it is known, and the mend. */
     String stopperIkke(long pid) throws IOException {
-        return medRaad("is shutting down and does not come to an end", pid);
+        return medRaad(
+                "is shutting down and does not come to an end", serverfeil().orElse(""), pid);
     }
 
     /** The line for one that lives and cannot get ready. */
-    String kommerIkkeIGang(long pid) throws IOException {
-        return medRaad("does not get ready", pid);
+    String kommerIkkeIGang(String feil, long pid) {
+        return medRaad("does not get ready", feil, pid);
     }
 
-    private String medRaad(String hva, long pid) throws IOException {
-        String feil = serverfeil().orElse("");
+    private String medRaad(String hva, String feil, long pid) {
         return "The embedded PostgreSQL in %s %s (%s): %send its process with `kill -QUIT %d` (what was committed is kept), then start again"
                 .formatted(mappe.rot(), hva, feil.isEmpty() ? "see " + mappe.logg() : feil, Serverlogg.raad(feil), pid);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Sover;
 import org.slf4j.Logger;
@@ -55,11 +56,13 @@ final class PostgresVenting {
      */
     void vent(Paa hva, long pid) throws IOException {
         int nr = pauser.merge(hva, 1, Integer::sum);
-        boolean haaploest = hva == Paa.STARTENDE
-                && nr == PER_SEKUND * Paa.STOPPENDE.sekunder
-                && klynge.serverfeil().isPresent();
-        if (haaploest || nr >= PER_SEKUND * hva.sekunder) {
-            throw gittOpp(hva, pid);
+        // again and again: one that crashes in a circle has now and then just begun anew
+        Optional<String> feil =
+                hva == Paa.STARTENDE && nr >= PER_SEKUND * Paa.STOPPENDE.sekunder && nr % PER_SEKUND == 0
+                        ? klynge.serverfeil()
+                        : Optional.empty();
+        if (feil.isPresent() || nr >= PER_SEKUND * hva.sekunder) {
+            throw gittOpp(hva, feil, pid);
         }
         if (alle++ % (PER_SEKUND * MELDES_HVERT_SEKUND) == 0) {
             LOGG.info("The embedded PostgreSQL in {} {}", klynge.mappe().rot(), hva.tekst);
@@ -72,7 +75,7 @@ final class PostgresVenting {
         }
     }
 
-    private MidlertidigFeil gittOpp(Paa hva, long pid) throws IOException {
+    private MidlertidigFeil gittOpp(Paa hva, Optional<String> feil, long pid) throws IOException {
         PostgresMappe mappe = klynge.mappe();
         String linje = switch (hva) {
             case STOPPENDE -> klynge.stopperIkke(pid);
@@ -80,9 +83,9 @@ final class PostgresVenting {
                 "Another process uses " + mappe.rot() + ", but its PostgreSQL is not to be seen here"
                         + " (it died, or runs in another container): wait until that process is done";
             case STARTENDE, REST ->
-                pid != 0 && klynge.serverfeil().isPresent()
-                        ? klynge.kommerIkkeIGang(pid)
-                        : "The embedded PostgreSQL in " + mappe.rot() + " does not get ready: see " + mappe.logg();
+                feil.map(f -> klynge.kommerIkkeIGang(f, pid))
+                        .orElse("The embedded PostgreSQL in " + mappe.rot() + " does not get ready: see "
+                                + mappe.logg());
         };
         // by its SQLSTATE a fault of the database: nobody tries to note it there
         return new MidlertidigFeil(linje, new SQLException("cannot connect now", "57P03"));
