@@ -15,6 +15,7 @@ import no.ssb.utleggstrekk.database.Databasekrav;
 import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
 import no.ssb.utleggstrekk.grunn.Feil;
+import no.ssb.utleggstrekk.grunn.Sover;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,14 @@ public final class Databasesjekk implements AutoCloseable {
      *
      * @param url JDBC URL; null or {@code innebygd} for the embedded database
      * @param mappe of the embedded database
+     * @param sover how to wait for the embedded database
      * @throws Feil when the embedded database cannot be started
      */
-    public Databasesjekk(@Nullable String url, @Nullable String bruker, @Nullable String passord, Path mappe) {
+    public Databasesjekk(
+            @Nullable String url, @Nullable String bruker, @Nullable String passord, Path mappe, Sover sover) {
         this.mappe = mappe;
         boolean erInnebygd = Databaseadresse.erInnebygd(url);
-        innebygd = erInnebygd && InnebygdPostgres.finnes(mappe) ? InnebygdPostgres.start(mappe) : null;
+        innebygd = erInnebygd && InnebygdPostgres.finnes(mappe) ? InnebygdPostgres.start(mappe, sover) : null;
         if (innebygd != null) {
             database = kilde(innebygd.jdbcUrl(), innebygd.bruker(), innebygd.passord());
         } else {

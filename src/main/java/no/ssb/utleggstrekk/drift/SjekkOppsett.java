@@ -44,13 +44,14 @@ public class SjekkOppsett {
     }
 
     @Bean(destroyMethod = "close")
-    Databasesjekk databasesjekk(Environment miljoe, Innstillinger innstillinger) {
+    Databasesjekk databasesjekk(Environment miljoe, Innstillinger innstillinger, Stoppsignal stopp) {
         String url = miljoe.getProperty(Databaseadresse.URL);
         return new Databasesjekk(
                 url,
                 miljoe.getProperty("spring.datasource.username"),
                 Passordfil.passord(url, miljoe.getProperty("spring.datasource.password"), innstillinger),
-                innstillinger.innebygdPostgres().mappe());
+                innstillinger.innebygdPostgres().mappe(),
+                stopp);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
@@ -23,6 +24,9 @@ final class Nedstenging {
     private static final int LUKKINGEN_FAAR_SEKUNDER = 4;
 
     private final CountDownLatch ferdig = new CountDownLatch(1);
+    /** For what is waited for before there is a context with a signal of its own. */
+    private final Stoppsignal oppstart = new Stoppsignal();
+
     private final Optional<Thread> krok;
     private volatile int exitkode = Exitkode.STOPPET.tall();
     private boolean iGang;
@@ -66,6 +70,11 @@ final class Nedstenging {
         }
     }
 
+    /** Waits until the process is told to end. */
+    Sover sover() {
+        return oppstart;
+    }
+
     /** What to tell of a fault: that the process was told to end, when it was. */
     synchronized RuntimeException forklar(RuntimeException feil) {
         return bedt ? stoppet(feil) : feil;
@@ -81,6 +90,7 @@ final class Nedstenging {
 
     private synchronized boolean be() {
         bedt = true;
+        oppstart.be();
         kontekst.ifPresent(Nedstenging::stopp);
         return iGang;
     }

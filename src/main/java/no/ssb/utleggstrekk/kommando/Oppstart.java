@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.ssb.utleggstrekk.database.Databaseadresse;
+import no.ssb.utleggstrekk.database.innebygd.InnebygdOppsett;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filnavn;
 import no.ssb.utleggstrekk.grunn.Loggvern;
@@ -77,6 +78,8 @@ final class Oppstart {
                 .registerShutdownHook(false)
                 .properties("logging.charset.console=" + Konsoll.tegnsett())
                 .initializers(k -> {
+                    k.getBeanFactory()
+                            .registerSingleton("ventemaate", new InnebygdOppsett.Ventemaate(nedstenging.sover()));
                     String maaling = k.getEnvironment().getProperty("utleggstrekk.maaling.fil");
                     maalefil = maaling == null || maaling.isBlank() ? null : maalefil(maaling);
                     if (stille) {

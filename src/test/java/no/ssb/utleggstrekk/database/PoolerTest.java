@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.ssb.utleggstrekk.drift.Databasesjekk;
+import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.simulator.Oppsett;
 import no.ssb.utleggstrekk.simulator.Simulator;
@@ -86,6 +87,7 @@ class PoolerTest {
     }
 
     private static Databasesjekk sjekk(TestDatabase database) {
-        return new Databasesjekk(database.url(), database.bruker(), database.passord(), Path.of("unused"));
+        return new Databasesjekk(
+                database.url(), database.bruker(), database.passord(), Path.of("unused"), Sover.ekte());
     }
 }

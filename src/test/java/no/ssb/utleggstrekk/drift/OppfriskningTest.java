@@ -44,7 +44,9 @@ class OppfriskningTest {
 
             Utkomme bedt = refresh(simulator, "--ja", "--grunn", "Skatteetaten asked");
             assertThat(bedt.exitkode()).as(bedt.feil()).isZero();
-            assertThat(bedt.ut()).contains("20 par of 2026-08 wait for a lookup again. Next: `run --kalendermaaned 2026-08`, or any later month.");
+            assertThat(bedt.ut())
+                    .contains(
+                            "20 par of 2026-08 wait for a lookup again. Next: `run --kalendermaaned 2026-08`, or any later month.");
             assertThat(ventende(jdbc)).isEqualTo(PAR);
             assertThat(jdbc.sql("select kommando || ': ' || grunn || ': ' || detaljer from beslutning")
                             .query(String.class)

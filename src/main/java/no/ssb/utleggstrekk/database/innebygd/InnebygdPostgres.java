@@ -5,13 +5,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
-import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import org.slf4j.Logger;
@@ -28,23 +26,15 @@ public final class InnebygdPostgres implements AutoCloseable {
     /** The locks this JVM holds; also the monitor of every start and close. */
     private static final Map<Path, PostgresLaas> LAASER = new HashMap<>();
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    /** 15 s: what is left of a killed server needs a moment to go away. */
-    private static final int FORSOEK_PAA_START = 4 * 15;
-    /** 10 min: a living server may be busy with crash recovery. */
-    private static final int FORSOEK_PAA_KONTAKT = 4 * 600;
-
     private final PostgresKlynge klynge;
     private final PostgresLaas laas;
     private final PostgresTilkobling tilkobling;
-    private final Sover sover;
     private boolean lukket;
 
-    private InnebygdPostgres(PostgresKlynge klynge, PostgresLaas laas, PostgresTilkobling tilkobling, Sover sover) {
+    private InnebygdPostgres(PostgresKlynge klynge, PostgresLaas laas, PostgresTilkobling tilkobling) {
         this.klynge = klynge;
         this.laas = laas;
         this.tilkobling = tilkobling;
-        this.sover = sover;
     }
 
     /**
@@ -57,6 +47,15 @@ public final class InnebygdPostgres implements AutoCloseable {
         return start(mappe, Map.of());
     }
 
+    /**
+     * The same.
+     *
+     * @param sover how to wait for a server that another process left starting or shutting down
+     */
+    public static InnebygdPostgres start(Path mappe, Sover sover) {
+        return start(mappe, Map.of(), sover);
+    }
+
     /** Whether one has been made in a folder. */
     public static boolean finnes(Path mappe) {
         return Files.isDirectory(new PostgresMappe(mappe).data());
@@ -65,9 +64,10 @@ public final class InnebygdPostgres implements AutoCloseable {
     /**
      * The same for a command that only reads: makes nothing.
      *
+     * @param sover how to wait for the server
      * @throws VarigFeil BRUK when there is none
      */
-    static InnebygdPostgres startDenSomFinnes(Path mappe) {
+    static InnebygdPostgres startDenSomFinnes(Path mappe, Sover sover) {
         if (!finnes(mappe)) {
             throw new VarigFeil(
                     Exitkode.BRUK,
@@ -75,7 +75,7 @@ public final class InnebygdPostgres implements AutoCloseable {
                             + mappe.toAbsolutePath()
                             + ", is made by the first `run`. Give the --config of yours, or begin there");
         }
-        return start(mappe);
+        return start(mappe, sover);
     }
 
     /**
@@ -131,35 +131,30 @@ public final class InnebygdPostgres implements AutoCloseable {
         PostgresKlynge klynge = new PostgresKlynge(mappe, binaer, PostgresBruker.finn(binaer, mappe.data()));
         String passord = mappe.passord();
         boolean trygt = !"off".equals(ekstra.get("fsync"));
-        for (int forsoek = 1; ; forsoek++) {
+        PostgresVenting venting = new PostgresVenting(klynge, sover);
+        while (true) {
             Optional<PostgresPidfil> kjoerer = klynge.kjoerer();
-            boolean andre = false;
             if (kjoerer.isPresent()) {
-                PostgresTilkobling tilkobling =
-                        new PostgresTilkobling(mappe, kjoerer.get().port(), passord);
-                if (tilkobling.klar()) {
+                PostgresPidfil server = kjoerer.get();
+                PostgresTilkobling tilkobling = new PostgresTilkobling(mappe, server.port(), passord);
+                // one that is shutting down is not asked: it writes each refusal into its log
+                if (!server.stopper() && tilkobling.klar()) {
                     laas.taIBruk();
                     klynge.begrensLogg();
                     LOGG.debug("Embedded PostgreSQL in {}: {}", mappe.rot(), tilkobling);
-                    return new InnebygdPostgres(klynge, laas, tilkobling, sover);
+                    return new InnebygdPostgres(klynge, laas, tilkobling);
                 }
+                venting.vent(
+                        server.stopper() ? PostgresVenting.Paa.STOPPENDE : PostgresVenting.Paa.STARTENDE, server.pid());
             } else if (laas.alene()) {
                 klynge.opprett(passord, trygt);
-                if (klynge.start(ekstra) == PostgresKlynge.Start.STARTET) {
-                    continue;
+                if (klynge.start(ekstra) != PostgresKlynge.Start.STARTET
+                        && klynge.kjoerer().isEmpty()) {
+                    venting.vent(PostgresVenting.Paa.REST, 0);
                 }
             } else {
-                andre = true;
+                venting.vent(PostgresVenting.Paa.ANDRE, 0);
             }
-            if (forsoek >= (kjoerer.isPresent() ? FORSOEK_PAA_KONTAKT : FORSOEK_PAA_START)) {
-                throw new MidlertidigFeil(
-                        andre
-                                ? "Another process uses " + mappe.rot() + ", but its PostgreSQL is not to be seen here"
-                                        + " (it died, or runs in another container): wait until that process is done"
-                                : "The embedded PostgreSQL in " + mappe.rot() + " does not get ready: see "
-                                        + mappe.logg());
-            }
-            vent(sover);
         }
     }
 
@@ -190,15 +185,13 @@ public final class InnebygdPostgres implements AutoCloseable {
             boolean avbrutt = Thread.interrupted();
             PostgresMappe mappe = klynge.mappe();
             try {
-                FileLock tur = laas.ventPaaTur(sover);
+                // a process that is to stop takes the server with it, so this wait does not hear the request
+                FileLock tur = laas.ventPaaTur(Sover.ekte());
                 try {
-                    if (laas.slipp() && laas.alene() && klynge.kjoerer().isPresent()) {
-                        PostgresKommando stopp = klynge.stopp();
-                        if (!stopp.ok()) {
-                            LOGG.warn(
-                                    "Embedded PostgreSQL in {} did not stop, the next start adopts it: {}",
-                                    mappe.rot(),
-                                    PostgresKommando.viktigsteLinje(stopp.utskrift()));
+                    if (laas.slipp() && laas.alene()) {
+                        Optional<PostgresPidfil> server = klynge.kjoerer();
+                        if (server.isPresent()) {
+                            klynge.stopp(server.get());
                         }
                     }
                 } finally {
@@ -222,15 +215,6 @@ public final class InnebygdPostgres implements AutoCloseable {
         if (laas.ubrukt()) {
             LAASER.remove(mappe.rot());
             laas.lukk();
-        }
-    }
-
-    private static void vent(Sover sover) {
-        try {
-            sover.sov(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MidlertidigFeil("Interrupted while waiting for the embedded PostgreSQL", e);
         }
     }
 

@@ -20,10 +20,21 @@ import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data folder and its server process: made, started and stopped. */
 record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker bruker) {
     static final String BRUKER = "utleggstrekk";
+    /** A stop that takes longer is not waited for. */
+    static final int STOPP_SEKUNDER = 60;
+
+    /** The first part of a stop, in silence: an ordinary one has ended then. */
+    private static final int STILLE_SEKUNDER = 5;
+    /** What pg_ctl waits by itself, deaf to a request to stop; a longer recovery is waited for by {@link PostgresVenting}. */
+    private static final int START_SEKUNDER = 10;
+
+    private static final Logger LOGG = LoggerFactory.getLogger(PostgresKlynge.class);
     private static final long STOERSTE_LOGG = 10L << 20;
 
     /** No setting lets a row's values into the server's log; errors go to the client only. */
@@ -101,11 +112,11 @@ record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker
     /** What came of one attempt to start. */
     enum Start {
         STARTET,
-        /** Another attempt may go better: the port was taken, or the rest of a killed server is not gone yet. */
+        /** The port was taken, the rest of a killed server is not gone yet, or crash recovery takes its time. */
         PROEV_IGJEN
     }
 
-    /** Starts the server and waits until it takes connections, crash recovery included. */
+    /** Starts the server and waits until it takes connections, but not for a long crash recovery. */
     Start start(Map<String, String> ekstra) throws IOException {
         Optional<PostgresPidfil> gammel = PostgresPidfil.les(mappe.data());
         if (gammel.isPresent()) {
@@ -120,8 +131,9 @@ record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker
         String valg = alle.entrySet().stream()
                 .map(e -> "-c " + e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining(" "));
+        String sekunder = Integer.toString(START_SEKUNDER);
         PostgresKommando start =
-                pgCtl("start", "-w", "-t", "600", "-l", mappe.logg().toString(), "-o", valg);
+                pgCtl("start", "-w", "-t", sekunder, "-l", mappe.logg().toString(), "-o", valg);
         if (start.ok()) {
             return Start.STARTET;
         }
@@ -131,16 +143,49 @@ record PostgresKlynge(PostgresMappe mappe, PostgresBinaer binaer, PostgresBruker
         }
         if (logg.contains("Address already in use")
                 || logg.contains("postmaster.pid\" already exists")
-                || logg.contains("pre-existing shared memory block")) {
+                || logg.contains("pre-existing shared memory block")
+                || logg.contains("server did not start in time")) {
             return Start.PROEV_IGJEN;
         }
         throw new MidlertidigFeil("The embedded PostgreSQL in " + mappe.rot() + " did not start: "
                 + PostgresKommando.viktigsteLinje(logg) + " (more in " + mappe.logg() + ")");
     }
 
-    /** Stops the server; sessions still open are ended. */
-    PostgresKommando stopp() {
-        return pgCtl("stop", "-w", "-t", "60", "-m", "fast");
+    /** Stops the server; sessions still open are ended. One that takes its time is told of, and one that does not stop. */
+    void stopp(PostgresPidfil server) throws IOException {
+        PostgresKommando stopp = stopp(STILLE_SEKUNDER);
+        if (!stopp.ok() && kjoerer().isPresent()) {
+            LOGG.info("The embedded PostgreSQL in {} is shutting down: waits for it to end", mappe.rot());
+            stopp = stopp(STOPP_SEKUNDER - STILLE_SEKUNDER);
+        }
+        if (!stopp.ok() && kjoerer().isPresent()) {
+            LOGG.warn("{}", stopperIkke(server.pid()));
+        }
+    }
+
+    private PostgresKommando stopp(int sekunder) {
+        return pgCtl("stop", "-w", "-t", Integer.toString(sekunder), "-m", "fast");
+    }
+
+    /** What the server's log tells of a fault that keeps it from its work. */
+    Optional<String> serverfeil() throws IOException {
+        return Serverlogg.feil(mappe.logg());
+    }
+
+    /** The line for a server that does not end: the cause as far as it is known, and the mend. */
+    String stopperIkke(long pid) throws IOException {
+        return medRaad(
+                "is shutting down and does not come to an end", serverfeil().orElse(""), pid);
+    }
+
+    /** The line for one that lives and cannot get ready. */
+    String kommerIkkeIGang(String feil, long pid) {
+        return medRaad("does not get ready", feil, pid);
+    }
+
+    private String medRaad(String hva, String feil, long pid) {
+        return "The embedded PostgreSQL in %s %s (%s): %send its process with `kill -QUIT %d` (what was committed is kept), then start again"
+                .formatted(mappe.rot(), hva, feil.isEmpty() ? "see " + mappe.logg() : feil, Serverlogg.raad(feil), pid);
     }
 
     private PostgresKommando pgCtl(String handling, String... valg) {

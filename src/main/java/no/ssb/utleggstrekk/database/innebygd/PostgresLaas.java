@@ -9,6 +9,8 @@ import java.time.Duration;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import no.ssb.utleggstrekk.grunn.Sover;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who uses the server, told by file locks, which a killed process loses by dying. Byte 0 is held while a process starts
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class PostgresLaas {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int FORSOEK = 20 * 600;
+    /** After 3 s: another command's ordinary start or stop has ended then. */
+    private static final int MELDES_FOERST = 20 * 3;
+
+    private static final int MELDES_HVERT = 20 * 30;
+    private static final Logger LOGG = LoggerFactory.getLogger(PostgresLaas.class);
 
     private final Path fil;
     private final FileChannel kanal;
@@ -47,6 +54,9 @@ final class PostgresLaas {
                 FileLock laas = kanal.tryLock(0, 1, false);
                 if (laas != null) {
                     return laas;
+                }
+                if (i % MELDES_HVERT == MELDES_FOERST) {
+                    LOGG.info("Another process starts or stops the embedded PostgreSQL of {}: waits for it", fil);
                 }
                 sover.sov(PAUSE);
             }

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param pid the server's process
  * @param port 0 until the server has written it
+ * @param stopper whether the server says that it is shutting down
  */
-public record PostgresPidfil(long pid, int port) {
+public record PostgresPidfil(long pid, int port, boolean stopper) {
     /** How this JVM reads file names; they may hold other letters than ASCII. */
     private static final Charset FILNAVN = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
@@ -27,7 +28,8 @@ public record PostgresPidfil(long pid, int port) {
             }
             long pid = Long.parseLong(linjer.get(0).strip());
             int port = linjer.size() < 4 ? 0 : Integer.parseInt(linjer.get(3).strip());
-            return Optional.of(new PostgresPidfil(pid, port));
+            boolean stopper = linjer.size() >= 8 && linjer.get(7).strip().equals("stopping");
+            return Optional.of(new PostgresPidfil(pid, port, stopper));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

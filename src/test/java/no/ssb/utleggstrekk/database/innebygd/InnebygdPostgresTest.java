@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +242,31 @@ class InnebygdPostgresTest extends Innebygdgrunnlag {
                         .contains(tom.toString())
                         .contains("`run`");
                 assertThat(tom).as(kommando).doesNotExist();
+            }
+        }
+    }
+
+    @Test
+    void aLivingServerThatGetsNobodyInIsGivenUpWithTheFaultInItsLog() throws Exception {
+        Deque<Connection> alle = new ArrayDeque<>();
+        try (InnebygdPostgres postgres = InnebygdPostgres.start(mappe)) {
+            int plass = Integer.parseInt(svar(postgres, "show max_connections"));
+            try {
+                while (alle.size() < plass) {
+                    alle.push(DriverManager.getConnection(postgres.jdbcUrl(), postgres.bruker(), postgres.passord()));
+                }
+                Files.writeString(
+                        mappe.resolve("logg/postgres.log"),
+                        "2026-11-27 05:33:09.208 UTC [1] PANIC:  could not write to log file \"x\": File too large\n",
+                        StandardOpenOption.APPEND);
+                long pid =
+                        PostgresPidfil.les(mappe.resolve("data")).orElseThrow().pid();
+                assertThatThrownBy(() -> InnebygdPostgres.start(mappe, tid -> {}))
+                        .hasMessageContainingAll("File too large", "ulimit -f", "`kill -QUIT " + pid + "`");
+            } finally {
+                while (!alle.isEmpty()) {
+                    alle.pop().close();
+                }
             }
         }
     }
