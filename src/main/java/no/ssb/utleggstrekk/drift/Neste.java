@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What to do when no kjøring is unfinished: one rule, for {@code status} and for the end of a kjøring. */
@@ -21,11 +23,21 @@ public final class Neste {
      * @param stabilFraDag day of the following month from which a month is stable
      * @param foerste the first month covered, as it is configured; null when it is not
      */
-    public Neste(JdbcClient jdbc, InstantSource klokke, int stabilFraDag, @Nullable Kalendermaaned foerste) {
+    Neste(JdbcClient jdbc, InstantSource klokke, int stabilFraDag, @Nullable Kalendermaaned foerste) {
         this.jdbc = jdbc;
         this.klokke = klokke;
         this.stabilFraDag = stabilFraDag;
         this.foerste = foerste;
+    }
+
+    /** With what a command is wired with. */
+    public static Neste av(BeanFactory kontekst) {
+        Innstillinger innstillinger = kontekst.getBean(Innstillinger.class);
+        return new Neste(
+                kontekst.getBean(JdbcClient.class),
+                kontekst.getBean(InstantSource.class),
+                innstillinger.stabilFraDag(),
+                innstillinger.foersteKalendermaaned());
     }
 
     /** A sentence: the newest stable month when it is not published, or something of it or before it waits. */

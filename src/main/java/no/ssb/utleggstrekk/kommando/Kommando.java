@@ -1,7 +1,6 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +9,6 @@ import no.ssb.utleggstrekk.drift.Neste;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Sluttlogg;
-import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Livelinje;
 import no.ssb.utleggstrekk.kjoering.Terminal;
 import no.ssb.utleggstrekk.motor.Feiltolk;
@@ -19,7 +17,6 @@ import no.ssb.utleggstrekk.steg.rapport.Sammendrag;
 import no.ssb.utleggstrekk.steg.rapport.Utgivelsesoversikt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -98,20 +95,11 @@ abstract class Kommando implements Callable<Integer> {
             List<String> maaneder = terminal ? sammendrag.tabell(Livelinje.bredde()) : sammendrag.linjer();
             maaneder.forEach(ut()::println);
             ut().println("Report: " + Lim.sti(sammendrag.sti()));
-            ut().println("Next: " + sammendrag.ustabil().orElseGet(() -> neste(kontekst)));
+            ut().println("Next: "
+                    + sammendrag.ustabil().orElseGet(() -> Neste.av(kontekst).steg()));
             sammendrag.linjer().forEach(linje -> Sluttlogg.skriv(kode, linje));
         }
         return kode;
-    }
-
-    private static String neste(ApplicationContext kontekst) {
-        Innstillinger innstillinger = kontekst.getBean(Innstillinger.class);
-        return new Neste(
-                        kontekst.getBean(JdbcClient.class),
-                        kontekst.getBean(InstantSource.class),
-                        innstillinger.stabilFraDag(),
-                        innstillinger.foersteKalendermaaned())
-                .steg();
     }
 
     /** The last line: good news go to standard output, the rest to standard error, and both to the log. */
