@@ -8,9 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Reads the files with keys and secrets that the configuration names. Says which key and file, never what is in it. */
 public final class Hemmeligfil {
+    private static final Pattern FILNAVN = Pattern.compile("[\\w.-]{1,60}\\.(?:json|jwk|pem|key|p12|pfx|txt)");
+
     private Hemmeligfil() {}
 
     /**
@@ -63,12 +66,14 @@ public final class Hemmeligfil {
     }
 
     /**
-     * What is wrong with the file of a key. One that is not there is named only when the folder is that it should be in: what was
-     * set may be the secret itself instead of its file.
+     * What is wrong with the file of a key. One that is not there is named only when the folder is that it should be in, or its
+     * name ends as those of such files do: what was set may be the secret itself instead of its file.
      */
     public static VarigFeil feil(String noekkel, Path fil, String hva) {
         Path mappe = fil.getParent();
-        boolean kanVises = Files.exists(fil) || (mappe != null && Files.isDirectory(mappe));
+        boolean kanVises = Files.exists(fil)
+                || (mappe != null && Files.isDirectory(mappe))
+                || FILNAVN.matcher(fil.toString()).matches();
         return new VarigFeil(
                 Exitkode.BRUK,
                 kanVises

@@ -47,7 +47,7 @@ final class Serverlogg {
     /** What to do about it first, with a comma after it; empty when the words do not tell. */
     static String raad(String feil) {
         return PostgresKommando.diskenErFull(feil)
-                ? "make room, "
+                ? "the disk is full, make room there, "
                 : feil.contains(FOR_STOR_FIL) ? "lift the limit of a file's size (`ulimit -f`), " : "";
     }
 }

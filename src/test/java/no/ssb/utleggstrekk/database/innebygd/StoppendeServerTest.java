@@ -78,7 +78,7 @@ class StoppendeServerTest extends Innebygdgrunnlag {
                 StandardOpenOption.APPEND);
         assertThatThrownBy(() -> InnebygdPostgres.start(mappe, tid -> {}))
                 .hasMessageContaining(
-                        "(could not write to file \"pg_wal/x\": No space left on device): make room, end");
+                        "(could not write to file \"pg_wal/x\": No space left on device): the disk is full, make room there, end");
     }
 
     @Test
