@@ -1,11 +1,14 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import no.ssb.utleggstrekk.database.Skjema;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Maanedsspenn;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Feil;
 import no.ssb.utleggstrekk.grunn.Loggmerke;
@@ -77,7 +80,15 @@ public final class Kommandolinje {
         linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
         linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
-        Verdier.registrer(linje);
+        // here, and in no class that the archive of classes holds: Java 17 crashes when it makes one with a lambda of
+        // picocli's
+        linje.registerConverter(Kalendermaaned.class, Maanedstekst::maaned);
+        linje.registerConverter(Maanedsspenn.class, Maanedstekst::spenn);
+        linje.registerConverter(LocalDate.class, new Verdier.Dato());
+        linje.registerConverter(Long.class, new Verdier.Heltall());
+        linje.registerConverter(Long.TYPE, new Verdier.Heltall());
+        linje.registerConverter(Integer.class, new Verdier.LiteTall());
+        linje.registerConverter(Integer.TYPE, new Verdier.LiteTall());
         linje.setParameterExceptionHandler((feil, argumenter) -> brukerfeil(feil, argumenter));
         linje.setExecutionStrategy(Hjelp::utfoer);
         linje.setExecutionExceptionHandler((feil, kommando, resultat) -> vis(kommando.getErr(), feil));
