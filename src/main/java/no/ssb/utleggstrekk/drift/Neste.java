@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.drift.Status.Ventende;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +41,36 @@ public final class Neste {
                 innstillinger.foersteKalendermaaned());
     }
 
+    /** A sentence, of a command after which a month waits. */
+    public static String medMaaned(Kalendermaaned maaned) {
+        return "Next: `run --kalendermaaned %s`, or any later month.".formatted(maaned);
+    }
+
     /** A sentence: the newest stable month when it is not published, or something of it or before it waits. */
     public String steg() {
+        return steg(ventende(), karantene());
+    }
+
+    /**
+     * The same.
+     *
+     * @param ventende what {@link #ventende} gives
+     * @param karantene what {@link #karantene} gives
+     */
+    String steg(List<Ventende> ventende, long karantene) {
         Frist stabil = frist(stabilFraDag - 1);
         if (!stabil.holdt()) {
             return "`run --kalendermaaned %s`: it is stable by now (from day %d of the month after it), and not published as such."
                     .formatted(stabil.kalendermaaned(), stabilFraDag);
         }
-        List<String> venter = venter(stabil.kalendermaaned());
+        List<String> venter = venter(ventende, stabil.kalendermaaned());
         return (venter.isEmpty()
                         ? "Nothing until the next month"
                         : "`run --kalendermaaned %s`: %s"
                                 .formatted(stabil.kalendermaaned(), String.join(", and ", venter)))
-                + karantene();
+                + (karantene == 0
+                        ? "."
+                        : "; `quarantine list` shows the %d that could not be used.".formatted(karantene));
     }
 
     /** The newest month whose day has passed. */
@@ -65,21 +83,30 @@ public final class Neste {
         return Frist.les(jdbc, Skjaeringsdato.idag(klokke), dag, dekketFra);
     }
 
-    private List<String> venter(String tilOgMed) {
-        List<String> venter = new ArrayList<>(
-                jdbc.sql("""
-                select count(*) || ' par of ' || kalendermaaned || ' wait' from par
-                where par.venter and kalendermaaned <= ? group by kalendermaaned order by kalendermaaned""").param(tilOgMed).query(String.class).list());
+    /** Par that wait, per month in order. */
+    List<Ventende> ventende() {
+        return jdbc.sql("""
+                select kalendermaaned, count(*) from par where par.venter
+                group by 1 order by 1""")
+                .query((rad, nr) -> new Ventende(rad.getString(1), rad.getLong(2)))
+                .list();
+    }
+
+    /** How many could not be used, and are not solved. */
+    long karantene() {
+        return jdbc.sql("select count(*) from karantene where loest is null")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> venter(List<Ventende> ventende, String tilOgMed) {
+        List<String> venter = new ArrayList<>(ventende.stream()
+                .filter(v -> v.kalendermaaned().compareTo(tilOgMed) <= 0)
+                .map(v -> "%d par of %s wait".formatted(v.antall(), v.kalendermaaned()))
+                .toList());
         venter.addAll(jdbc.sql("""
                 select kalendermaaned || ' is to be worked out anew' from beroert
                 where kalendermaaned <= ? order by kalendermaaned""").param(tilOgMed).query(String.class).list());
         return venter;
-    }
-
-    private String karantene() {
-        long antall = jdbc.sql("select count(*) from karantene where loest is null")
-                .query(Long.class)
-                .single();
-        return antall == 0 ? "." : "; `quarantine list` shows the %d that could not be used.".formatted(antall);
     }
 }

@@ -67,7 +67,7 @@ public final class Omregning {
                 maaneder.bestill(spenn);
                 beslutninger.noter("recompute --fra %s --til %s".formatted(fra, til), grunn, detaljer);
             });
-            return "%s. Next: `run --kalendermaaned %s`, or any later month.".formatted(detaljer, til);
+            return "%s. %s".formatted(detaljer, Neste.medMaaned(til));
         });
     }
 

@@ -78,6 +78,8 @@ public final class Statusleser {
         Optional<Kjoeringslinje> gjeldende =
                 kjoeringer.stream().filter(k -> k.tilstand().erUferdig()).findFirst();
         Hva hva = hva(laas, kjoeringer, gjeldende);
+        List<Status.Ventende> ventende = neste.ventende();
+        long karantene = neste.karantene();
         return new Status(
                 hva,
                 laas,
@@ -87,19 +89,13 @@ public final class Statusleser {
                         .query(Long.class)
                         .optional()
                         .orElse(null),
-                jdbc.sql("""
-                        select kalendermaaned, count(*) from par where par.venter
-                        group by 1 order by 1""")
-                        .query((rad, nr) -> new Status.Ventende(rad.getString(1), rad.getLong(2)))
-                        .list(),
-                jdbc.sql("select count(*) from karantene where loest is null")
-                        .query(Long.class)
-                        .single(),
+                ventende,
+                karantene,
                 beslutninger(),
                 laas == null ? nektet() : null,
                 kanSkrives() ? null : Databasekrav.KAN_BARE_LESES,
                 frist == null ? null : neste.frist(frist),
-                Statustekst.nesteSteg(hva, gjeldende, neste::steg));
+                Statustekst.nesteSteg(hva, gjeldende, () -> neste.steg(ventende, karantene)));
     }
 
     /** Whatever this session is set to: what one that writes would be. */

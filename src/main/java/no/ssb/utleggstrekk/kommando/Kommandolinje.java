@@ -80,8 +80,6 @@ public final class Kommandolinje {
         linje.setOut(new PrintWriter(System.out, true, Konsoll.tegnsett()));
         linje.setErr(new PrintWriter(System.err, true, Konsoll.tegnsett()));
         linje.setCaseInsensitiveEnumValuesAllowed(true);
-        // here, and in no class that the archive of classes holds: Java 17 crashes when it makes one with a lambda of
-        // picocli's
         linje.registerConverter(Kalendermaaned.class, Maanedstekst::maaned);
         linje.registerConverter(Maanedsspenn.class, Maanedstekst::spenn);
         linje.registerConverter(LocalDate.class, new Verdier.Dato());

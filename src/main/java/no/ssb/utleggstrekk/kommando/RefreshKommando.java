@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.kommando;
 
+import no.ssb.utleggstrekk.drift.Neste;
 import no.ssb.utleggstrekk.drift.Oppfriskning;
 import no.ssb.utleggstrekk.drift.OppfriskningOppsett;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -38,8 +39,7 @@ final class RefreshKommando extends Kommando {
             if (!samtykke.gis(ut())) {
                 return Exitkode.BRUK;
             }
-            ut().println("%s. Next: `run --kalendermaaned %s`, or any later month."
-                    .formatted(oppfriskning.be(bestilling), maaned.kalendermaaned));
+            ut().println("%s. %s".formatted(oppfriskning.be(bestilling), Neste.medMaaned(maaned.kalendermaaned)));
             return Exitkode.OK;
         });
     }

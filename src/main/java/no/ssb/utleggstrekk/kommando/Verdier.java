@@ -5,7 +5,10 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Our own words for what is no value of an option. Classes, not lambdas: with these Java 17 cannot make the archive of classes. */
+/**
+ * Our own words for what is no value of an option. Classes, and no references to methods: with those Java 17 crashed as it made
+ * the archive of classes.
+ */
 final class Verdier {
     private Verdier() {}
 

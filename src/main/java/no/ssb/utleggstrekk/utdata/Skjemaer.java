@@ -3,12 +3,9 @@ package no.ssb.utleggstrekk.utdata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
 /** The datasets' schemas, read when the first is asked for: a month with nothing new asks for none. */
@@ -22,8 +19,11 @@ final class Skjemaer {
     private Skjemaer() {}
 
     private static Map<Datasett, Schema> alle(Function<Datasett, Schema> hvordan) {
-        return Collections.unmodifiableMap(Arrays.stream(Datasett.values())
-                .collect(Collectors.toMap(d -> d, hvordan, (a, b) -> a, () -> new EnumMap<>(Datasett.class))));
+        Map<Datasett, Schema> alle = new EnumMap<>(Datasett.class);
+        for (Datasett datasett : Datasett.values()) {
+            alle.put(datasett, hvordan.apply(datasett));
+        }
+        return alle;
     }
 
     private static Schema les(Datasett datasett) {

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import no.ssb.utleggstrekk.steg.rapport.side.Avrundet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -7,9 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
  * of two, in one report or between two, is a single person's amount. The exact ones stand in the files and the manifest.
  */
 final class Kroner {
-    /** What totals are rounded to. */
-    private static final long TRINN = 100_000;
-
     /** As few persons as this, and no fewer, may be behind an amount that is shown. */
     static final int MINSTE_ANTALL = 3;
 
@@ -25,6 +23,6 @@ final class Kroner {
     }
 
     private static long avrundet(long beloep) {
-        return Math.round((double) beloep / TRINN) * TRINN;
+        return Math.round((double) beloep / Avrundet.TRINN) * Avrundet.TRINN;
     }
 }

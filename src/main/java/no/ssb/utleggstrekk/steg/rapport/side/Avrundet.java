@@ -6,9 +6,9 @@ import java.util.Map;
  * How the page says totals in kroner and what comes of them: rapport.json has them rounded, and no number may look more exact
  * than that. The only place that decides it; docs/rapport.md tells the rule.
  */
-final class Avrundet {
+public final class Avrundet {
     /** What totals of rapport.json are rounded to, in kroner. */
-    private static final long TRINN = 100_000;
+    public static final long TRINN = 100_000;
 
     /** A percentage has one decimal: a step of rounding above half of it makes the percentage approximate. */
     private static final double HALV_DESIMAL = 0.0005;
