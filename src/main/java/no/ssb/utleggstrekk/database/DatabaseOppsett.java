@@ -17,12 +17,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,11 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires the database, the lock and the clock: what every command that uses the database needs. */
 @Configuration(proxyBeanMethods = false)
 // by name: looking at all that Spring Boot could configure costs a short command more than its work
-@ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class
-})
+@ImportAutoConfiguration(DataSourceAutoConfiguration.class)
 @Import({InnstillingerOppsett.class, InnebygdOppsett.class})
 public class DatabaseOppsett {
     private static final Logger LOGG = LoggerFactory.getLogger(DatabaseOppsett.class);
@@ -98,6 +93,11 @@ public class DatabaseOppsett {
         Optional.ofNullable(innlogging.getPassword()).ifPresent(p -> egenskaper.put("password", p));
         egenskaper.putIfAbsent("connectTimeout", "10");
         return new DriverManagerDataSource(pool.getJdbcUrl(), egenskaper);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
     }
 
     /** One transaction manager for Spring Batch's tables and ours, so that a checkpoint commits with its data. */

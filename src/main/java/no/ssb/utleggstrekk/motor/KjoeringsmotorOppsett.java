@@ -21,20 +21,19 @@ import no.ssb.utleggstrekk.steg.rapport.Noedrapport;
 import no.ssb.utleggstrekk.steg.rapport.Rapport;
 import no.ssb.utleggstrekk.tilstand.Raadatalager;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
-import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.Assert;
+import org.springframework.context.annotation.Import;
 
 /** Wires what a kjøring needs beyond the database. */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({BatchAutoConfiguration.class, BatchJdbcAutoConfiguration.class})
+// the job repository is the JDBC one, which is what makes a kjøring restartable
+@Import(JdbcDefaultBatchConfiguration.class)
 public class KjoeringsmotorOppsett {
     @Bean
     Stegbygger stegbygger(
@@ -103,17 +102,12 @@ public class KjoeringsmotorOppsett {
             Dekning dekning,
             Eierskap eierskap,
             JobOperator jobOperator,
-            JobRepository jobRepository,
             Gjenoppretting gjenoppretting,
             Job utleggstrekk,
             Job avspilling,
             Innstillinger innstillinger,
             InstantSource klokke,
             IkkeFullfoert ikkeFullfoert) {
-        // Spring Boot falls back to one that keeps nothing when one dependency is missing: no restart would be possible
-        Assert.state(
-                !jobRepository.getClass().getSimpleName().contains("Resourceless"),
-                "the Spring Batch job repository must be the JDBC one");
         return new Kjoeringsmotor(
                 kjoeringer,
                 forsoek,

@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.utdata;
 
+import javax.sql.DataSource;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class UtdataOppsett {
     @Bean
-    Radkilde radkilde(JdbcTemplate jdbc, PlatformTransactionManager transaksjoner) {
-        return new Radkilde(jdbc, transaksjoner);
+    Radkilde radkilde(DataSource database, PlatformTransactionManager transaksjoner) {
+        return new Radkilde(new JdbcTemplate(database), transaksjoner);
     }
 
     @Bean

@@ -75,7 +75,6 @@ public final class Rapportfiler {
         utdata.skrivTekst(MAPPE + "/index.html", side.indeks(rader));
     }
 
-    /** The folder of a kjøring that has a report. */
     /** What the report of a kjøring says in a few lines; nothing when it cannot be read, as the kjøring is finished all the same. */
     Sammendrag sammendrag(Kjoering kjoering) {
         Sted sted = new Sted(kjoering.id(), Utdatalager.logg(kjoering));
@@ -89,6 +88,7 @@ public final class Rapportfiler {
         return new Sammendrag(rapport, utdata.fullSti(sted.mappe + "/rapport.html"));
     }
 
+    /** The folder of a kjøring that has a report. */
     private record Sted(long nummer, String mappe) {}
 
     private List<Sted> steder() {
