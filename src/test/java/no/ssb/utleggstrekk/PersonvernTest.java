@@ -157,6 +157,11 @@ class PersonvernTest {
                 "{\"inntektsmottakerOgArbeidsgiver\":[{\"norskIdentifikator\":\"%s\",\"kalendermaaned\":\"%s\",\"utleggstrekk\":[{\"beskrivelse\":\"x\",\"beloep\":%s}]}]}"
                         .formatted(forStort.identifikator(), forStort.kalendermaaned(), forStort.identifikator()));
         Par oppgitt = par.get(3);
+        // those of its person's months that are asked for in one call are without an answer together
+        long gittOpp = simulator
+                .par()
+                .filter(p -> p.identifikator().equals(oppgitt.identifikator()))
+                .count();
 
         String uleselig = "{\"hendelser\":\"%s\"}".formatted(oppgitt.identifikator());
         simulator.feil(Feilplan.andel(0).medSvar(Endepunkt.HENDELSER, 200, uleselig, Map.of()));
@@ -177,19 +182,9 @@ class PersonvernTest {
         slutt(jobb.motor().restart(null, null, null, null), Exitkode.NEKTET);
         simulator.settSvar(oppgitt, 500, feilkropp("OAF-002", oppgitt));
         simulator.feil(Feilplan.andel(0));
-        slutt(medEttForsoek(jobb), Exitkode.OK);
+        slutt(jobb.motor().restart(null, null, gittOpp, null), Exitkode.OK);
         slutt(kjoer(jobb, simulator, AUGUST.pluss(1), null), Exitkode.OK);
         slutt(kjoer(jobb, simulator, AUGUST.pluss(1), null), Exitkode.OK);
-    }
-
-    /** With one attempt per call a connection that breaks by itself is a par without an answer too: the next restart has it. */
-    private Resultat medEttForsoek(Testjobb jobb) {
-        Resultat resultat = jobb.motor().restart(null, null, 1L, null);
-        if (resultat.exitkode() != Exitkode.FEILET) {
-            return resultat;
-        }
-        meldinger.add(resultat.melding());
-        return jobb.motor().restart(null, null, 1L, null);
     }
 
     private void slutt(Resultat resultat, Exitkode ventet) {
