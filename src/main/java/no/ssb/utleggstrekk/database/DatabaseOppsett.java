@@ -2,12 +2,14 @@ package no.ssb.utleggstrekk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.innebygd.InnebygdOppsett;
+import no.ssb.utleggstrekk.database.innebygd.InnebygdPostgres;
 import no.ssb.utleggstrekk.grunn.Loggvern;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.InnstillingerOppsett;
@@ -15,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,8 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the database, the lock and the clock: what every command that uses the database needs. */
 @Configuration(proxyBeanMethods = false)
-// by name: looking at all that Spring Boot could configure costs a short command more than its work
-@ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+// not by Boot's autoconfiguration: looking at all that it could configure costs a short command more than its work
+@EnableConfigurationProperties(DataSourceProperties.class)
 @Import({InnstillingerOppsett.class, InnebygdOppsett.class})
 public class DatabaseOppsett {
     private static final Logger LOGG = LoggerFactory.getLogger(DatabaseOppsett.class);
@@ -56,13 +59,24 @@ public class DatabaseOppsett {
     }
 
     @Bean
-    static Passordfil passordfil(ObjectProvider<Innstillinger> innstillinger) {
-        return new Passordfil(innstillinger);
-    }
-
-    @Bean
     InstantSource klokke() {
         return InstantSource.system();
+    }
+
+    /** The database of the configuration, else the embedded one. */
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(
+            DataSourceProperties database, Innstillinger innstillinger, ObjectProvider<InnebygdPostgres> innebygd) {
+        database.setPassword(Passordfil.passord(database.getUrl(), database.getPassword(), innstillinger));
+        innebygd.ifAvailable(postgres -> {
+            database.setUrl(postgres.jdbcUrl());
+            database.setUsername(postgres.bruker());
+            database.setPassword(postgres.passord());
+        });
+        return database.initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
     }
 
     /**
@@ -73,9 +87,11 @@ public class DatabaseOppsett {
     Skjema skjema(HikariDataSource pool) throws SQLException {
         Databasefeil.gjelder(Databaseadresse.av(pool.getJdbcUrl(), pool.getUsername()));
         DataSource utenPool = utenPool(pool);
-        Databasekrav.kontroller(utenPool);
         Skjema skjema = new Skjema(utenPool);
-        skjema.les().ifPresent(LOGG::warn);
+        try (Connection forbindelse = utenPool.getConnection()) {
+            Databasekrav.kontroller(forbindelse, utenPool);
+            skjema.les(forbindelse).ifPresent(LOGG::warn);
+        }
         return skjema;
     }
 

@@ -27,29 +27,28 @@ public final class Databasekrav {
     /**
      * That it can be read: its sessions stay one session each, and its version, encoding and schema are such as we need.
      *
-     * @param utenPool gives connections to it
+     * @param forbindelse is asked
+     * @param utenPool gives a second one beside it
      * @throws VarigFeil BRUK with the mend
      */
-    public static void kontroller(DataSource utenPool) throws SQLException {
-        try (Connection forbindelse = utenPool.getConnection()) {
-            avvisPooler(forbindelse, utenPool);
-            int versjon = forbindelse.getMetaData().getDatabaseMajorVersion();
-            krev(
-                    versjon >= ELDSTE_VERSJON,
-                    "PostgreSQL " + versjon + " is too old: use PostgreSQL " + ELDSTE_VERSJON + " or newer");
-            String tegnsett = tekst(forbindelse, "select current_setting('server_encoding')");
-            krev(
-                    tegnsett.equals("UTF8"),
-                    "The database has the encoding " + tegnsett + ", which cannot keep every name: make one with"
-                            + " `create database … encoding 'UTF8' template template0`");
-            String skjema = tekst(forbindelse, "select coalesce(current_schema(), '')");
-            krev(
-                    !skjema.isEmpty(),
-                    "The database has no schema for us: none of its search path exists and may be used. `create schema"
-                            + " utleggstrekk authorization <user>`, and end spring.datasource.url with"
-                            + " ?currentSchema=utleggstrekk");
-            Databasefeil.gjelderSkjema(skjema);
-        }
+    public static void kontroller(Connection forbindelse, DataSource utenPool) throws SQLException {
+        avvisPooler(forbindelse, utenPool);
+        int versjon = forbindelse.getMetaData().getDatabaseMajorVersion();
+        krev(
+                versjon >= ELDSTE_VERSJON,
+                "PostgreSQL " + versjon + " is too old: use PostgreSQL " + ELDSTE_VERSJON + " or newer");
+        String tegnsett = tekst(forbindelse, "select current_setting('server_encoding')");
+        krev(
+                tegnsett.equals("UTF8"),
+                "The database has the encoding " + tegnsett + ", which cannot keep every name: make one with"
+                        + " `create database … encoding 'UTF8' template template0`");
+        String skjema = tekst(forbindelse, "select coalesce(current_schema(), '')");
+        krev(
+                !skjema.isEmpty(),
+                "The database has no schema for us: none of its search path exists and may be used. `create schema"
+                        + " utleggstrekk authorization <user>`, and end spring.datasource.url with"
+                        + " ?currentSchema=utleggstrekk");
+        Databasefeil.gjelderSkjema(skjema);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import no.ssb.utleggstrekk.grunn.Exitkode;
@@ -43,7 +44,7 @@ public final class Kjoeringslaas implements AutoCloseable {
 
     private final DataSource utenPool;
     private final Eiermelding melding;
-    private final Runnable migrering;
+    private final Consumer<Connection> migrering;
     private volatile @Nullable Eier eier;
     private volatile boolean tapt;
 
@@ -53,9 +54,9 @@ public final class Kjoeringslaas implements AutoCloseable {
      * Takes nothing yet.
      *
      * @param utenPool gives the connection that is to hold the lock
-     * @param migrering brings the tables up to date: done by who has just got the lock
+     * @param migrering brings the tables up to date: done by who has just got the lock, and told its connection
      */
-    public Kjoeringslaas(DataSource utenPool, InstantSource klokke, Runnable migrering) {
+    public Kjoeringslaas(DataSource utenPool, InstantSource klokke, Consumer<Connection> migrering) {
         this.utenPool = utenPool;
         this.melding = new Eiermelding(klokke);
         this.migrering = migrering;
@@ -101,7 +102,7 @@ public final class Kjoeringslaas implements AutoCloseable {
             s.execute("set lock_timeout = '5s'"); // who holds a row of ours must not look like a lost lock
         }
         Eier ny = new Eier(forbindelse, Databasekrav.bakprosess(forbindelse));
-        migrering.run();
+        migrering.accept(forbindelse);
         if (!harTabell) {
             melding.meld(forbindelse);
         }

@@ -7,27 +7,12 @@ import no.ssb.utleggstrekk.grunn.Hemmeligfil;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
 /** The database's password from a file of its own, so that it stands in no configuration and in no environment. */
-public final class Passordfil implements BeanPostProcessor {
+public final class Passordfil {
     private static final String NOEKKEL = "utleggstrekk.database.passord-fil";
 
-    private final ObjectProvider<Innstillinger> innstillinger;
-
-    Passordfil(ObjectProvider<Innstillinger> innstillinger) {
-        this.innstillinger = innstillinger;
-    }
-
-    @Override
-    public Object postProcessAfterInitialization(Object del, String navn) {
-        if (del instanceof DataSourceProperties database) {
-            database.setPassword(passord(database.getUrl(), database.getPassword(), innstillinger.getObject()));
-        }
-        return del;
-    }
+    private Passordfil() {}
 
     /**
      * The password that is used: that of the file, white space around it left out, else the one that is set. Warns when others

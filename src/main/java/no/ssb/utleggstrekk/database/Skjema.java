@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.database;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The tables in the database against those of this program. They are made and changed by the owner of the lock only; whoever
@@ -32,12 +34,10 @@ public final class Skjema {
                         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'))""";
 
     private final DataSource utenPool;
-    private final JdbcClient jdbc;
 
     /** @param utenPool gives connections that may write, and that nobody else uses */
     public Skjema(DataSource utenPool) {
         this.utenPool = utenPool;
-        this.jdbc = JdbcClient.create(utenPool);
     }
 
     /** Whether a database has tables of ours at all. */
@@ -50,14 +50,20 @@ public final class Skjema {
     /**
      * What is to be said of the tables before they are read.
      *
+     * @param forbindelse is asked: each costs a login
      * @return that they are older than the program; empty when they are its own, or there are none yet
      * @throws VarigFeil BRUK when they are another program's, or a newer one's
      */
-    public Optional<String> les() {
-        return Skjemaavtrykk.passer(jdbc) ? Optional.empty() : sammenlign(flyway());
+    public Optional<String> les(Connection forbindelse) {
+        JdbcClient jdbc = klient(forbindelse);
+        return Skjemaavtrykk.passer(jdbc) ? Optional.empty() : sammenlign(flyway(), jdbc);
     }
 
-    private Optional<String> sammenlign(Flyway flyway) {
+    private static JdbcClient klient(Connection forbindelse) {
+        return JdbcClient.create(new SingleConnectionDataSource(forbindelse, true));
+    }
+
+    private static Optional<String> sammenlign(Flyway flyway, JdbcClient jdbc) {
         MigrationInfoService om = kall(flyway::info);
         List<MigrationInfo> gjort = List.of(om.applied());
         if (gjort.isEmpty() && jdbc.sql(FREMMEDE).query(Boolean.class).single()) {
@@ -82,13 +88,14 @@ public final class Skjema {
         });
     }
 
-    /** Makes or changes them; for the owner of the lock. */
-    public void migrer() {
+    /** Makes or changes them; for the owner of the lock, whose connection is asked whether there is anything to do. */
+    public void migrer(Connection forbindelse) {
+        JdbcClient jdbc = klient(forbindelse);
         if (Skjemaavtrykk.passer(jdbc)) {
             return;
         }
         Flyway flyway = flyway();
-        var unused = sammenlign(flyway);
+        var unused = sammenlign(flyway, jdbc);
         kall(flyway::migrate);
         Skjemaavtrykk.skriv(jdbc);
     }

@@ -68,7 +68,7 @@ public final class Databasesjekk implements AutoCloseable {
             return "none yet: the first `run` makes an embedded one in " + mappe.toAbsolutePath() + DeltMinne.merknad();
         }
         try (Connection forbindelse = database.getConnection()) {
-            Databasekrav.kontroller(database);
+            Databasekrav.kontroller(forbindelse, database);
             Databasekrav.kreverSkriving(forbindelse);
             DatabaseMetaData om = forbindelse.getMetaData();
             return om.getDatabaseProductName() + " " + om.getDatabaseProductVersion() + " answers"
@@ -85,10 +85,12 @@ public final class Databasesjekk implements AutoCloseable {
             return ingen;
         }
         try (Connection forbindelse = database.getConnection()) {
-            Databasekrav.kontroller(database);
+            Databasekrav.kontroller(forbindelse, database);
             Databasekrav.kreverSkriving(forbindelse);
             kanLageTabeller(forbindelse);
-            return new Skjema(database).les().orElse(Skjema.finnes(klient(forbindelse)) ? "up to date" : ingen);
+            return new Skjema(database)
+                    .les(forbindelse)
+                    .orElse(Skjema.finnes(klient(forbindelse)) ? "up to date" : ingen);
         } catch (SQLException e) {
             throw Databasefeil.av(e);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,15 @@ public record Datadocinnstillinger(
     /**
      * Refuses the definition of a column that there is not.
      *
+     * @param kolonner asked for when there is a definition
      * @throws no.ssb.utleggstrekk.grunn.VarigFeil (BRUK) naming the key
      */
-    public void kreverKolonner(Set<String> kolonner) {
-        Set<String> kjente = kolonner.stream().map(Datadocinnstillinger::enkelt).collect(Collectors.toSet());
+    public void kreverKolonner(Supplier<Set<String>> kolonner) {
+        if (definisjoner.isEmpty()) {
+            return;
+        }
+        Set<String> kjente =
+                kolonner.get().stream().map(Datadocinnstillinger::enkelt).collect(Collectors.toSet());
         definisjoner
                 .keySet()
                 .forEach(d -> Krav.at(

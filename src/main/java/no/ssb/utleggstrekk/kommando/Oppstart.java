@@ -20,10 +20,12 @@ import no.ssb.utleggstrekk.innstillinger.Konfigurasjonsfil;
 import no.ssb.utleggstrekk.innstillinger.Miljoe;
 import no.ssb.utleggstrekk.kjoering.Livelinje;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
 
 /** Starts Spring for the commands that need it: application.yaml, then the file, the environment, the command line. */
 final class Oppstart {
@@ -78,8 +80,9 @@ final class Oppstart {
                 .registerShutdownHook(false)
                 .properties("logging.charset.console=" + Konsoll.tegnsett())
                 .initializers(k -> {
-                    k.getBeanFactory()
-                            .registerSingleton("ventemaate", new InnebygdOppsett.Ventemaate(nedstenging.sover()));
+                    ConfigurableListableBeanFactory fabrikk = k.getBeanFactory();
+                    fabrikk.registerSingleton("ventemaate", new InnebygdOppsett.Ventemaate(nedstenging.sover()));
+                    fabrikk.registerSingleton(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME, new UtenTekster());
                     String maaling = k.getEnvironment().getProperty("utleggstrekk.maaling.fil");
                     maalefil = maaling == null || maaling.isBlank() ? null : maalefil(maaling);
                     if (stille) {

@@ -26,17 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * by {@code COPY}, for which the server may use several processes, as it does not for a cursor.
  */
 public final class Radkilde {
-    /** A linje as {@link #lesPersoner} gives it. */
-    static final Schema PERSONLINJE = SchemaBuilder.record("Personlinje")
-            .fields()
-            .requiredLong("person")
-            .requiredString("beskrivelse")
-            .requiredInt("beloep")
-            .endRecord();
-
-    private static final Schema TEKST_ELLER_NULL =
-            SchemaBuilder.unionOf().nullType().and().stringType().endUnion();
-
     private final JdbcTemplate jdbc;
     private final TransactionTemplate lesetransaksjon;
 
@@ -57,13 +46,19 @@ public final class Radkilde {
     }
 
     /**
-     * The linjer of a month as a kjøring left them, those of a person one after the other: {@link #PERSONLINJE}. A person is
-     * a number here, by which the database sorts much faster than by a pseudonym.
+     * The linjer of a month as a kjøring left them, those of a person one after the other. A person is a
+     * number here, by which the database sorts much faster than by a pseudonym.
      */
     void lesPersoner(Utsnitt utsnitt, Consumer<GenericRecord> mottaker) {
         String sql = "select par_id, beskrivelse, beloep from linje_ved('%s', %s) order by par_id"
                 .formatted(utsnitt.kalendermaaned(), utsnitt.kjoering());
-        les(sql, new Kopirader(PERSONLINJE), mottaker);
+        Schema personlinje = SchemaBuilder.record("Personlinje")
+                .fields()
+                .requiredLong("person")
+                .requiredString("beskrivelse")
+                .requiredInt("beloep")
+                .endRecord();
+        les(sql, new Kopirader(personlinje), mottaker);
     }
 
     private void les(String sql, Kopirader rader, Consumer<GenericRecord> mottaker) {
@@ -92,6 +87,8 @@ public final class Radkilde {
         Innholdsmaaler utenMaaler = new Innholdsmaaler(uten, uten.skjema());
         Innholdsmaaler medMaaler = new Innholdsmaaler(med, med.skjema());
         List<Schema.Field> felt = med.skjema().getFields();
+        Schema tekstEllerNull =
+                SchemaBuilder.unionOf().nullType().and().stringType().endUnion();
         Schema begge = Schema.createRecord(
                 "Begge",
                 null,
@@ -99,7 +96,7 @@ public final class Radkilde {
                 false,
                 felt.stream()
                         .map(f -> new Schema.Field(
-                                f.name(), f.name().equals("beskrivelse") ? TEKST_ELLER_NULL : f.schema()))
+                                f.name(), f.name().equals("beskrivelse") ? tekstEllerNull : f.schema()))
                         .toList());
         String sql = sortert(felt, "%s t".formatted(tall(utsnitt, avsloering)));
         les(sql, new Kopirader(begge), rad -> {

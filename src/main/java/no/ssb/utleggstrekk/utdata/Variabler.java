@@ -18,7 +18,7 @@ final class Variabler {
 
     /** @param noekkelreferanse the name of the key that pseudonyms are made with */
     Variabler(Datadocinnstillinger felles, String noekkelreferanse) {
-        felles.kreverKolonner(Stream.of(Datasett.values())
+        felles.kreverKolonner(() -> Stream.of(Datasett.values())
                 .flatMap(d -> d.skjema().getFields().stream())
                 .map(Schema.Field::name)
                 .collect(Collectors.toSet()));

@@ -19,7 +19,7 @@ class KjoeringsvaktTest {
     private Instant naa = Instant.parse("2026-09-12T06:00:00Z");
     private final TestDatabase database = TestDatabase.ny();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
-    private final Kjoeringslaas laas = new Kjoeringslaas(database.dataSource(), () -> naa, () -> {});
+    private final Kjoeringslaas laas = new Kjoeringslaas(database.dataSource(), () -> naa, forbindelse -> {});
     private final Stoppsignal stopp = new Stoppsignal();
     private final Framdrift framdrift = new Framdrift(() -> naa, false);
     private final AtomicInteger gittOpp = new AtomicInteger();

@@ -1,8 +1,11 @@
 package no.ssb.utleggstrekk.verktoey;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.motor.KjoerOppsett;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor;
@@ -28,13 +31,22 @@ public final class Testjobb implements AutoCloseable {
             Path mappe, TestDatabase database, Simulator simulator, Map<String, Object> ekstra, Class<?>... oppsett) {
         this.mappe = mappe;
         this.database = database;
-        new Skjema(database.dataSource()).migrer(); // a test may tamper with the tables before the first kjøring
+        migrer(database); // a test may tamper with the tables before the first kjøring
         konfigurasjon.putAll(konfigurasjon(mappe, database, simulator, ekstra));
         this.kontekst = new SpringApplicationBuilder(KjoerOppsett.class)
                 .sources(oppsett)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(argumenter());
+    }
+
+    private static void migrer(TestDatabase database) {
+        DataSource kilde = database.dataSource();
+        try (Connection forbindelse = kilde.getConnection()) {
+            new Skjema(kilde).migrer(forbindelse);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What such a job is configured with. */

@@ -5,7 +5,6 @@ import no.ssb.utleggstrekk.grunn.Sover;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,25 +27,5 @@ public class InnebygdOppsett {
         return lages.getIfAvailable() == null
                 ? InnebygdPostgres.startDenSomFinnes(mappe, sover)
                 : InnebygdPostgres.start(mappe, sover);
-    }
-
-    @Bean
-    JdbcConnectionDetails innebygdTilkobling(InnebygdPostgres postgres) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return postgres.bruker();
-            }
-
-            @Override
-            public String getPassword() {
-                return postgres.passord();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.jdbcUrl();
-            }
-        };
     }
 }
