@@ -53,7 +53,12 @@ public record Kjoering(
 
     /** The folder name of what it leaves behind. */
     public String navn() {
-        return String.format(Locale.ROOT, MAPPENAVN + "%04d", id);
+        return navn(id);
+    }
+
+    /** The folder name of the kjøring of a number. */
+    public static String navn(long nummer) {
+        return String.format(Locale.ROOT, MAPPENAVN + "%04d", nummer);
     }
 
     /** The number in a folder name; empty when it is no such name. */

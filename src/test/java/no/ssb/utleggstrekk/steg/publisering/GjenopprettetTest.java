@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.motor.Kjoeringsmotor.Bestilling;
@@ -218,7 +219,7 @@ class GjenopprettetTest {
     /** All but the index, which every kjøring makes anew. */
     private Map<String, String> filer() {
         Map<String, String> filer = Filer.spor(fil(""));
-        filer.remove("logg/index.html");
+        filer.keySet().removeAll(Set.of("logg/index.html", "logg/index.json"));
         return filer;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.steg.rapport.figur.Linjer;
 import no.ssb.utleggstrekk.steg.rapport.figur.Varmekart;
 import no.ssb.utleggstrekk.steg.rapport.figur.Verdi;
@@ -74,11 +75,11 @@ final class Revisjoner {
 
     /** The version of a month is that of its figures per underenhet. */
     static JsonNode underenhet(JsonNode maaned) {
-        return maaned.get("versjoner")
+        return maaned.required("versjoner")
                 .valueStream()
-                .filter(v -> v.get("datasett").asString().equals("utleggstrekk-underenhet"))
+                .filter(v -> v.required("datasett").asString().equals("utleggstrekk-underenhet"))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(JsonTekst::objekt);
     }
 
     private String versjon(JsonNode v) {

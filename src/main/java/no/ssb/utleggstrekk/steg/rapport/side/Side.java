@@ -74,7 +74,7 @@ public final class Side {
     }
 
     /** logg/index.html. */
-    public String indeks(List<Indeks.Rad> rapporter) {
+    public String indeks(List<Indeksrad> rapporter) {
         Indeks innhold = Indeks.av(rapporter, tekster);
         return indeks.execute(Map.of(
                 "spraak",
