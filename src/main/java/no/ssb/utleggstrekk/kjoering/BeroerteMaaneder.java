@@ -37,7 +37,12 @@ public final class BeroerteMaaneder {
      * skjæringsdato decides; else the latest that hendelser have been read to, as all par that wait are looked up.
      */
     public boolean erStabil(Kjoering kjoering, Kalendermaaned maaned) {
-        return !lestTil(kjoering).isBefore(maaned.pluss(1).verdi().atDay(innstillinger.stabilFraDag()));
+        return !lestTil(kjoering).isBefore(stabilFra(maaned));
+    }
+
+    /** The day that hendelser must have been read to before a month is stable. */
+    public LocalDate stabilFra(Kalendermaaned maaned) {
+        return maaned.pluss(1).verdi().atDay(innstillinger.stabilFraDag());
     }
 
     /** Months before the first one covered in which the kjøring changed a par: held, not published (rule 13). */

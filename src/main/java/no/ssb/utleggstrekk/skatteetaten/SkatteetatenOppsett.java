@@ -34,8 +34,9 @@ public class SkatteetatenOppsett {
     }
 
     @Bean
-    Tokenkilde tokenkilde(Innstillinger innstillinger, HttpKlient klient, Sover sover, InstantSource klokke) {
-        return tokenkilde(innstillinger, klient, sover, klokke, Tilfeldig.ekte());
+    Tokenkilde tokenkilde(
+            Innstillinger innstillinger, HttpKlient klient, Trafikk trafikk, Sover sover, InstantSource klokke) {
+        return tokenkilde(innstillinger, klient, trafikk, sover, klokke, Tilfeldig.ekte());
     }
 
     @Bean
@@ -59,14 +60,20 @@ public class SkatteetatenOppsett {
     }
 
     static Tokenkilde tokenkilde(
-            Innstillinger innstillinger, HttpKlient klient, Sover sover, InstantSource klokke, Tilfeldig tilfeldig) {
+            Innstillinger innstillinger,
+            HttpKlient klient,
+            Trafikk trafikk,
+            Sover sover,
+            InstantSource klokke,
+            Tilfeldig tilfeldig) {
         Innstillinger.Maskinporten maskinporten = innstillinger.maskinporten();
         Tokenkall kall = new Tokenkall(
                 klient,
                 new Venting(sover),
                 new Ventetid(tilfeldig.jitter()),
                 klokke,
-                innstillinger.api().maksVentetid());
+                innstillinger.api().maksVentetid(),
+                trafikk);
         Innstillinger.Guardian guardian = maskinporten.guardian();
         return guardian == null
                 ? new MaskinportenKilde(maskinporten, innstillinger.tillatHttp(), kall, tilfeldig)

@@ -91,6 +91,10 @@ class EnFristTest extends Simulatorproeve {
                             .isInstanceOf(MidlertidigFeil.class)
                             .hasMessageContaining("Maskinporten has given no token for 60 s"));
             assertThat(Duration.between(start, tid.instant())).isLessThanOrEqualTo(Duration.ofSeconds(61));
+            assertThat(klient.trafikk.venter())
+                    .as("what a step that stands still says")
+                    .hasValueSatisfying(v ->
+                            assertThat(v).contains("Maskinporten gives no token (status 503)", "until 2026-11-02T"));
 
             // and when it has been up again, the next outage has a minute of its own
             simulator.feil(Feilplan.INGEN);
@@ -98,6 +102,7 @@ class EnFristTest extends Simulatorproeve {
             simulator.trekkTilbakeTokener();
             skript(3, Endepunkt.TOKEN, 503, "");
             klient.oppslag(par.get(1));
+            assertThat(klient.trafikk.venter()).isEmpty();
         }
         assertThat(utskrift.toString().lines().filter(l -> l.contains("WARN")))
                 .as("one for each outage")

@@ -62,6 +62,7 @@ public final class Proeveklient implements AutoCloseable {
         tokenkilde = SkatteetatenOppsett.tokenkilde(
                 innstillinger,
                 http,
+                trafikk,
                 tid,
                 tid,
                 new Tilfeldig(() -> jitter, Tilfeldig.ekte().id()));

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the traffic to Skatteetaten, across all threads. Holds no personal data. */
@@ -18,6 +19,7 @@ public final class Trafikk {
 
     private final Map<String, Teller> tellere = new ConcurrentHashMap<>();
     private final LongAdder tokenfornyelser = new LongAdder();
+    private volatile @Nullable String venterPaaToken;
 
     /**
      * The counts so far, as numbers that only grow: per API (and maskinporten) by name. Times are counts of calls
@@ -33,13 +35,19 @@ public final class Trafikk {
 
     /** What the workers wait for now, in words and without personal data; empty when they wait for nothing. */
     public Optional<String> venter() {
-        return tellere.values().stream()
-                .flatMap(teller -> Optional.ofNullable(teller.venter).stream())
+        return Stream.concat(
+                        Stream.ofNullable(venterPaaToken),
+                        tellere.values().stream().flatMap(teller -> Stream.ofNullable(teller.venter)))
                 .findFirst();
     }
 
     public Teller teller(String api) {
         return tellere.computeIfAbsent(api, navn -> new Teller());
+    }
+
+    /** Why no token is given, in words; null when it is. */
+    public void venterPaaToken(@Nullable String hvorfor) {
+        venterPaaToken = hvorfor;
     }
 
     public void tokenFornyet() {

@@ -12,6 +12,7 @@ import no.ssb.utleggstrekk.grunn.Varighet;
 import no.ssb.utleggstrekk.skatteetaten.http.HttpKlient;
 import no.ssb.utleggstrekk.skatteetaten.http.HttpSvar;
 import no.ssb.utleggstrekk.skatteetaten.http.Json;
+import no.ssb.utleggstrekk.skatteetaten.http.Trafikk;
 import no.ssb.utleggstrekk.skatteetaten.http.Ventetid;
 import no.ssb.utleggstrekk.skatteetaten.http.Venting;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -32,15 +33,22 @@ public final class Tokenkall {
     private final Ventetid ventetid;
     private final InstantSource klokke;
     private final Duration maksVentetid;
+    private final Trafikk trafikk;
     private final Map<String, Instant> nedeSiden = new ConcurrentHashMap<>();
 
     public Tokenkall(
-            HttpKlient klient, Venting venting, Ventetid ventetid, InstantSource klokke, Duration maksVentetid) {
+            HttpKlient klient,
+            Venting venting,
+            Ventetid ventetid,
+            InstantSource klokke,
+            Duration maksVentetid,
+            Trafikk trafikk) {
         this.klient = klient;
         this.venting = venting;
         this.ventetid = ventetid;
         this.klokke = klokke;
         this.maksVentetid = maksVentetid;
+        this.trafikk = trafikk;
     }
 
     InstantSource klokke() {
@@ -81,6 +89,7 @@ public final class Tokenkall {
                 Utstedt utstedt = mottatt.erOk() ? les(mottatt.kropp(), felt, spurt) : null;
                 if (utstedt != null) {
                     nedeSiden.remove(hvem);
+                    trafikk.venterPaaToken(null);
                     return utstedt;
                 }
                 int status = mottatt.status();
@@ -105,12 +114,11 @@ public final class Tokenkall {
     private Instant frist(String hvem, Instant spurt, String aarsak) {
         Instant foerste = nedeSiden.putIfAbsent(hvem, spurt);
         Instant frist = (foerste == null ? spurt : foerste).plus(maksVentetid);
+        String tekst = "%s gives no token (%s); no call can be made, and it is tried again until %s"
+                .formatted(hvem, aarsak, frist.truncatedTo(ChronoUnit.SECONDS));
+        trafikk.venterPaaToken(tekst);
         if (foerste == null) {
-            LOGG.warn(
-                    "{} gives no token ({}); no call can be made, and it is tried again until {}",
-                    hvem,
-                    aarsak,
-                    frist.truncatedTo(ChronoUnit.SECONDS));
+            LOGG.warn("{}", tekst);
         }
         return frist;
     }

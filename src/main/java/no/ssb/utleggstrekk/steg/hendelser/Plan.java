@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param kalendermaaned the month asked for
  * @param skjaeringsdato hendelser registered before this day are counted
+ * @param stabilFra where the run would publish version 0: the day that hendelser must have been read to before the month is
+ *     stable; null when it is
  * @param gaarNaa whether another process runs a kjøring now: a run would be refused
  * @param uferdig the unfinished kjøring that a run takes up first; null when there is none
  * @param fraSekvensnummer the first number to read; null when nothing is registered yet
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Plan(
         String kalendermaaned,
         String skjaeringsdato,
+        @Nullable String stabilFra,
         boolean gaarNaa,
         @Nullable Uferdig uferdig,
         @Nullable Long fraSekvensnummer,
@@ -77,6 +80,10 @@ public record Plan(
     public String tekst() {
         StringBuilder s = new StringBuilder(
                 "Plan for %s, hendelser registered before %s.%n".formatted(kalendermaaned, skjaeringsdato));
+        if (stabilFra != null) {
+            s.append("The month is not stable before %s: a run publishes version 0, which later ones replace.%n"
+                    .formatted(stabilFra));
+        }
         if (gaarNaa) {
             s.append("A kjøring is running now: a run is refused until it has ended.\n");
         }

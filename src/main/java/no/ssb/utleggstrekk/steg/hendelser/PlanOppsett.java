@@ -6,6 +6,7 @@ import no.ssb.utleggstrekk.database.DatabaseOppsett;
 import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.Paakrevd;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Beslutninger;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.KjoeringOppsett;
@@ -44,6 +45,7 @@ public class PlanOppsett {
             Dekning dekning,
             DataSource dataSource,
             Kjoeringer kjoeringer,
+            BeroerteMaaneder beroerte,
             Kjoeringslaas laas,
             Pseudonymisering pseudonymisering,
             Innstillinger innstillinger,
@@ -55,6 +57,7 @@ public class PlanOppsett {
                 dekning,
                 dataSource,
                 kjoeringer,
+                beroerte,
                 laas,
                 pseudonymisering,
                 innstillinger,

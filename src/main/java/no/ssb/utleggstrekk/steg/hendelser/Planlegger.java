@@ -10,6 +10,7 @@ import no.ssb.utleggstrekk.database.Kjoeringslaas;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Skjaeringsdato;
@@ -29,6 +30,7 @@ public final class Planlegger {
     private final Dekning dekning;
     private final DataSource dataSource;
     private final Kjoeringer kjoeringer;
+    private final BeroerteMaaneder beroerte;
     private final Kjoeringslaas laas;
     private final Pseudonymisering pseudonymisering;
     private final Innstillinger innstillinger;
@@ -41,6 +43,7 @@ public final class Planlegger {
             Dekning dekning,
             DataSource dataSource,
             Kjoeringer kjoeringer,
+            BeroerteMaaneder beroerte,
             Kjoeringslaas laas,
             Pseudonymisering pseudonymisering,
             Innstillinger innstillinger,
@@ -51,6 +54,7 @@ public final class Planlegger {
         this.dekning = dekning;
         this.dataSource = dataSource;
         this.kjoeringer = kjoeringer;
+        this.beroerte = beroerte;
         this.laas = laas;
         this.pseudonymisering = pseudonymisering;
         this.innstillinger = innstillinger;
@@ -90,6 +94,9 @@ public final class Planlegger {
         return new Plan(
                 maaned.toString(),
                 skjaeringsdato.toString(),
+                beroerte.erStabil(new Kjoering(0, maaned, skjaeringsdato, null, 0), maaned)
+                        ? null
+                        : beroerte.stabilFra(maaned).toString(),
                 laas.erTatt(),
                 uferdig.map(k -> new Plan.Uferdig(
                                 k.id(),

@@ -15,6 +15,7 @@ import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.kjoering.Dekning;
 import no.ssb.utleggstrekk.kjoering.Kjoeringer;
 import no.ssb.utleggstrekk.kjoering.Serier;
@@ -81,6 +82,17 @@ class PlanleggerTest {
             assertThat(etterpaa.hendelser()).isZero();
             assertThat(etterpaa.par()).isZero();
             assertThat(etterpaa.maaneder()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMonthThatIsNotStableIsToldOf() {
+        try (Simulator simulator = Simulator.start(BESTAND);
+                Testjobb jobb = new Testjobb(mappe, simulator, Map.of())) {
+            LocalDate tidlig = AUGUST.pluss(1).verdi().atDay(9);
+            assertThat(planlegger(jobb).lag(AUGUST, tidlig).tekst())
+                    .contains("The month is not stable before 2026-09-10: a run publishes version 0");
+            assertThat(planlegger(jobb).lag(AUGUST, tidlig.plusDays(1)).tekst()).doesNotContain("stable");
         }
     }
 
@@ -178,6 +190,7 @@ class PlanleggerTest {
                         jobb.hent(Dekning.class),
                         jobb.hent(DataSource.class),
                         jobb.hent(Kjoeringer.class),
+                        jobb.hent(BeroerteMaaneder.class),
                         jobb.hent(Kjoeringslaas.class),
                         jobb.hent(Pseudonymisering.class),
                         jobb.hent(Innstillinger.class),
