@@ -87,6 +87,29 @@ class KoblingIT {
         }
         assertThat(Filer.alle(sted.bilde())).isEmpty();
         verden.slett();
+        aRecordingCannotBeBegunInAProcessThatRuns(opt, skript);
+    }
+
+    /** It would end it on Java 17, as one that takes its classes from the archive. */
+    private static void aRecordingCannotBeBegunInAProcessThatRuns(Path opt, Path skript) throws Exception {
+        Process p = new ProcessBuilder("sh", skript.toString(), "simulator", "--port", "0")
+                .directory(opt.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(p.inputReader().readLine()).isNotNull();
+            String jcmd =
+                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            Process opptak = new ProcessBuilder(jcmd, Long.toString(p.pid()), "JFR.start")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(opptak.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("not supported");
+            assertThat(p.isAlive()).isTrue();
+        } finally {
+            p.destroy();
+            p.waitFor();
+        }
     }
 
     private static String jar() {
