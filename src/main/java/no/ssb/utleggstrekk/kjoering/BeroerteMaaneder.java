@@ -3,6 +3,7 @@ package no.ssb.utleggstrekk.kjoering;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.domene.Maanedsspenn;
@@ -74,7 +75,7 @@ public final class BeroerteMaaneder {
     }
 
     private LocalDate lestTil(Kjoering kjoering) {
-        if (kjoering.art() == Kjoering.Art.AVSPILLING) {
+        if (kjoering.art() == Kjoering.Art.AVSPILLING || !Skjema.finnes(jdbc)) {
             return kjoering.skjaeringsdato();
         }
         return jdbc.sql("""

@@ -51,7 +51,9 @@ final class DemoKommando extends Kommando {
         fortelling.begynn();
         Path rot = Demomappe.tom(mappe.toAbsolutePath().normalize());
         Noekler.lag(rot);
-        Demomappe.skriv(rot.resolve("utleggstrekk.yaml"), new Konfigurasjonsmal(rot, null, null, FOERSTE).tekst(true));
+        Demomappe.skriv(
+                rot.resolve("utleggstrekk.yaml"),
+                new Konfigurasjonsmal(rot, null, null, FOERSTE).tekst(rot.resolve("simulator")));
         fortelling.hake("keys and configuration", Lim.sti(rot.resolve("utleggstrekk.yaml")));
         try (Simulator simulator =
                 Simulator.start(Oppsett.demo().medMaaneder(FOERSTE, MAANEDER).medPort(0))) {

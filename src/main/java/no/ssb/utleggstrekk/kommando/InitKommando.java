@@ -60,7 +60,10 @@ final class InitKommando extends Kommando {
         }
         Path rotmappe = mappe.toAbsolutePath().normalize();
         Path fil = rotmappe.resolve("utleggstrekk.yaml");
-        skriv(fil, new Konfigurasjonsmal(rotmappe, rot, database, foerste()).tekst(simulator));
+        skriv(
+                fil,
+                new Konfigurasjonsmal(rotmappe, rot, database, foerste())
+                        .tekst(simulator ? Path.of(SimulatorKommando.MAPPE) : null));
         try {
             Noekler.lag(rotmappe);
         } catch (VarigFeil e) {

@@ -46,7 +46,7 @@ record Konfigurasjonsmal(
                 issuer: http://127.0.0.1:%1$d/
                 klient-id: %2$s
                 kid: %3$s
-                # made by the simulator where it is started
+                # made by `simulator`, in the folder that its --mappe names
                 noekkel-fil: %4$s
             """;
 
@@ -74,14 +74,18 @@ record Konfigurasjonsmal(
                 username: utleggstrekk
             """;
 
-    /** The text; for Skatteetaten itself it holds what only an operator knows as {@code <…>}. */
-    String tekst(boolean simulator) {
-        String api = simulator
+    /**
+     * The text; for Skatteetaten itself it holds what only an operator knows as {@code <…>}.
+     *
+     * @param simulator the folder where `simulator` puts its key; null for Skatteetaten itself
+     */
+    String tekst(@Nullable Path simulator) {
+        String api = simulator != null
                 ? SIMULERT.formatted(
                         SimulatorKommando.PORT,
                         SimulatorKommando.klientId(),
                         SimulatorKommando.KID,
-                        sitert(SimulatorKommando.noekkelfil()))
+                        sitert(SimulatorKommando.noekkelfil(simulator)))
                 : SKATTEETATEN.formatted(iMappen("maskinporten.pem"));
         return HODE.formatted(foerste)
                 + api

@@ -1,12 +1,14 @@
 package no.ssb.utleggstrekk.kommando;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.Exitkode;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.simulator.Feilplan;
 import no.ssb.utleggstrekk.simulator.Kontrakt;
 import no.ssb.utleggstrekk.simulator.Oppsett;
@@ -89,9 +91,9 @@ final class SimulatorKommando extends Kommando {
         return Simulator.klientId(FROE);
     }
 
-    /** The client's private key when it is started as it stands, in this folder. */
-    static Path noekkelfil() {
-        return Path.of(MAPPE).toAbsolutePath().resolve(Simulator.noekkelfil(KID));
+    /** The client's private key, in the folder where it puts it. */
+    static Path noekkelfil(Path mappe) {
+        return mappe.toAbsolutePath().resolve(Simulator.noekkelfil(KID));
     }
 
     @Override
@@ -101,7 +103,7 @@ final class SimulatorKommando extends Kommando {
             ut().flush();
             return Exitkode.OK;
         }
-        try (Simulator simulator = Simulator.start(oppsett())) {
+        try (Simulator simulator = start()) {
             if (feil != null) {
                 simulator.feil(Feilplan.av(feil));
             }
@@ -112,6 +114,19 @@ final class SimulatorKommando extends Kommando {
             new CountDownLatch(1).await(); // until the process is ended
         }
         return Exitkode.OK;
+    }
+
+    private Simulator start() {
+        Oppsett oppsett = oppsett();
+        try {
+            return Simulator.start(oppsett);
+        } catch (UncheckedIOException e) {
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "The simulator cannot listen on 127.0.0.1:%d: another one, or another program, listens there, or this user may not; end that one, or give a port with --port, 0 for any free one"
+                            .formatted(port),
+                    e);
+        }
     }
 
     private Oppsett oppsett() {

@@ -66,7 +66,7 @@ class EnkeltbeloepTest {
                 Testjobb jobb = new Testjobb(mappe, simulator, Map.of("utleggstrekk.maks-avvist-andel", 1))) {
             rapporter = kjoer(jobb, simulator);
             tekster = tekster(jobb.utdata().resolve("logg"));
-            assertThat(tekster).hasSize(2 * rapporter.size() + 1);
+            assertThat(tekster).hasSize(2 * (rapporter.size() + 1));
             Status status = new Statusleser(jobb.hent(JdbcClient.class), InstantSource.system(), 10, null).les();
             tekster.addAll(List.of(status.tekst(), status.json(), konsoll.toString(StandardCharsets.UTF_8)));
             tekster.addAll(terminal);

@@ -67,6 +67,36 @@ class SidetallTest {
     }
 
     @Test
+    void theExamplesOfAllMonthsAreNotThoseOfTheOldest() {
+        ArrayNode avvik = rapport.putArray("avvik");
+        for (Kalendermaaned maaned : List.of(AUGUST, AUGUST.pluss(1))) {
+            ArrayNode eksempler = avvik.addObject()
+                    .put("kode", "BELOEP_POSITIVT")
+                    .put("kalendermaaned", maaned.toString())
+                    .put("antall", 10)
+                    .putArray("eksempler");
+            for (int i = 0; i < 10; i++) {
+                eksempler.addObject().putNull("underenhet").put("detalj", "x").put("antall", 5);
+            }
+        }
+        String side = side("nb");
+        assertThat(side.substring(
+                        side.indexOf("Eksempler, høyst ti"),
+                        side.indexOf("</details>", side.indexOf("Eksempler, høyst ti"))))
+                .contains("<td>september 2026</td>")
+                .doesNotContain("august 2026");
+    }
+
+    @Test
+    void aMonthWithoutFiguresHasNoPlotOfThem() {
+        assertThat(side("nb")).contains("id=\"fordeling-figur");
+        rapport.at("/maanedsbilde/fordeling").forEach(k -> ((ObjectNode) k).put("antall_utleggstrekk", 0));
+        assertThat(side("nb"))
+                .doesNotContain("id=\"fordeling-figur")
+                .contains("Vises når kjøringen er ferdig og måneden har tall.");
+    }
+
+    @Test
     void aPercentageThatRoundingAloneCanChangeIsSaidToBeApproximate() {
         totaler(-9_000_000, -8_900_000, -9_200_000);
 

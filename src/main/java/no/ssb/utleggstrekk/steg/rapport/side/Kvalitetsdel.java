@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.steg.rapport.side;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ final class Kvalitetsdel {
         Tabell eksempler = Tabell.ny(
                 t.t("eksempel_tabell"),
                 t.t("kol_kode"),
+                t.t("kol_maaned"),
                 t.t("kol_underenhet"),
                 t.t("kol_detalj"),
                 "#" + t.t("kol_antall"));
@@ -74,18 +76,31 @@ final class Kvalitetsdel {
                     t.format().heltall(alle.size()),
                     t.ellerKode("tiltak_", kode));
             alle.stream()
-                    .flatMap(a -> a.get("eksempler").valueStream())
+                    .sorted(nyesteMaanedFoerst())
+                    .flatMap(a -> a.get("eksempler").valueStream().map(e -> eksempel(a, e)))
                     .limit(FLEST_EKSEMPLER)
-                    .forEach(e -> eksempler.rad(
-                            kode,
-                            e.get("underenhet").asString("–"),
-                            e.get("detalj").asString(),
-                            t.faa(e.get("antall").asLong())));
+                    .forEach(eksempler::rad);
         });
         del.med(Blokk.tabell(tabell));
         if (!eksempler.erTom()) {
             del.med(Blokk.foldet(t.t("eksempel_sammendrag"), Blokk.tabell(eksempler)));
         }
+    }
+
+    private static Comparator<JsonNode> nyesteMaanedFoerst() {
+        return Comparator.comparing((JsonNode a) -> a.get("kalendermaaned").asString(""))
+                .reversed();
+    }
+
+    private String[] eksempel(JsonNode avvik, JsonNode e) {
+        JsonNode maaned = avvik.get("kalendermaaned");
+        return new String[] {
+            avvik.get("kode").asString(),
+            maaned.isNull() ? "–" : t.maaned(maaned.asString()),
+            e.get("underenhet").asString("–"),
+            e.get("detalj").asString(),
+            t.faa(e.get("antall").asLong())
+        };
     }
 
     private Tabell skatteetatens() {

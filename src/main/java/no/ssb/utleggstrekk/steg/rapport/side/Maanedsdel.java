@@ -12,7 +12,7 @@ final class Maanedsdel {
     static Del fordeling(JsonNode rapport, Tekster t) {
         Del del = Del.ny("fordeling", t.t("del_fordeling"));
         JsonNode klasser = rapport.path("maanedsbilde").path("fordeling");
-        if (klasser.isEmpty()) {
+        if (klasser.valueStream().allMatch(k -> k.get("antall_utleggstrekk").asLong() == 0)) {
             return del.avsnitt(t.t("ingen_fordeling"));
         }
         List<JsonNode> alle = klasser.valueStream().toList();
