@@ -51,6 +51,7 @@ public class DatabaseOppsett {
     static BeanFactoryPostProcessor konfigurasjonFoerst(Environment miljoe) {
         return fabrikk -> {
             var unused = fabrikk.getBean(Innstillinger.class);
+            Poolnoekler.kontroller(miljoe);
             String url = miljoe.getProperty(Databaseadresse.URL);
             if (url != null && !Databaseadresse.erInnebygd(url)) {
                 var unusedToo = Databaseadresse.av(url, miljoe.getProperty("spring.datasource.username"));

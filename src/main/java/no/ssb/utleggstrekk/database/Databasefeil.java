@@ -65,7 +65,7 @@ public final class Databasefeil {
             case "08004" ->
                 bruk(
                         "The database turned the connection away before it had a password (SQLSTATE 08004): set"
-                                + " SPRING_DATASOURCE_PASSWORD, and an sslmode in the URL that the server knows",
+                                + " SPRING_DATASOURCE_PASSWORD or utleggstrekk.database.passord-fil, and an sslmode in the URL that the server knows",
                         e);
             case "53100" ->
                 midlertidig(
@@ -98,7 +98,8 @@ public final class Databasefeil {
                 tilstand.startsWith("28")
                         ? bruk(
                                 "The database refuses the user (SQLSTATE " + tilstand + "): check"
-                                        + " spring.datasource.username and SPRING_DATASOURCE_PASSWORD, and the server's"
+                                        + " spring.datasource.username, the password (SPRING_DATASOURCE_PASSWORD, or the file of"
+                                        + " utleggstrekk.database.passord-fil), and the server's"
                                         + " pg_hba.conf",
                                 e)
                         : midlertidig(

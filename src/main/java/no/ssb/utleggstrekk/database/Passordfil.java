@@ -1,6 +1,7 @@
 package no.ssb.utleggstrekk.database;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import no.ssb.utleggstrekk.grunn.Exitkode;
 import no.ssb.utleggstrekk.grunn.Filtilgang;
 import no.ssb.utleggstrekk.grunn.Hemmeligfil;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The database's password from a file of its own, so that it stands in no configuration and in no environment. */
 public final class Passordfil {
     private static final String NOEKKEL = "utleggstrekk.database.passord-fil";
+
+    private static final Pattern I_URL = Pattern.compile("[?&]password=");
 
     private Passordfil() {}
 
@@ -27,10 +30,12 @@ public final class Passordfil {
         if (fil == null || Databaseadresse.erInnebygd(url)) {
             return satt;
         }
-        if (satt != null) {
+        boolean iUrl = url != null && I_URL.matcher(url).find();
+        if (satt != null || iUrl) {
             throw new VarigFeil(
                     Exitkode.BRUK,
-                    "spring.datasource.password is set as well as " + NOEKKEL + ": leave one of them out");
+                    (iUrl ? "the password of spring.datasource.url" : "spring.datasource.password")
+                            + " is set as well as " + NOEKKEL + ": leave one of them out");
         }
         String passord = Hemmeligfil.tekst(NOEKKEL, fil).strip();
         Filtilgang.advarOmAndre(fil);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import no.ssb.utleggstrekk.database.Databaseadresse;
 import no.ssb.utleggstrekk.database.Passordfil;
+import no.ssb.utleggstrekk.database.Poolnoekler;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger;
 import no.ssb.utleggstrekk.innstillinger.InnstillingerOppsett;
 import no.ssb.utleggstrekk.kjoering.Stoppsignal;
@@ -45,6 +46,7 @@ public class SjekkOppsett {
 
     @Bean(destroyMethod = "close")
     Databasesjekk databasesjekk(Environment miljoe, Innstillinger innstillinger, Stoppsignal stopp) {
+        Poolnoekler.kontroller(miljoe);
         String url = miljoe.getProperty(Databaseadresse.URL);
         return new Databasesjekk(
                 url,

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every command has: {@code --help}, a console, an exit code, and the configuration that Spring starts with. */
-@Command(mixinStandardHelpOptions = true)
+@Command(mixinStandardHelpOptions = true, versionProvider = Kommandolinje.Versjon.class)
 abstract class Kommando implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +111,23 @@ class OmgivelserTest {
         kontroller("refuses the user", "SPRING_DATASOURCE_PASSWORD");
         konfigurasjon.put("spring.datasource.password", "");
         kontroller("password", "SPRING_DATASOURCE_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc-url, spring.datasource.url",
+        "schema, ?currentSchema=",
+        "username, spring.datasource.username",
+        "password, passord-fil",
+        "data-source-properties.password, passord-fil",
+        "data-source-class-name, spring.datasource.url"
+    })
+    void whatWouldBeThePoolsAloneIsRefused(String noekkel, String istedet) {
+        konfigurasjon.put("spring.datasource.hikari." + noekkel, "annet");
+        Utkomme run = kjoer("run", "--kalendermaaned", "2026-08");
+        assertThat(run.exitkode()).as("%s", run).isEqualTo(2);
+        assertThat(linje(run)).contains("spring.datasource.hikari." + noekkel + " is the pool's alone", istedet);
+        assertThat(kjoer("check").ut()).contains(linje(run));
     }
 
     @Test

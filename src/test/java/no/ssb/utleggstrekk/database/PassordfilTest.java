@@ -66,6 +66,16 @@ class PassordfilTest {
                 .doesNotContain("et-annet-passord");
     }
 
+    @Test
+    void aPasswordInTheUrlIsAnother() throws Exception {
+        Path fil = fil(DATABASE.passord());
+        Utkomme status = status(fil, Map.of("spring.datasource.url", DATABASE.url() + "&password=et-annet-passord"));
+        assertThat(status.exitkode()).as(status.toString()).isEqualTo(2);
+        assertThat(status.melding())
+                .contains("the password of spring.datasource.url is set as well")
+                .doesNotContain("et-annet-passord");
+    }
+
     private Path fil(String innhold) throws Exception {
         return Files.writeString(mappe.resolve("passord"), innhold, StandardCharsets.UTF_8);
     }

@@ -66,6 +66,9 @@ class KommandolinjeTest {
                     .max(Comparator.comparingInt(Integer::parseInt))
                     .orElseThrow();
         }
+        for (String[] ord : new String[][] {{"status", "--version"}, {"keys", "-V"}, {"keys", "create", "-V"}}) {
+            assertThat(Kommandotest.kjoer(new String[0], ord).ut()).isEqualTo(versjon.ut());
+        }
         assertThat(versjon.exitkode()).isZero();
         assertThat(versjon.ut())
                 .matches("(?s)utleggstrekk \\S+, commit \\S+.*")

@@ -1,14 +1,12 @@
 package no.ssb.utleggstrekk.verktoey;
 
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A role of the server with what it is granted, and no more; gone when it is closed, and all that it owns with it. */
 public record Rolle(TestDatabase database, String navn, String passord) implements AutoCloseable {
     /** A role that may log in. */
     public static Rolle ny(TestDatabase database) {
-        Rolle rolle =
-                new Rolle(database, "rolle_" + UUID.randomUUID().toString().replace("-", ""), "et-passord");
+        Rolle rolle = new Rolle(database, TestDatabase.nyttNavn("rolle_"), "et-passord");
         rolle.sql("create role " + rolle.navn + " login password '" + rolle.passord + "'");
         return rolle;
     }

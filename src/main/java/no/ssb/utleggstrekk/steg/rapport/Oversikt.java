@@ -1,5 +1,6 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,9 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
+import no.ssb.utleggstrekk.grunn.VarigFeil;
 import no.ssb.utleggstrekk.steg.rapport.side.Indeksrad;
 import no.ssb.utleggstrekk.steg.rapport.side.Side;
 import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * own. What is not in it is read from the reports.
  */
 final class Oversikt {
+    private static final Logger LOGG = LoggerFactory.getLogger(Oversikt.class);
+
     static final String MAPPE = Utdatalager.PRODUKT + "/logg";
     private static final String RADER = MAPPE + "/index.json";
 
@@ -56,14 +62,21 @@ final class Oversikt {
         skriv(rader);
     }
 
-    /** Empty for a report of another version, or one that somebody has changed so that it cannot be told of. */
+    /** Empty for a report of another version, and, with a warning, for one that is damaged. */
     private Optional<Indeksrad> lest(String mappe) {
-        JsonNode rapport = les(utdata, mappe + "/rapport.json");
+        String fil = mappe + "/rapport.json";
         try {
-            return erLesbar(rapport) ? Optional.of(Indeksrad.av(lenke(mappe), rapport)) : Optional.empty();
-        } catch (JacksonException ufullstendig) {
-            return Optional.empty();
+            JsonNode rapport = JsonTekst.les(utdata.lesTekst(fil));
+            boolean annen = rapport.path("skjemaversjon").isString() && !erLesbar(rapport);
+            return annen ? Optional.empty() : Optional.of(Indeksrad.av(lenke(mappe), rapport));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException skadet) {
+            LOGG.warn(
+                    "{} is damaged, or was changed: the index leaves it out until it is put back from a backup",
+                    utdata.fullSti(fil));
+        } catch (VarigFeil feil) {
+            LOGG.warn("The index leaves out a report: {}", feil.getMessage());
         }
+        return Optional.empty();
     }
 
     private void skriv(List<Indeksrad> nyestFoerst) {
@@ -81,14 +94,14 @@ final class Oversikt {
     /** By the link. None when the file cannot be read, or the report is gone that told what is current. */
     private Map<String, Indeksrad> kjente(List<String> mapper) {
         Map<String, Indeksrad> kjente = new HashMap<>();
-        JsonNode json = utdata.finnes(RADER) ? les(utdata, RADER) : JsonTekst.objekt();
         try {
+            JsonNode json = utdata.finnes(RADER) ? JsonTekst.les(utdata.lesTekst(RADER)) : JsonTekst.objekt();
             for (JsonNode rad : erLesbar(json) ? json.path("kjoeringer") : JsonTekst.objekt()) {
                 Indeksrad kjent = Indeksrad.av(rad);
                 kjente.put(kjent.lenke(), kjent);
             }
-        } catch (JacksonException ufullstendig) {
-            return new HashMap<>();
+        } catch (JacksonException | IllegalArgumentException | DateTimeException | VarigFeil uleselig) {
+            return new HashMap<>(); // all of it is in the reports
         }
         Set<String> finnes = mapper.stream().map(Oversikt::lenke).collect(Collectors.toSet());
         boolean borte = kjente.values().stream().anyMatch(r -> !r.gjeldende().isEmpty() && !finnes.contains(r.lenke()));

@@ -55,10 +55,20 @@ public final class Rapportfiler {
         if (!Oversikt.erLesbar(rapport)) {
             throw new VarigFeil(
                     Exitkode.BRUK,
-                    "%s/rapport.json is not of version %s, which this program makes pages of"
+                    "%s/rapport.json is damaged, or not of version %s, which this program makes pages of"
                             .formatted(utdata.fullSti(mappe), Rapport.SKJEMAVERSJON));
         }
-        skrivSide(mappe, rapport);
+        try {
+            skrivSide(mappe, rapport);
+        } catch (Feil feil) {
+            throw feil;
+        } catch (RuntimeException feil) { // whatever is not as it was written
+            throw new VarigFeil(
+                    Exitkode.BRUK,
+                    "%s/rapport.json is damaged, or was changed: put it back from a backup"
+                            .formatted(utdata.fullSti(mappe)),
+                    feil);
+        }
         oversikt.lagIgjen();
         return side(mappe);
     }

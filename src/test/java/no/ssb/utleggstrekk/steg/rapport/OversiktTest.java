@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Komprimering;
 import no.ssb.utleggstrekk.innstillinger.Innstillinger.Utdata;
@@ -14,11 +16,16 @@ import no.ssb.utleggstrekk.utdata.filer.Utdatalager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.node.ObjectNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class OversiktTest {
     @TempDir
     private Path mappe;
@@ -91,15 +98,67 @@ class OversiktTest {
         assertThat(gjeldende()).contains("v10").doesNotContain("v20");
     }
 
+    /** What to change in a report or in a row of the index, each so that it cannot be what it was. */
+    static Stream<UnaryOperator<String>> skader() {
+        return Stream.of(
+                t -> t.replace("\"JA\"", "\"TULL\""),
+                t -> t.replace("\"kalendermaaned\" : \"2026-08\"", "\"kalendermaaned\" : \"xx\""),
+                t -> t.replace("\"kalendermaaned\" : \"2026-08\"", "\"kalendermaaned\" : null"),
+                t -> t.replace("\"kjoering\" : 1,", "\"kjoering\" : 77,"),
+                t -> t.replace("2026-08-25", "25. august"),
+                t -> t.replace("2026-08-25", "2026-08-35"),
+                t -> t.replaceFirst("(?s)\"(historikk|gjeldende)\" : \\[.*?\\]", "\"$1\" : \"x\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("skader")
+    void aReportThatSomebodyChangedIsLeftOutAndNamed(UnaryOperator<String> skade, CapturedOutput utskrift)
+            throws IOException {
+        kjoer(1, "2026-08");
+        kjoer(2, "2026-09");
+        endre(rapport(1, "2026-08"), skade);
+
+        oversikt.lagIgjen();
+
+        assertThat(indeks()).doesNotContain("kjoering-0001").contains("kjoering-0002");
+        assertThat(utskrift.getOut())
+                .contains("2026-08/kjoering-0001/rapport.json is damaged, or was changed: the index leaves it out");
+    }
+
+    @ParameterizedTest
+    @MethodSource("skader")
+    void aChangedRowOfTheIndexIsReadAgainFromItsReport(UnaryOperator<String> skade) throws IOException {
+        kjoer(1, "2026-08");
+        kjoer(2, "2026-09");
+        String foer = indeks();
+        Path rader = logg.resolve("index.json");
+        String hele = Files.readString(rader);
+        endre(rader, skade);
+
+        kjoer(2, "2026-09");
+
+        assertThat(indeks()).isEqualTo(foer);
+        assertThat(rader).hasContent(hele);
+    }
+
     @Test
-    void aReportThatSomebodyChangedStopsNobody() throws IOException {
-        Path endret = rapport(1, "2026-08");
-        Files.createDirectories(endret.getParent());
-        for (String innhold : List.of("{\"skjemaversjon\": \"%s\"}", "{\"skjemaversjon\": \"%s\", \"kjoering\": 1}")) {
-            Files.writeString(endret, innhold.formatted(Rapport.SKJEMAVERSJON));
-            kjoer(2, "2026-09");
-            assertThat(indeks()).doesNotContain("kjoering-0001").contains("kjoering-0002");
-        }
+    void aReportThatIsAFolderOrHalfWrittenIsLeftOutAndNamed(CapturedOutput utskrift) throws IOException {
+        kjoer(1, "2026-08");
+        Files.writeString(rapport(1, "2026-08"), "{\"skjemaversjon\": ");
+        Path mappeIStedet = rapport(2, "2026-09");
+        Files.createDirectories(mappeIStedet);
+        Files.delete(logg.resolve("index.json"));
+        kjoer(3, "2026-10");
+        assertThat(indeks()).doesNotContain("kjoering-0001", "kjoering-0002").contains("kjoering-0003");
+        assertThat(utskrift.getOut())
+                .contains("2026-08/kjoering-0001/rapport.json is damaged", "2026-09/kjoering-0002/rapport.json");
+    }
+
+    private static void endre(Path fil, UnaryOperator<String> skade) throws IOException {
+        String foer = Files.readString(fil);
+        String etter = skade.apply(foer);
+        assertThat(etter).isNotEqualTo(foer);
+        Files.writeString(fil, etter);
     }
 
     private void kjoer(long nummer, String maaned) throws IOException {

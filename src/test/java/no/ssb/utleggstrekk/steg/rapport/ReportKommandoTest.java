@@ -37,11 +37,24 @@ class ReportKommandoTest {
         assertThat(side).hasContent(foer);
 
         var engelsk = report("1", "en");
-        assertThat(engelsk.ut().strip()).isEqualTo(side.toString());
+        assertThat(engelsk.ut().strip())
+                .endsWith("\n" + side)
+                .contains("kjoering-0002/rapport.json is damaged, or was changed: the index leaves it out");
         assertThat(Files.readString(side)).contains("lang=\"en\"", "May I use the figures?", "August 2026");
         assertThat(Files.readString(logg.resolve("index.html"))).contains("lang=\"en\"", "kjoering-0001/rapport.html");
 
         assertThat(report("2", "nb").exitkode()).isEqualTo(Exitkode.BRUK.tall());
+        String hel = Files.readString(andre.resolveSibling("kjoering-0001").resolve("rapport.json"));
+        for (String skadet : new String[] {
+            hel.replace("\"JA\"", "\"TULL\""),
+            hel.replace("\"kalendermaaned\" : \"2026-08\"", "\"kalendermaaned\" : \"xx\""),
+            hel.replaceFirst("\"resultat\" : ", "\"resultat\" : null, \"x\" : "),
+        }) {
+            Files.writeString(andre.resolve("rapport.json"), skadet);
+            var utkomme = report("2", "nb");
+            assertThat(utkomme.exitkode()).isEqualTo(Exitkode.BRUK.tall());
+            assertThat(utkomme.feil()).contains("kjoering-0002/rapport.json is damaged, or was changed");
+        }
         var ingen = report("7", "nb");
         assertThat(ingen.exitkode()).isEqualTo(Exitkode.BRUK.tall());
         assertThat(ingen.feil()).contains("there is no rapport.json of kjøring 7");

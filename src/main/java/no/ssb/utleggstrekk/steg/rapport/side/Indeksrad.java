@@ -1,6 +1,11 @@
 package no.ssb.utleggstrekk.steg.rapport.side;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.ssb.utleggstrekk.domene.Kalendermaaned;
+import no.ssb.utleggstrekk.domene.Kjoering;
 import no.ssb.utleggstrekk.grunn.JsonTekst;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,8 +26,38 @@ public record Indeksrad(
         String svar,
         List<Versjon> skrevet,
         List<Versjon> gjeldende) {
+    private static final Set<String> SVAR = Set.of("NEI", "FORELOEPIG", "MED_FORBEHOLD", "JA");
+
+    /**
+     * What stands where is checked, for the page is made of it.
+     *
+     * @throws IllegalArgumentException when it is not the kjøring of its link, or cannot be of any
+     */
+    public Indeksrad {
+        Kalendermaaned maaned = Kalendermaaned.av(kalendermaaned);
+        krev(lenke.equals(maaned + "/" + Kjoering.navn(kjoering) + "/rapport.html"));
+        krev(SVAR.contains(svar));
+        krev(skjaeringsdato.matches("\\d{4}-\\d{2}-\\d{2}"));
+        LocalDate.parse(skjaeringsdato);
+    }
+
+    private static void krev(boolean riktig) {
+        if (!riktig) {
+            throw new IllegalArgumentException("no report of its kjøring");
+        }
+    }
+
+    private static Stream<JsonNode> liste(JsonNode json) {
+        krev(json.isArray() || json.isMissingNode());
+        return json.valueStream();
+    }
+
     /** A month, its version, and the kjøring that wrote it; empty where that is the one that tells. */
     public record Versjon(String kalendermaaned, String versjon, String kjoering) {
+        public Versjon {
+            Kalendermaaned.av(kalendermaaned);
+        }
+
         private static Versjon av(JsonNode maaned, JsonNode versjon) {
             return new Versjon(
                     maaned.required("kalendermaaned").asString(),
@@ -46,6 +81,7 @@ public record Indeksrad(
      * Of a whole rapport.json, or of a short one.
      *
      * @throws tools.jackson.core.JacksonException when something of it is not there
+     * @throws IllegalArgumentException when something of it is another thing
      */
     public static Indeksrad av(String lenke, JsonNode rapport) {
         return new Indeksrad(
@@ -54,12 +90,10 @@ public record Indeksrad(
                 rapport.required("kalendermaaned").asString(),
                 rapport.required("skjaeringsdato").asString(),
                 rapport.at("/resultat/bruk/svar").asString(),
-                rapport.path("maaneder")
-                        .valueStream()
+                liste(rapport.path("maaneder"))
                         .map(m -> Versjon.av(m, Revisjoner.underenhet(m)))
                         .toList(),
-                rapport.path("historikk")
-                        .valueStream()
+                liste(rapport.path("historikk"))
                         .map(m -> Versjon.av(
                                 m,
                                 m.required("versjoner")
@@ -72,6 +106,7 @@ public record Indeksrad(
      * As {@link #json()} gives it.
      *
      * @throws tools.jackson.core.JacksonException when something of it is not there
+     * @throws IllegalArgumentException when something of it is another thing
      */
     public static Indeksrad av(JsonNode json) {
         return new Indeksrad(
@@ -80,8 +115,8 @@ public record Indeksrad(
                 json.required("kalendermaaned").asString(),
                 json.required("skjaeringsdato").asString(),
                 json.required("svar").asString(),
-                json.required("skrevet").valueStream().map(Versjon::av).toList(),
-                json.required("gjeldende").valueStream().map(Versjon::av).toList());
+                liste(json.required("skrevet")).map(Versjon::av).toList(),
+                liste(json.required("gjeldende")).map(Versjon::av).toList());
     }
 
     public ObjectNode json() {
