@@ -127,6 +127,7 @@ public final class Rapport {
                 bruk.stabilFra(kjoering.kalendermaaned()),
                 tellere.get("FEILET").asLong(),
                 tellere.get("AVVIST").asLong(),
+                tellere.get("karantene").asLong(),
                 lager.omstarter(kjoering));
     }
 }

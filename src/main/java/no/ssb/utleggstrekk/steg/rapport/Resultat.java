@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param stabilFra the day from which it is
  * @param feilet par without an answer
  * @param avvist par that were refused
+ * @param karantene hendelser that could not be used
  * @param omstarter how many times the kjøring was taken up again
  */
 record Resultat(
@@ -32,6 +33,7 @@ record Resultat(
         LocalDate stabilFra,
         long feilet,
         long avvist,
+        long karantene,
         long omstarter) {
     ObjectNode json() {
         ObjectNode json = JsonMapper.shared()
@@ -62,7 +64,7 @@ record Resultat(
             if (feilet > 0) {
                 steg.add(Funn.av("PROEVES_IGJEN"));
             }
-            if (avvist > 0) {
+            if (avvist + karantene > 0) {
                 steg.add(Funn.av("SE_KARANTENE"));
             }
         }

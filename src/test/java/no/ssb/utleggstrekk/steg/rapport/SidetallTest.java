@@ -67,6 +67,14 @@ class SidetallTest {
     }
 
     @Test
+    void hendelserThatCouldNotBeUsedAreSomethingToDo() {
+        assertThat(rapport.at("/tellere/karantene").asLong()).isPositive();
+        assertThat(rapport.at("/tellere/AVVIST").asLong()).isZero();
+        assertThat(rapport.at("/resultat/neste_steg/0/kode").asString()).isEqualTo("SE_KARANTENE");
+        assertThat(side("nb")).contains("Be driften se på det som ikke kunne brukes");
+    }
+
+    @Test
     void theExamplesOfAllMonthsAreNotThoseOfTheOldest() {
         ArrayNode avvik = rapport.putArray("avvik");
         for (Kalendermaaned maaned : List.of(AUGUST, AUGUST.pluss(1))) {
