@@ -59,7 +59,8 @@ public final class Skjema {
         return Skjemaavtrykk.passer(jdbc) ? Optional.empty() : sammenlign(flyway(), jdbc);
     }
 
-    private static JdbcClient klient(Connection forbindelse) {
+    /** One that asks on a connection, and leaves it open. */
+    public static JdbcClient klient(Connection forbindelse) {
         return JdbcClient.create(new SingleConnectionDataSource(forbindelse, true));
     }
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Looks at the database before it is used; changes nothing in it, and makes none. */
 public final class Databasesjekk implements AutoCloseable {
@@ -90,7 +89,7 @@ public final class Databasesjekk implements AutoCloseable {
             kanLageTabeller(forbindelse);
             return new Skjema(database)
                     .les(forbindelse)
-                    .orElse(Skjema.finnes(klient(forbindelse)) ? "up to date" : ingen);
+                    .orElse(Skjema.finnes(Skjema.klient(forbindelse)) ? "up to date" : ingen);
         } catch (SQLException e) {
             throw Databasefeil.av(e);
         }
@@ -114,14 +113,10 @@ public final class Databasesjekk implements AutoCloseable {
             return Optional.empty();
         }
         try (Connection forbindelse = database.getConnection()) {
-            return spoersmaal.apply(klient(forbindelse));
+            return spoersmaal.apply(Skjema.klient(forbindelse));
         } catch (SQLException | DataAccessException e) {
             return Optional.empty();
         }
-    }
-
-    private static JdbcClient klient(Connection forbindelse) {
-        return JdbcClient.create(new SingleConnectionDataSource(forbindelse, true));
     }
 
     @Override

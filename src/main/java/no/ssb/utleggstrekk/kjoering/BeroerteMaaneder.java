@@ -41,7 +41,7 @@ public final class BeroerteMaaneder {
         return !lestTil(kjoering).isBefore(stabilFra(maaned));
     }
 
-    /** The day that hendelser must have been read to before a month is stable. */
+    /** The day that hendelser must have been read to before a month is stable (rule 16). */
     public LocalDate stabilFra(Kalendermaaned maaned) {
         return maaned.pluss(1).verdi().atDay(innstillinger.stabilFraDag());
     }

@@ -8,7 +8,6 @@ import no.ssb.utleggstrekk.database.Skjema;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.grunn.MidlertidigFeil;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The par of the hendelser that a plan reads, in a temporary table: several million do not fill the memory, and nothing is
@@ -39,7 +38,7 @@ final class Planlager implements AutoCloseable {
 
     private Planlager(Connection forbindelse) {
         this.forbindelse = forbindelse;
-        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(forbindelse, true));
+        this.jdbc = Skjema.klient(forbindelse);
     }
 
     /** What waits, after the hendelser are counted in. */

@@ -1,25 +1,20 @@
 package no.ssb.utleggstrekk.steg.rapport;
 
-import java.time.LocalDate;
 import no.ssb.utleggstrekk.domene.AvvikKode;
 import no.ssb.utleggstrekk.domene.Kalendermaaned;
 import no.ssb.utleggstrekk.domene.Kjoering;
+import no.ssb.utleggstrekk.kjoering.BeroerteMaaneder;
 import no.ssb.utleggstrekk.utdata.Datasett;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database says of whether the figures of a month may be used, as a kjøring leaves them. */
 final class Maanedsbruk {
     private final JdbcClient jdbc;
-    private final int stabilFraDag;
+    private final BeroerteMaaneder maaneder;
 
-    Maanedsbruk(JdbcClient jdbc, int stabilFraDag) {
+    Maanedsbruk(JdbcClient jdbc, BeroerteMaaneder maaneder) {
         this.jdbc = jdbc;
-        this.stabilFraDag = stabilFraDag;
-    }
-
-    /** The skjæringsdato from which the figures of a month are stable (rule 16). */
-    LocalDate stabilFra(Kalendermaaned maaned) {
-        return maaned.pluss(1).verdi().atDay(stabilFraDag);
+        this.maaneder = maaneder;
     }
 
     /** Of the figures that the kjøring published, or of those before it when it did not touch the month. */
@@ -46,7 +41,7 @@ final class Maanedsbruk {
                 .query((rad, nr) -> Bruk.av(new Bruk.Grunnlag(
                         status.kanBrukes() && rad.getBoolean("finnes"),
                         rad.getBoolean("stabil"),
-                        stabilFra(maaned).toString(),
+                        maaneder.stabilFra(maaned).toString(),
                         rad.getLong("personer"),
                         rad.getLong("feilet"),
                         rad.getLong("avvist"),

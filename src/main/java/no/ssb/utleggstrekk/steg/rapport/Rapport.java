@@ -48,7 +48,7 @@ public final class Rapport {
         this.maaneder = maaneder;
         this.historikk = new Historikk(jdbc);
         this.bilde = new Maanedsbilde(jdbc, innstillinger.avsloering());
-        this.bruk = new Maanedsbruk(jdbc, innstillinger.stabilFraDag());
+        this.bruk = new Maanedsbruk(jdbc, maaneder);
         this.lager = new Rapportlager(jdbc);
         this.endringer = new Maanedsendringer(jdbc, new StoersteEndringer(jdbc, innstillinger.avsloering()), bruk);
         this.kvalitet = new Datakvalitet(jdbc);
@@ -124,7 +124,7 @@ public final class Rapport {
                 feil,
                 bruk.av(kjoering, kjoering.kalendermaaned(), status),
                 maaneder.erStabil(kjoering, kjoering.kalendermaaned()),
-                bruk.stabilFra(kjoering.kalendermaaned()),
+                maaneder.stabilFra(kjoering.kalendermaaned()),
                 tellere.get("FEILET").asLong(),
                 tellere.get("AVVIST").asLong(),
                 tellere.get("karantene").asLong(),

@@ -9,10 +9,7 @@ public record Indeks(List<String> kolonner, List<Linje> kjoeringer, Tabell maane
     /** A row of the list. */
     record Linje(String farge, String svar, long nummer, String maaned, String dato, String versjoner, String lenke) {}
 
-    static Indeks av(List<Indeksrad> rapporter, Tekster t) {
-        List<Indeksrad> nyestFoerst = rapporter.stream()
-                .sorted(Comparator.comparingLong(Indeksrad::kjoering).reversed())
-                .toList();
+    static Indeks av(List<Indeksrad> nyestFoerst, Tekster t) {
         Tabell maaneder =
                 Tabell.ny(t.t("indeks_maaneder"), t.t("kol_maaned"), t.t("kol_versjon"), "#" + t.t("kol_kjoering"));
         nyestFoerst.stream()

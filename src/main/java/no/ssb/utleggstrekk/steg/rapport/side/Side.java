@@ -74,8 +74,8 @@ public final class Side {
     }
 
     /** logg/index.html. */
-    public String indeks(List<Indeksrad> rapporter) {
-        Indeks innhold = Indeks.av(rapporter, tekster);
+    public String indeks(List<Indeksrad> nyestFoerst) {
+        Indeks innhold = Indeks.av(nyestFoerst, tekster);
         return indeks.execute(Map.of(
                 "spraak",
                 spraak,
